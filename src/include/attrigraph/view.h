@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * view.h: a graph and a wish become the smaller graph everybody downstream gets.
+ */
+#pragma once
+
+#include <attrigraph/model.h>
+
+G_BEGIN_DECLS
+
+#define ATTRI_VIEW_ERROR (attri_view_error_quark ())
+ATTRI_API GQuark attri_view_error_quark (void);
+
+/**
+ * AttriViewError:
+ * @ATTRI_VIEW_ERROR_EMPTY: nothing is left, and the message says which step took the last of it
+ * @ATTRI_VIEW_ERROR_UNKNOWN: a name, type or source is not in the graph; the message suggests
+ * @ATTRI_VIEW_ERROR_AMBIGUOUS: a name means several entities; the message lists them
+ */
+typedef enum {
+    ATTRI_VIEW_ERROR_EMPTY,
+    ATTRI_VIEW_ERROR_UNKNOWN,
+    ATTRI_VIEW_ERROR_AMBIGUOUS,
+} AttriViewError;
+
+/**
+ * AttriSelection:
+ * @focus: names to centre on; (nullable) for all
+ * @hops: how far from the focus, 0 to 99
+ * @types, @relationships: keep only these entity and relationship types
+ * @sources: keep only claims claimed by or read in one of these sources
+ * @without_sources: drop claims claimed by or read in one of these
+ * @min_sources: keep only edges with so many independent publishers
+ * @min_confidence: 0 to 100; claims that state none are kept unless @stated_only
+ * @as_of, @known_on: the two clocks, or %ATTRI_DATE_NONE
+ * @max_tlp: drop what is marked above; %ATTRI_TLP_UNMARKED for no limit. At
+ *   CLEAR the unmarked goes too
+ *
+ * A wish. Zero-initialised it keeps everything. Arrays are (nullable)
+ * (array zero-terminated=1).
+ */
+typedef struct {
+    const char *const *focus;
+    guint hops;
+    const char *const *types;
+    const char *const *relationships;
+    const char *const *sources;
+    const char *const *without_sources;
+    guint min_sources;
+    guint min_confidence;
+    gboolean stated_only;
+    AttriDate as_of;
+    AttriDate known_on;
+    AttriTlp max_tlp;
+} AttriSelection;
+
+/**
+ * AttriViewReport:
+ * @removed_by_tlp: claims, entities and sources that --max-tlp took; for
+ *   standard error only, it must leave no trace in any output
+ * @notes: (element-type utf8): what the user should be told on standard error,
+ *   as "TAG-22 is also an alias of earth-lusca"
+ */
+typedef struct {
+    guint removed_by_tlp;
+    GPtrArray *notes;
+} AttriViewReport;
+
+ATTRI_API void attri_view_report_clear (AttriViewReport *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AttriViewReport, attri_view_report_clear)
+
+/**
+ * attri_view_select:
+ * @graph: (transfer none): everything
+ * @selection: the wish
+ * @report: (out caller-allocates): told to the user; clear it afterwards
+ * @error: return location for an #ATTRI_VIEW_ERROR
+ *
+ * The order of steps: TLP, clocks, sources, confidence, relationship and
+ * entity types, independent sources, then focus and hops. The first hop from
+ * a focus goes along every relation; relations that equate cost no hop, nor do
+ * families; further hops go through tooling and identity only, never
+ * through targets, places or sponsors. Every claim between two entities so
+ * reached is kept.
+ *
+ * Time: O(n log n).
+ *
+ * Returns: (transfer full) (nullable): the view, stamped
+ */
+ATTRI_API AttriGraph *attri_view_select (const AttriGraph *graph, const AttriSelection *selection,
+                                         AttriViewReport *report, GError **error);
+
+G_END_DECLS
