@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * draw.h: a plan becomes SVG bytes; PNG and PDF are that SVG, painted.
+ */
+#pragma once
+
+#include <attrigraph/layout.h>
+
+G_BEGIN_DECLS
+
+#define ATTRI_DRAW_ERROR (attri_draw_error_quark ())
+ATTRI_API GQuark attri_draw_error_quark (void);
+
+/**
+ * AttriDrawError:
+ * @ATTRI_DRAW_ERROR_PAINT: the paint helper refused; its message says why
+ */
+typedef enum {
+    ATTRI_DRAW_ERROR_PAINT,
+} AttriDrawError;
+
+/* Light and print are fixed; auto is light, and dark where the viewer prefers it. */
+typedef enum {
+    ATTRI_THEME_AUTO,
+    ATTRI_THEME_LIGHT,
+    ATTRI_THEME_DARK,
+    ATTRI_THEME_PRINT,
+} AttriTheme;
+
+/**
+ * AttriDrawOptions:
+ * @theme: the colours
+ * @id_prefix: (nullable): what every id and class in the SVG begins with, a
+ *   letter and then letters, digits, `-` and `_`; by default made from the
+ *   focus and the title
+ */
+typedef struct {
+    AttriTheme theme;
+    const char *id_prefix;
+} AttriDrawOptions;
+
+/**
+ * attri_draw_svg:
+ * @plan: (transfer none): where everything stands
+ * @options: (nullable): wishes
+ *
+ * Time: O(n).
+ *
+ * Returns: (transfer full): a complete SVG 1.1 document of the wiki-safe
+ * profile, one element a line
+ */
+ATTRI_API GBytes *attri_draw_svg (const AttriPlan *plan, const AttriDrawOptions *options);
+
+/**
+ * attri_draw_png:
+ * @svg: (transfer none): an SVG from attri_draw_svg()
+ * @scale_percent: 100 for one pixel to a pixel
+ * @error: return location for an #ATTRI_DRAW_ERROR or the helper's failure
+ *
+ * Runs the paint helper once, in a process of its own.
+ *
+ * Returns: (transfer full) (nullable): a PNG
+ */
+ATTRI_API GBytes *attri_draw_png (GBytes *svg, guint scale_percent, GError **error);
+
+/* The same as one PDF page, dated @date (the clock is never asked). */
+ATTRI_API GBytes *attri_draw_pdf (GBytes *svg, AttriDate date, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * layout.h: a scene becomes a plan, in whole pixels.
+ * In:  an AttriScene.
+ * Out: an AttriPlan: everything to draw, with its place. The only room that
+ *      asks the layout helper.
+ */
+#pragma once
+
+#include <attrigraph/scene.h>
+
+G_BEGIN_DECLS
+
+#define ATTRI_LAYOUT_ERROR (attri_layout_error_quark ())
+ATTRI_API GQuark attri_layout_error_quark (void);
+
+/**
+ * AttriLayoutError:
+ * @ATTRI_LAYOUT_ERROR_HELPER: the layout helper answered nonsense
+ * @ATTRI_LAYOUT_ERROR_PAGE: the picture does not fit the page at a legible size
+ *
+ * Trouble starting or hearing the helper keeps the domain of base.
+ */
+typedef enum {
+    ATTRI_LAYOUT_ERROR_HELPER,
+    ATTRI_LAYOUT_ERROR_PAGE,
+} AttriLayoutError;
+
+/* The page: as large as the picture needs, 1280 × 720, or A4 landscape. */
+typedef enum {
+    ATTRI_PAGE_FIT,
+    ATTRI_PAGE_16_9,
+    ATTRI_PAGE_A4,
+} AttriPage;
+
+/**
+ * AttriPlanOptions:
+ * @page: the page to fill
+ */
+typedef struct {
+    AttriPage page;
+} AttriPlanOptions;
+
+/**
+ * AttriPlan:
+ *
+ * Immutable and reference counted. The same scene gives the same plan on every
+ * machine.
+ */
+typedef struct _AttriPlan AttriPlan;
+
+/**
+ * attri_plan_new:
+ * @scene: (transfer none): what to show
+ * @options: (nullable): wishes
+ * @error: return location for an #ATTRI_LAYOUT_ERROR or the helper's failure
+ *
+ * Runs the layout helper once, in a process of its own.
+ *
+ * Returns: (transfer full) (nullable): where everything stands
+ */
+ATTRI_API AttriPlan *attri_plan_new (const AttriScene *scene, const AttriPlanOptions *options,
+                                     GError **error);
+ATTRI_API AttriPlan *attri_plan_ref (AttriPlan *self);
+ATTRI_API void attri_plan_unref (AttriPlan *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriPlan, attri_plan_unref)
+
+/**
+ * attri_plan_check:
+ *
+ * The geometric rules of every picture: no two boxes overlap, no line runs
+ * through a box it does not end at or shares a trunk with another, no number or
+ * label covers a line, box or label, no text leaves its box, nothing leaves the
+ * page. It proves, it never repairs.
+ *
+ * Time: O(n²) in the number of things drawn.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): one sentence for each
+ * breach; empty for a good plan
+ */
+ATTRI_API char **attri_plan_check (const AttriPlan *self);
+
+/* One line for each thing drawn, for tests and for looking. (transfer full) */
+ATTRI_API char *attri_plan_dump (const AttriPlan *self);
+
+G_END_DECLS

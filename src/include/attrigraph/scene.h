@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * scene.h: a graph becomes what to show, without coordinates.
+ * In:  the graph of a view.
+ * Out: columns, boxes and rows, numbered lines, legend, title and the text that
+ *      reads it aloud. A scene stays valid after the graph is gone.
+ */
+#pragma once
+
+#include <attrigraph/model.h>
+
+G_BEGIN_DECLS
+
+/* Which picture: by role around the focus, or by longest path. */
+typedef enum {
+    ATTRI_SCENE_VIEW_AUTO, /* columns when the view has a focus, else layered */
+    ATTRI_SCENE_VIEW_COLUMNS,
+    ATTRI_SCENE_VIEW_LAYERED,
+} AttriSceneView;
+
+/**
+ * AttriSceneOptions:
+ * @view: which picture
+ * @title: (nullable): in place of the computed finding
+ * @subtitle: (nullable): before the computed counts
+ */
+typedef struct {
+    AttriSceneView view;
+    const char *title;
+    const char *subtitle;
+} AttriSceneOptions;
+
+/**
+ * AttriScene:
+ *
+ * Immutable and reference counted.
+ */
+typedef struct _AttriScene AttriScene;
+
+/**
+ * attri_scene_new:
+ * @graph: (transfer none): the graph of a view, with its stamp
+ * @options: (nullable): wishes
+ *
+ * Time: O(n log n).
+ *
+ * Returns: (transfer full): what to show
+ */
+ATTRI_API AttriScene *attri_scene_new (const AttriGraph *graph, const AttriSceneOptions *options);
+ATTRI_API AttriScene *attri_scene_ref (AttriScene *self);
+ATTRI_API void attri_scene_unref (AttriScene *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriScene, attri_scene_unref)
+
+/* The title as drawn. (transfer none) */
+ATTRI_API const char *attri_scene_get_title (const AttriScene *self);
+/* The graph read aloud, as plain text with one statement a line. (transfer none) */
+ATTRI_API const char *attri_scene_get_text (const AttriScene *self);
+
+G_END_DECLS

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * tell.h: answers become text or JSON bytes.
+ */
+#pragma once
+
+#include <attrigraph/model.h>
+
+G_BEGIN_DECLS
+
+/* What an answer is written in. */
+typedef enum {
+    ATTRI_TELL_TEXT,
+    ATTRI_TELL_JSON,
+} AttriTellFormat;
+
+/**
+ * attri_tell_findings:
+ * @findings: (transfer none): sorted
+ *
+ * Returns: (transfer full): one finding a line, or a JSON document
+ */
+ATTRI_API char *attri_tell_findings (const AttriFindings *findings, AttriTellFormat format);
+
+/**
+ * attri_tell_entity:
+ * @graph: (transfer none): the facts
+ * @entity: its index
+ *
+ * Names and who uses them, then every claim from and to the entity, each with
+ * its hedge, claimant, what it was read in, place and date; sources last.
+ *
+ * Returns: (transfer full): plain text, or a JSON document
+ */
+ATTRI_API char *attri_tell_entity (const AttriGraph *graph, guint32 entity,
+                                   AttriTellFormat format);
+
+G_END_DECLS
