@@ -68,13 +68,14 @@ typedef struct {
  * AttriFindings:
  *
  * A growing list of findings with one owner. It keeps copies of all strings,
- * so it outlives what it speaks of. Past its bound it only counts.
+ * so it outlives what it speaks of. Past its bound it only counts; each severity
+ * has the bound for itself, so that no flood of notes hides an error.
  */
 typedef struct _AttriFindings AttriFindings;
 
 /**
  * attri_findings_new:
- * @bound: how many findings to keep; the rest are counted
+ * @bound: how many findings of each severity to keep; the rest are counted
  *
  * Returns: (transfer full): an empty list
  */
@@ -157,8 +158,8 @@ ATTRI_API gboolean attri_date_is_set (AttriDate date);
  * Time: O(n · length²).
  *
  * Returns: (transfer none) (nullable): the one candidate nearest to @word by
- * edit distance with transpositions, none if even that is too far; ties go to
- * the first
+ * edit distance with transpositions, none if even that is too far; the case of
+ * ASCII letters does not count; ties go to the first
  */
 ATTRI_API const char *attri_text_nearest (const char *word, const char *const *candidates);
 
