@@ -79,7 +79,7 @@ typedef struct {
  *
  * Only asserted `uses` edges count.
  *
- * Time: O(d log d), d being the edges within two steps of @focus.
+ * Time: O(n log n) in the graph.
  *
  * Returns: (transfer full): the groups, none if nothing is shared
  */

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * tooling.c: what is known of one tool, and how much sharing it would tell.
+ */
+#include <attrigraph/query.h>
+
+#include <math.h>
+
+/* Whether @claim should replace @best: later recorded wins, then later said. */
+static gboolean
+is_later (const AttriGraph *graph, const AttriClaim *claim, guint32 best)
+{
+    if (best == ATTRI_NONE)
+        return TRUE;
+    const AttriClaim *other = attri_graph_get_claim (graph, best);
+    int order = attri_date_compare (claim->recorded, other->recorded);
+    if (order == 0)
+        order = attri_date_compare (claim->since, other->since);
+    return order > 0;
+}
+
+static void
+take_value_claim (const AttriGraph *graph, guint32 index, AttriToolFacts *facts)
+{
+    const AttriClaim *claim = attri_graph_get_claim (graph, index);
+    if (claim->revoked || claim->stance != ATTRI_STANCE_ASSERTS)
+        return;
+    if (g_str_equal (claim->type, "availability") && claim->value != NULL) {
+        AttriAvailability availability;
+        if (attri_availability_parse (claim->value, &availability) &&
+            is_later (graph, claim, facts->availability_claim)) {
+            facts->availability = availability;
+            facts->availability_claim = index;
+        }
+    } else if (g_str_equal (claim->type, "prevalence") && claim->groups > 0 &&
+               is_later (graph, claim, facts->prevalence_claim)) {
+        facts->groups = claim->groups;
+        facts->of = claim->of;
+        facts->prevalence_claim = index;
+    }
+}
+
+AttriToolFacts
+attri_query_tool (const AttriGraph *graph, guint32 tool)
+{
+    AttriToolFacts facts = {
+        .availability = ATTRI_AVAILABILITY_UNKNOWN,
+        .availability_claim = ATTRI_NONE,
+        .prevalence_claim = ATTRI_NONE,
+        .family = attri_graph_get_entity (graph, tool)->is_family ? tool : ATTRI_NONE,
+    };
+    guint32 n;
+    const guint32 *edges = attri_graph_get_outgoing (graph, tool, &n);
+    for (guint32 i = 0; i < n; i++) {
+        const AttriEdge *edge = attri_graph_get_edge (graph, edges[i]);
+        AttriRelationClass relation = attri_relation_info (edge->type)->relation;
+        if (relation == ATTRI_RELATION_FAMILY && edge->asserted && facts.family == ATTRI_NONE)
+            facts.family = edge->to;
+        if (relation != ATTRI_RELATION_VALUE)
+            continue;
+        for (guint32 c = 0; c < edge->claims.count; c++)
+            take_value_claim (graph, edge->claims.first + c, &facts);
+    }
+    return facts;
+}
+
+gboolean
+attri_availability_is_telling (AttriAvailability availability)
+{
+    return availability <= ATTRI_AVAILABILITY_UNKNOWN;
+}
+
+guint32
+attri_query_bits (guint32 groups, guint32 of)
+{
+    if (groups == 0 || of < groups)
+        return 0;
+    return (guint32)lround (log2 ((double)of / groups) * 1000);
+}
+
+guint32
+attri_query_expected (const AttriToolFacts *facts, guint n)
+{
+    /* Integers would overflow with many tools; a double holds far more than
+     * the two digits that are asked for. */
+    double expected = 0;
+    for (guint i = 0; i < n; i++) {
+        if (facts[i].groups == 0 || facts[i].of < 2)
+            return G_MAXUINT32;
+        double others = facts[i].of - 1;
+        if (i == 0)
+            expected = others;
+        expected *= (facts[i].groups - 1) / others;
+    }
+    return (guint32)ceil (expected * 100 - 1e-9);
+}

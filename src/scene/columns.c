@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * columns.c: the picture around a focus: targets, the focus with its sponsor
+ * and names, tooling, related groups. This file makes the first two columns.
+ */
+#include "scene/maker.h"
+
+#include <string.h>
+
+#define MOST_ROWS    8 /* in one panel, before the rest is counted */
+#define MOST_ALIASES 6
+
+/* One line of a targets panel: several targets of one statement. */
+typedef struct {
+    GArray *edges; /* guint32 */
+    GPtrArray *names;
+    char *places;
+    char *numbers_key;
+    AttriFirmness firmness;
+    gboolean disputed;
+} TargetRow;
+
+static void
+target_row_free (gpointer data)
+{
+    TargetRow *row = data;
+    g_array_unref (row->edges);
+    g_ptr_array_unref (row->names);
+    g_free (row->places);
+    g_free (row->numbers_key);
+    g_free (row);
+}
+
+/* "Nepal, Philippines": where the live claims of an edge say so, each once. */
+static char *
+places_of (AttriMaker *m, const AttriEdge *edge)
+{
+    g_autoptr (GString) places = g_string_new (NULL);
+    g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (guint32));
+    for (guint32 c = 0; c < edge->claims.count; c++) {
+        const AttriClaim *claim = attri_graph_get_claim (m->graph, edge->claims.first + c);
+        for (guint32 i = 0; i < claim->in.count; i++) {
+            guint32 place = attri_graph_get_index_at (m->graph, claim->in.first + i);
+            gboolean known = FALSE;
+            for (guint s = 0; s < seen->len; s++)
+                known |= g_array_index (seen, guint32, s) == place;
+            if (known)
+                continue;
+            g_array_append_val (seen, place);
+            g_string_append_printf (places, "%s%s", places->len > 0 ? ", " : "",
+                                    attri_maker__name (m, place));
+        }
+    }
+    return g_string_free (g_steal_pointer (&places), FALSE);
+}
+
+static int
+compare_target_rows (gconstpointer a, gconstpointer b)
+{
+    const TargetRow *left = *(TargetRow *const *)a, *right = *(TargetRow *const *)b;
+    if (left->disputed != right->disputed)
+        return left->disputed ? 1 : -1;
+    if (left->firmness != right->firmness)
+        return left->firmness < right->firmness ? -1 : 1;
+    if (left->names->len != right->names->len)
+        return left->names->len > right->names->len ? -1 : 1;
+    return strcmp (g_ptr_array_index (left->names, 0), g_ptr_array_index (right->names, 0));
+}
+
+static void
+add_to_target_rows (AttriMaker *m, GPtrArray *rows, guint32 index)
+{
+    const AttriEdge *edge = attri_graph_get_edge (m->graph, index);
+    g_autofree char *places = places_of (m, edge);
+    const char *numbers = attri_maker__numbers (m, &index, 1);
+    AttriFirmness firmness = attri_maker__firmness (m, &index, 1);
+    TargetRow *row = NULL;
+    for (guint i = 0; i < rows->len && row == NULL; i++) {
+        TargetRow *other = g_ptr_array_index (rows, i);
+        if (other->firmness == firmness && g_str_equal (other->places, places) &&
+            g_str_equal (other->numbers_key, numbers) && edge->asserted)
+            row = other;
+    }
+    if (row == NULL) {
+        row = g_new0 (TargetRow, 1);
+        row->edges = g_array_new (FALSE, FALSE, sizeof (guint32));
+        row->names = g_ptr_array_new ();
+        row->places = g_steal_pointer (&places);
+        row->numbers_key = g_strdup (numbers);
+        row->firmness = firmness;
+        row->disputed = edge->disputed || !edge->asserted;
+        g_ptr_array_add (rows, row);
+    }
+    g_array_append_val (row->edges, index);
+    g_ptr_array_add (row->names, (char *)attri_maker__name (m, edge->to));
+    attri_maker__drawn (m, index);
+}
+
+static void
+add_count_row (AttriMaker *m, guint n, const char *what)
+{
+    AttriSceneRow row = {.kind = ATTRI_ROW_TEXT, .numbers = ""};
+    row.text = attri_maker__format (m, "and %u more%s", n, what);
+    attri_scene__add_row (m->scene, &row);
+}
+
+/* The panel of what @member is said to target; ATTRI_NONE if nothing. */
+static guint32
+add_targets_panel (AttriMaker *m, guint32 member)
+{
+    g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (target_row_free);
+    guint32 n;
+    const guint32 *edges = attri_graph_get_outgoing (m->graph, member, &n);
+    for (guint32 i = 0; i < n; i++) {
+        if (attri_maker__relation (m, edges[i]) == ATTRI_RELATION_TARGET &&
+            attri_maker__is_shown (m, edges[i]))
+            add_to_target_rows (m, rows, edges[i]);
+    }
+    if (rows->len == 0)
+        return ATTRI_NONE;
+    g_ptr_array_sort (rows, compare_target_rows);
+
+    AttriSceneBox box = {
+        .key = attri_maker__format (m, "panel:targets:%s",
+                                    attri_graph_get_entity (m->graph, member)->id),
+        .name = m->members->len > 1 && member != g_array_index (m->members, guint32, 0)
+                    ? attri_maker__format (m, "Targets of %s", attri_maker__name (m, member))
+                    : "Reported targets",
+        .detail = "",
+        .icon = ATTRI_ICON_TARGET,
+        .tone = ATTRI_TONE_TARGET,
+    };
+    guint32 panel = attri_scene__add_box (m->scene, &box);
+    for (guint i = 0; i < MIN (rows->len, MOST_ROWS); i++) {
+        const TargetRow *target = g_ptr_array_index (rows, i);
+        const char *names = attri_maker__join (m, target->names);
+        AttriSceneRow row = {
+            .kind = ATTRI_ROW_CLAIM,
+            .text = target->places[0] != '\0'
+                        ? attri_maker__format (m, "%s: %s", names, target->places)
+                        : names,
+            .numbers =
+                attri_maker__numbers (m, (const guint32 *)target->edges->data, target->edges->len),
+            .firmness = target->firmness,
+        };
+        attri_scene__add_row (m->scene, &row);
+    }
+    if (rows->len > MOST_ROWS)
+        add_count_row (m, rows->len - MOST_ROWS, "");
+    return panel;
+}
+
+/* Whether an edge of a member has no better place than the panel of the rest. */
+static gboolean
+belongs_to_rest (const AttriMaker *m, guint32 index, guint32 member)
+{
+    const AttriEdge *edge = attri_graph_get_edge (m->graph, index);
+    if (!attri_maker__is_shown (m, index) || m->edge_drawn[index])
+        return FALSE;
+    guint32 other = edge->from == member ? edge->to : edge->from;
+    AttriRole role = attri_maker__role (m, other);
+    return role != ATTRI_ROLE_ACTOR && role != ATTRI_ROLE_TOOL &&
+           attri_maker__relation (m, index) != ATTRI_RELATION_SPONSOR;
+}
+
+static guint32
+add_rest_panel (AttriMaker *m, guint32 member)
+{
+    g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
+    guint32 n[2];
+    const guint32 *edges[2] = {attri_graph_get_outgoing (m->graph, member, &n[0]),
+                               attri_graph_get_incoming (m->graph, member, &n[1])};
+    for (guint side = 0; side < 2; side++) {
+        for (guint32 i = 0; i < n[side]; i++) {
+            if (belongs_to_rest (m, edges[side][i], member))
+                g_array_append_val (found, edges[side][i]);
+        }
+    }
+    if (found->len == 0)
+        return ATTRI_NONE;
+    AttriSceneBox box = {
+        .key =
+            attri_maker__format (m, "panel:rest:%s", attri_graph_get_entity (m->graph, member)->id),
+        .name = attri_maker__format (m, "Also said of %s", attri_maker__name (m, member)),
+        .detail = "",
+        .icon = ATTRI_ICON_OTHER,
+        .tone = ATTRI_TONE_PLAIN,
+    };
+    guint32 panel = attri_scene__add_box (m->scene, &box);
+    for (guint i = 0; i < MIN (found->len, MOST_ROWS); i++)
+        attri_maker__claim_row (m, g_array_index (found, guint32, i), member);
+    if (found->len > MOST_ROWS)
+        add_count_row (m, found->len - MOST_ROWS, "");
+    return panel;
+}
+
+/* The edges by which @member is said to be sponsored. */
+static GArray *
+sponsor_edges (AttriMaker *m, guint32 member)
+{
+    GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
+    guint32 n;
+    const guint32 *edges = attri_graph_get_outgoing (m->graph, member, &n);
+    for (guint32 i = 0; i < n; i++) {
+        const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[i]);
+        if (attri_maker__relation (m, edges[i]) == ATTRI_RELATION_SPONSOR &&
+            attri_maker__is_shown (m, edges[i]) && edge->asserted &&
+            attri_maker__role (m, edge->to) != ATTRI_ROLE_ACTOR)
+            g_array_append_val (found, edges[i]);
+    }
+    return found;
+}
+
+/* A lone sponsor of the first focus stands above it. */
+static guint32
+add_sponsor (AttriMaker *m)
+{
+    g_autoptr (GArray) edges = sponsor_edges (m, g_array_index (m->members, guint32, 0));
+    if (edges->len != 1)
+        return ATTRI_NONE;
+    guint32 index = g_array_index (edges, guint32, 0);
+    guint32 sponsor = attri_graph_get_edge (m->graph, index)->to;
+    AttriSceneBox box = attri_maker__box (m, sponsor, 1);
+    AttriFirmness firmness = attri_maker__firmness (m, &index, 1);
+    static const char *const words[] = {"sponsor", "assessed sponsor", "alleged sponsor"};
+    box.detail = attri_maker__format (m, "%s, %s", box.detail, words[firmness]);
+    m->box_of[sponsor] = attri_scene__add_box (m->scene, &box);
+    return index;
+}
+
+static gboolean
+names_a_member (const AttriMaker *m, const char *alias)
+{
+    g_autofree char *folded = g_utf8_casefold (alias, -1);
+    for (guint i = 0; i < m->members->len; i++) {
+        guint32 member = g_array_index (m->members, guint32, i);
+        g_autofree char *name =
+            g_utf8_casefold (attri_graph_get_entity (m->graph, member)->name, -1);
+        if (g_str_equal (name, folded))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Names given by somebody are rows; one that a line to a member already says
+ * is not said twice. */
+void
+attri_maker__alias_rows (AttriMaker *m, guint32 member)
+{
+    guint32 n, shown = 0, more = 0;
+    const guint32 *edges = attri_graph_get_outgoing (m->graph, member, &n);
+    for (guint32 i = 0; i < n; i++) {
+        const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[i]);
+        if (edge->to != ATTRI_NONE || edge->value == NULL || !g_str_equal (edge->type, "alias"))
+            continue;
+        attri_maker__drawn (m, edges[i]);
+        if (names_a_member (m, edge->value))
+            continue;
+        if (++shown > MOST_ALIASES) {
+            more++;
+            continue;
+        }
+        AttriSceneRow row = {
+            .kind = ATTRI_ROW_NAME,
+            .text = attri_scene__keep (m->scene, edge->value),
+            .numbers = attri_maker__numbers (m, &edges[i], 1),
+        };
+        attri_scene__add_row (m->scene, &row);
+    }
+    if (more > 0)
+        add_count_row (m, more, " names");
+}
+
+/* The relation drawn as a line between the @i-th member and the one above it. */
+static guint32
+edge_to_upper (AttriMaker *m, guint i)
+{
+    guint32 upper = g_array_index (m->members, guint32, i - 1);
+    guint32 member = g_array_index (m->members, guint32, i);
+    for (guint32 e = 0; e < attri_graph_get_n_edges (m->graph); e++) {
+        const AttriEdge *edge = attri_graph_get_edge (m->graph, e);
+        gboolean joins = (edge->from == upper && edge->to == member) ||
+                         (edge->from == member && edge->to == upper);
+        if (joins && edge->asserted && attri_relation_info (edge->type)->equates)
+            return e;
+    }
+    return ATTRI_NONE;
+}
+
+/* Relations between members other than the lines between neighbours. */
+static void
+add_member_rows (AttriMaker *m, guint i, guint32 upper_edge)
+{
+    guint32 member = g_array_index (m->members, guint32, i);
+    guint32 n;
+    const guint32 *edges = attri_graph_get_outgoing (m->graph, member, &n);
+    for (guint32 k = 0; k < n; k++) {
+        const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[k]);
+        gboolean below = i + 1 < m->members->len && edges[k] == edge_to_upper (m, i + 1);
+        if (edges[k] == upper_edge || below || !attri_maker__is_shown (m, edges[k]))
+            continue;
+        gboolean sponsor = attri_maker__relation (m, edges[k]) == ATTRI_RELATION_SPONSOR &&
+                           m->box_of[edge->to] == ATTRI_NONE;
+        if (attri_maker__is_member (m, edge->to) || sponsor)
+            attri_maker__claim_row (m, edges[k], member);
+    }
+}
+
+static void
+add_vertical (AttriMaker *m, guint32 index, guint32 upper, guint32 lower, const char *label)
+{
+    AttriSceneLine line = {
+        .left = upper,
+        .left_row = ATTRI_NONE,
+        .right = lower,
+        .right_row = ATTRI_NONE,
+        .firmness = attri_maker__firmness (m, &index, 1),
+        .numbers = attri_maker__numbers (m, &index, 1),
+        .label = label,
+    };
+    line.about = attri_maker__about (m, index, line.numbers, line.firmness);
+    attri_scene__add_line (m->scene, &line);
+    attri_maker__drawn (m, index);
+}
+
+static void
+add_focus_column (AttriMaker *m)
+{
+    guint32 sponsor_edge = add_sponsor (m);
+    for (guint i = 0; i < m->members->len; i++) {
+        guint32 member = g_array_index (m->members, guint32, i);
+        guint32 upper_edge = i > 0 ? edge_to_upper (m, i) : ATTRI_NONE;
+        AttriSceneBox box = attri_maker__box (m, member, 1);
+        box.focus = i < attri_graph_get_stamp (m->graph)->focus.count;
+        m->box_of[member] = attri_scene__add_box (m->scene, &box);
+        attri_maker__alias_rows (m, member);
+        add_member_rows (m, i, upper_edge);
+        if (i == 0 && sponsor_edge != ATTRI_NONE) {
+            const AttriEdge *edge = attri_graph_get_edge (m->graph, sponsor_edge);
+            add_vertical (m, sponsor_edge, m->box_of[edge->to], m->box_of[member],
+                          attri_relation_info (edge->type)->forward);
+        }
+        if (upper_edge != ATTRI_NONE) {
+            const AttriEdge *edge = attri_graph_get_edge (m->graph, upper_edge);
+            guint32 upper = g_array_index (m->members, guint32, i - 1);
+            add_vertical (m, upper_edge, m->box_of[upper], m->box_of[member],
+                          attri_maker__format (m, "%s, says",
+                                               attri_relation_info (edge->type)->forward));
+        }
+    }
+}
+
+/* One line from a panel to the member it speaks of, with all its numbers. */
+static void
+add_panel_line (AttriMaker *m, guint32 panel, guint32 member, GArray *edges)
+{
+    AttriSceneLine line = {
+        .left = panel,
+        .left_row = ATTRI_NONE,
+        .right = m->box_of[member],
+        .right_row = ATTRI_NONE,
+        .firmness = attri_maker__firmness (m, (const guint32 *)edges->data, edges->len),
+        .numbers = attri_maker__numbers (m, (const guint32 *)edges->data, edges->len),
+    };
+    line.about =
+        attri_maker__format (m, "%s: %s", attri_scene__box (m->scene, panel)->name, line.numbers);
+    attri_scene__add_line (m->scene, &line);
+}
+
+/* All edges of @member that are drawn so far, that is, by its panel. */
+static GArray *
+drawn_edges (AttriMaker *m, guint32 member, gboolean targets)
+{
+    GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
+    guint32 n[2];
+    const guint32 *edges[2] = {attri_graph_get_outgoing (m->graph, member, &n[0]),
+                               attri_graph_get_incoming (m->graph, member, &n[1])};
+    for (guint side = 0; side < 2; side++) {
+        for (guint32 i = 0; i < n[side]; i++) {
+            guint32 index = edges[side][i];
+            gboolean target = attri_maker__relation (m, index) == ATTRI_RELATION_TARGET;
+            if (m->edge_drawn[index] && target == targets && attri_maker__is_shown (m, index))
+                g_array_append_val (found, index);
+        }
+    }
+    return found;
+}
+
+void
+attri_maker__columns (AttriMaker *m)
+{
+    const AttriSceneColumn columns[] = {
+        {"TARGETS", "← targets"},
+        {"FOCUS", "uses →"},
+        {"TOOLING, MOST TELLING FIRST", "← uses"},
+        {"RELATED GROUPS, CLOSEST FIRST", ""},
+    };
+    g_array_append_vals (m->scene->columns, columns, G_N_ELEMENTS (columns));
+    m->scene->ordered = TRUE;
+
+    g_autoptr (GArray) panels = g_array_new (FALSE, FALSE, sizeof (guint32));
+    g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+    for (guint i = 0; i < m->members->len; i++) {
+        guint32 member = g_array_index (m->members, guint32, i);
+        guint32 panel = add_targets_panel (m, member);
+        g_array_append_val (panels, panel);
+        g_ptr_array_add (claims, drawn_edges (m, member, TRUE));
+        panel = add_rest_panel (m, member);
+        g_array_append_val (panels, panel);
+        g_ptr_array_add (claims, drawn_edges (m, member, FALSE));
+    }
+    add_focus_column (m);
+    for (guint i = 0; i < panels->len; i++) {
+        guint32 panel = g_array_index (panels, guint32, i);
+        if (panel != ATTRI_NONE)
+            add_panel_line (m, panel, g_array_index (m->members, guint32, i / 2),
+                            g_ptr_array_index (claims, i));
+    }
+    attri_maker__tool_column (m);
+    attri_maker__actor_column (m);
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * legend.c: what stands below the picture: dashes, what a sceptic should know,
+ * and the numbered sources; only what the picture uses. And the marking.
+ */
+#include "scene/maker.h"
+
+static void
+add_legend (AttriMaker *m, AttriLegendKind kind, AttriFirmness firmness, const char *text)
+{
+    AttriSceneLegend entry = {kind, firmness, text};
+    g_array_append_val (m->scene->legend, entry);
+}
+
+static void
+add_dashes (AttriMaker *m)
+{
+    const gboolean *used = m->hedge_used;
+    if (used[ATTRI_HEDGE_STATED])
+        add_legend (m, ATTRI_LEGEND_LINE, ATTRI_FIRMNESS_STATED, "stated");
+    if (used[ATTRI_HEDGE_ASSESSED])
+        add_legend (m, ATTRI_LEGEND_LINE, ATTRI_FIRMNESS_ASSESSED, "assessed");
+    if (used[ATTRI_HEDGE_SUSPECTED] || used[ATTRI_HEDGE_ALLEGED])
+        add_legend (m, ATTRI_LEGEND_LINE, ATTRI_FIRMNESS_ALLEGED,
+                    !used[ATTRI_HEDGE_SUSPECTED] ? "alleged"
+                    : !used[ATTRI_HEDGE_ALLEGED] ? "suspected"
+                                                 : "suspected or alleged");
+    if (m->bar_of > 0)
+        add_legend (m, ATTRI_LEGEND_BAR, ATTRI_FIRMNESS_STATED,
+                    attri_maker__format (m, "groups using it, of %u %s", m->bar_of,
+                                         attri_maker__claim_numbers (m, m->prevalence_claims)));
+    if (m->dispute_used)
+        add_legend (m, ATTRI_LEGEND_DISPUTE, ATTRI_FIRMNESS_STATED,
+                    "disputed: doubted or denied by n");
+}
+
+static void
+add_note (AttriMaker *m, const char *text)
+{
+    g_ptr_array_add (m->scene->notes, (gpointer)text);
+}
+
+/* How many groups would share the telling tools of the closest group by chance. */
+static void
+add_chance_note (AttriMaker *m, const AttriOverlap *reference)
+{
+    const AttriOverlapRow *top =
+        reference->rows->len > 0 ? g_ptr_array_index (reference->rows, 0) : NULL;
+    if (top == NULL || top->telling < 2)
+        return;
+    g_autofree AttriToolFacts *facts = g_new0 (AttriToolFacts, top->telling);
+    g_autoptr (GPtrArray) names = g_ptr_array_new ();
+    for (guint i = 0; i < top->telling; i++) {
+        guint32 tool = g_array_index (top->tools, guint32, i);
+        facts[i] = attri_query_tool (m->graph, tool);
+        g_ptr_array_add (names, (char *)attri_maker__name (m, tool));
+    }
+    guint observed = 0;
+    for (guint i = 0; i < reference->rows->len; i++)
+        observed +=
+            ((AttriOverlapRow *)g_ptr_array_index (reference->rows, i))->telling >= top->telling;
+    guint32 expected = attri_query_expected (facts, top->telling);
+    if (expected == G_MAXUINT32)
+        return;
+    add_note (m,
+              attri_maker__format (
+                  m,
+                  "Chance: were tools picked independently, %u.%02u of %u other groups would use "
+                  "%s; here %u do. Group counts are from %s; group sizes are not in these files.",
+                  expected / 100, expected % 100, facts[0].of - 1, attri_maker__join (m, names),
+                  observed, attri_maker__claim_numbers (m, m->prevalence_claims)));
+}
+
+void
+attri_maker__legend (AttriMaker *m)
+{
+    add_dashes (m);
+    if (m->scene->ordered) {
+        const AttriOverlap *reference = attri_maker__reference (m);
+        if (reference->rows->len > 0 && reference->tools->len > 0)
+            add_note (m, attri_maker__format (m,
+                                              "“6 of 9” counts the tools that %s is said to use. "
+                                              "Shared tools are not shared identity.",
+                                              attri_maker__name (m, reference->focus)));
+        add_chance_note (m, reference);
+    }
+    if (m->availability_claims->len > 0)
+        add_note (m,
+                  attri_maker__format (
+                      m, "How easily a tool is had (shared, commercial, public …): judged in %s.",
+                      attri_maker__claim_numbers (m, m->availability_claims)));
+    guint undrawn = 0;
+    for (guint32 e = 0; e < attri_graph_get_n_edges (m->graph); e++)
+        undrawn += attri_maker__is_shown (m, e) && !m->edge_drawn[e];
+    if (undrawn > 0)
+        add_note (m, attri_maker__format (m, "%u relation%s not drawn; the description tells %s.",
+                                          undrawn, undrawn == 1 ? " is" : "s are",
+                                          undrawn == 1 ? "it" : "them"));
+}
+
+/* The carriers through which the used claims of @source were read. */
+static const char *
+read_through (AttriMaker *m, guint32 index)
+{
+    g_autofree guint8 *carriers = g_new0 (guint8, m->numbering.n_sources);
+    g_autoptr (GString) text = g_string_new (NULL);
+    for (guint32 c = 0; c < attri_graph_get_n_claims (m->graph); c++) {
+        const AttriClaim *claim = attri_graph_get_claim (m->graph, c);
+        for (guint32 i = 0; claim->claimant == index && i < claim->citations.count; i++) {
+            guint32 carrier =
+                attri_graph_get_citation (m->graph, claim->citations.first + i)->source;
+            carriers[carrier] = carrier != index && m->numbering.used[carrier];
+        }
+    }
+    for (guint32 number = 1; number <= m->numbering.n_sources; number++) {
+        for (guint32 i = 0; i < m->numbering.n_sources; i++) {
+            if (carriers[i] && m->numbering.numbers[i] == number)
+                g_string_append_printf (text, "%s%u", text->len > 0 ? "," : "", number);
+        }
+    }
+    return attri_scene__keep (m->scene, text->str);
+}
+
+static AttriSceneSource
+source_entry (AttriMaker *m, guint32 index)
+{
+    const AttriSource *source = attri_graph_get_source (m->graph, index);
+    g_autofree char *date = attri_date_to_string (source->published);
+    g_autoptr (GString) tail = g_string_new (NULL);
+    const char *through = read_through (m, index);
+    if (!source->read && through[0] != '\0')
+        g_string_append_printf (tail, " · read in [%s]", through);
+    if (source->translated != NULL)
+        g_string_append_printf (tail, " · %s-translated", source->translated);
+    if (source->reliability != 0)
+        g_string_append_printf (tail, " · our grade %c", source->reliability);
+    if (source->kind == ATTRI_SOURCE_INTERNAL)
+        g_string_append (tail, " · our own judgement");
+    for (guint32 i = 0; i < source->based_on.count; i++) {
+        guint32 base = attri_graph_get_index_at (m->graph, source->based_on.first + i);
+        if (m->numbering.numbers[base] > 0)
+            g_string_append_printf (tail, " · based on [%u]", m->numbering.numbers[base]);
+    }
+    return (AttriSceneSource){
+        .number = attri_maker__format (m, "[%u]", m->numbering.numbers[index]),
+        .head = attri_maker__format (m, "%s, %s", source->publisher,
+                                     date[0] != '\0' ? date : "no date"),
+        .title = attri_scene__keep (m->scene, source->title),
+        .tail = attri_scene__keep (m->scene, tail->str),
+        .link = source->url != NULL && (g_str_has_prefix (source->url, "https://") ||
+                                        g_str_has_prefix (source->url, "http://"))
+                    ? attri_scene__keep (m->scene, source->url)
+                    : NULL,
+    };
+}
+
+/* The most restrictive marking wins; what is unmarked is not CLEAR. */
+static void
+mark (AttriMaker *m)
+{
+    AttriTlp strictest = ATTRI_TLP_UNMARKED;
+    gboolean unmarked = FALSE;
+    for (guint32 i = 0; i < attri_graph_get_n_entities (m->graph); i++) {
+        AttriTlp tlp = attri_graph_get_entity (m->graph, i)->tlp;
+        strictest = MAX (strictest, tlp);
+        unmarked |= tlp == ATTRI_TLP_UNMARKED;
+    }
+    for (guint32 i = 0; i < attri_graph_get_n_claims (m->graph); i++) {
+        AttriTlp tlp = attri_graph_get_claim (m->graph, i)->tlp;
+        strictest = MAX (strictest, tlp);
+        unmarked |= tlp == ATTRI_TLP_UNMARKED;
+    }
+    for (guint32 i = 0; i < attri_graph_get_n_sources (m->graph); i++) {
+        AttriTlp tlp = attri_graph_get_source (m->graph, i)->tlp;
+        strictest = MAX (strictest, tlp);
+        unmarked |= tlp == ATTRI_TLP_UNMARKED;
+    }
+    if (unmarked && strictest <= ATTRI_TLP_CLEAR)
+        strictest = ATTRI_TLP_UNMARKED;
+    m->scene->tlp = strictest;
+    m->scene->tlp_text = strictest == ATTRI_TLP_UNMARKED
+                             ? "TLP: NOT MARKED"
+                             : attri_maker__format (m, "TLP:%s", attri_tlp_to_string (strictest));
+}
+
+void
+attri_maker__sources (AttriMaker *m)
+{
+    guint32 n = m->numbering.n_sources;
+    for (guint32 number = 1; number <= n; number++) {
+        for (guint32 i = 0; i < n; i++) {
+            if (m->numbering.numbers[i] != number)
+                continue;
+            AttriSceneSource entry = source_entry (m, i);
+            g_array_append_val (m->scene->sources, entry);
+        }
+    }
+    mark (m);
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * maker.h: what the parts of this room share while they make one scene.
+ */
+#pragma once
+
+#include "scene/scene-private.h"
+
+#include <attrigraph/query.h>
+
+G_BEGIN_DECLS
+
+/* The numbers of sources: marked while drawing once, dealt, then drawn again. */
+typedef struct {
+    guint32 *numbers;    /* by source index; 0 for none */
+    AttriDate *recorded; /* earliest use, by source index */
+    guint8 *used;        /* by source index */
+    guint32 n_sources;
+} AttriNumbering;
+
+/* One scene in the making. */
+typedef struct {
+    const AttriGraph *graph;
+    const AttriSceneOptions *options;
+    AttriScene *scene;
+    AttriNumbering numbering;
+    guint8 *edge_drawn;     /* by edge index */
+    guint32 *box_of;        /* by entity index: its box, or ATTRI_NONE */
+    guint32 *row_of;        /* by entity index: its member row, or ATTRI_NONE */
+    gboolean hedge_used[4]; /* by AttriHedge, after confidence is weighed */
+    gboolean dispute_used;
+    guint32 bar_of;       /* the denominator of bars drawn, or 0 */
+    GArray *folded_tools; /* guint32: public tools drawn as one box */
+    guint32 fold_box;
+    guint hidden_actors;         /* groups folded away by the picture */
+    GArray *availability_claims; /* guint32: claims a detail line rests on */
+    GArray *prevalence_claims;   /* guint32: claims a bar rests on */
+    GArray *members;             /* guint32: the foci, then what equates with them */
+    GPtrArray *overlaps;         /* AttriOverlap, one for each member */
+} AttriMaker;
+
+/* numbers.c */
+void attri_numbering__init (AttriNumbering *self, const AttriGraph *graph);
+void attri_numbering__clear (AttriNumbering *self);
+/* Deals the numbers to the sources marked so far. */
+void attri_numbering__deal (AttriNumbering *self, const AttriGraph *graph);
+void attri_numbering__mark (AttriNumbering *self, const AttriGraph *graph, guint32 claim);
+/* "[1,4–6] ?[3]" for the live claims of some edges; marks what they cite. (transfer none) */
+const char *attri_maker__numbers (AttriMaker *m, const guint32 *edges, guint n);
+/* "[4]" for single claims. (transfer none) */
+const char *attri_maker__claim_numbers (AttriMaker *m, const GArray *claims);
+
+/* phrases.c */
+const char *attri_maker__format (AttriMaker *m, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* The dash of the firmest live asserting claim of some edges; kept for the legend. */
+AttriFirmness attri_maker__firmness (AttriMaker *m, const guint32 *edges, guint n);
+/* Counts an edge as shown. */
+void attri_maker__drawn (AttriMaker *m, guint32 edge);
+/* Whether an edge joins two entities and some live claim speaks of it. */
+gboolean attri_maker__is_shown (const AttriMaker *m, guint32 edge);
+AttriRelationClass attri_maker__relation (const AttriMaker *m, guint32 edge);
+AttriRole attri_maker__role (const AttriMaker *m, guint32 entity);
+/* Adds a row that says an edge in words to the box added last. */
+void attri_maker__claim_row (AttriMaker *m, guint32 edge, guint32 told_of);
+/* Adds the line of one edge; @swap if its `from` is the right end. */
+void attri_maker__edge_line (AttriMaker *m, guint32 edge, gboolean swap, const char *label);
+gboolean attri_claim__is_live (const AttriClaim *claim);
+const char *attri_maker__name (AttriMaker *m, guint32 entity);
+const char *attri_maker__day (AttriMaker *m, AttriDate date);
+/* "A, B and C". (element-type utf8) */
+const char *attri_maker__join (AttriMaker *m, GPtrArray *words);
+const char *attri_phrase__number (guint n);
+/* The sentence of an edge: "TAG-22 uses Winnti: assessed [1]". */
+const char *
+attri_maker__about (AttriMaker *m, guint32 edge, const char *numbers, AttriFirmness firmness);
+AttriIcon attri_phrase__icon (const AttriEntity *entity);
+AttriTone attri_phrase__tone (const AttriEntity *entity);
+/* "malware, shared" */
+const char *attri_maker__detail (AttriMaker *m, guint32 entity);
+/* A box for an entity, without rows; not yet added. */
+AttriSceneBox attri_maker__box (AttriMaker *m, guint32 entity, guint column);
+gboolean attri_maker__is_member (const AttriMaker *m, guint32 entity);
+
+/* Names given by somebody, as rows of the box added last. */
+void attri_maker__alias_rows (AttriMaker *m, guint32 entity);
+/* The verb of an edge as read from @left. */
+const char *attri_maker__verb_from (AttriMaker *m, guint32 edge, guint32 left);
+/* The overlap of the member that is said to use most tools. */
+const AttriOverlap *attri_maker__reference (const AttriMaker *m);
+
+/* The pictures. */
+void attri_maker__columns (AttriMaker *m);
+void attri_maker__tool_column (AttriMaker *m);
+/* The lines between an actor and all tool boxes. */
+void attri_maker__actor_lines (AttriMaker *m, guint32 actor, gboolean actor_is_left);
+void attri_maker__actor_column (AttriMaker *m);
+void attri_maker__layered (AttriMaker *m);
+
+/* Around the picture. */
+void attri_maker__title (AttriMaker *m);
+void attri_maker__legend (AttriMaker *m);
+void attri_maker__sources (AttriMaker *m);
+void attri_maker__aloud (AttriMaker *m);
+
+G_END_DECLS

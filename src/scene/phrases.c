@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * phrases.c: how the picture puts things into words, icons and dashes.
+ */
+#include "scene/maker.h"
+
+#include <string.h>
+
+const char *
+attri_maker__format (AttriMaker *m, const char *format, ...)
+{
+    va_list arguments;
+    va_start (arguments, format);
+    g_autofree char *text = g_strdup_vprintf (format, arguments);
+    va_end (arguments);
+    return attri_scene__keep (m->scene, text);
+}
+
+gboolean
+attri_claim__is_live (const AttriClaim *claim)
+{
+    return !claim->revoked && claim->stance != ATTRI_STANCE_WITHDRAWS;
+}
+
+/* The claimant's own hedge, weakened by a confidence it states itself. The
+ * bounds are those of STIX 2.1, appendix A: low up to 29, medium up to 69. */
+static AttriHedge
+hedge_of (const AttriClaim *claim)
+{
+    AttriHedge by_confidence = ATTRI_HEDGE_STATED;
+    if (claim->confidence >= 0 && claim->confidence < 30)
+        by_confidence = ATTRI_HEDGE_SUSPECTED;
+    else if (claim->confidence >= 0 && claim->confidence < 70)
+        by_confidence = ATTRI_HEDGE_ASSESSED;
+    return MAX (claim->hedge, by_confidence);
+}
+
+AttriFirmness
+attri_maker__firmness (AttriMaker *m, const guint32 *edges, guint n)
+{
+    AttriHedge firmest = ATTRI_HEDGE_ALLEGED;
+    for (guint i = 0; i < n; i++) {
+        const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[i]);
+        for (guint32 c = 0; c < edge->claims.count; c++) {
+            const AttriClaim *claim = attri_graph_get_claim (m->graph, edge->claims.first + c);
+            if (attri_claim__is_live (claim) && claim->stance == ATTRI_STANCE_ASSERTS)
+                firmest = MIN (firmest, hedge_of (claim));
+        }
+    }
+    m->hedge_used[firmest] = TRUE;
+    return MIN ((AttriFirmness)firmest, ATTRI_FIRMNESS_ALLEGED);
+}
+
+void
+attri_maker__drawn (AttriMaker *m, guint32 edge)
+{
+    m->edge_drawn[edge] = TRUE;
+}
+
+gboolean
+attri_maker__is_shown (const AttriMaker *m, guint32 index)
+{
+    const AttriEdge *edge = attri_graph_get_edge (m->graph, index);
+    if (edge->to == ATTRI_NONE || edge->to == edge->from)
+        return FALSE;
+    for (guint32 c = 0; c < edge->claims.count; c++) {
+        if (attri_claim__is_live (attri_graph_get_claim (m->graph, edge->claims.first + c)))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+AttriRelationClass
+attri_maker__relation (const AttriMaker *m, guint32 edge)
+{
+    return attri_relation_info (attri_graph_get_edge (m->graph, edge)->type)->relation;
+}
+
+AttriRole
+attri_maker__role (const AttriMaker *m, guint32 entity)
+{
+    return attri_type_info (attri_graph_get_entity (m->graph, entity)->type)->role;
+}
+
+gboolean
+attri_maker__is_member (const AttriMaker *m, guint32 entity)
+{
+    for (guint i = 0; i < m->members->len; i++) {
+        if (g_array_index (m->members, guint32, i) == entity)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+const char *
+attri_maker__name (AttriMaker *m, guint32 entity)
+{
+    return attri_scene__keep (m->scene, attri_graph_get_entity (m->graph, entity)->name);
+}
+
+const char *
+attri_maker__day (AttriMaker *m, AttriDate date)
+{
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+    if (!attri_date_is_set (date))
+        return "no date";
+    if (date.month == 0)
+        return attri_maker__format (m, "%u", date.year);
+    if (date.day == 0)
+        return attri_maker__format (m, "%s %u", months[date.month - 1], date.year);
+    return attri_maker__format (m, "%u %s %u", date.day, months[date.month - 1], date.year);
+}
+
+const char *
+attri_maker__join (AttriMaker *m, GPtrArray *words)
+{
+    g_autoptr (GString) text = g_string_new (NULL);
+    for (guint i = 0; i < words->len; i++) {
+        if (i > 0)
+            g_string_append (text, i + 1 == words->len ? " and " : ", ");
+        g_string_append (text, g_ptr_array_index (words, i));
+    }
+    return attri_scene__keep (m->scene, text->str);
+}
+
+const char *
+attri_phrase__number (guint n)
+{
+    static const char *const words[] = {"no",   "one", "two",   "three", "four",
+                                        "five", "six", "seven", "eight", "nine"};
+    return n < G_N_ELEMENTS (words) ? words[n] : "many";
+}
+
+const char *
+attri_maker__about (AttriMaker *m, guint32 index, const char *numbers, AttriFirmness firmness)
+{
+    static const char *const words[] = {"stated", "assessed", "suspected or alleged"};
+    const AttriEdge *edge = attri_graph_get_edge (m->graph, index);
+    return attri_maker__format (m, "%s %s %s: %s %s", attri_maker__name (m, edge->from),
+                                attri_relation_info (edge->type)->forward,
+                                attri_maker__name (m, edge->to),
+                                edge->asserted ? words[firmness] : "not asserted", numbers);
+}
+
+AttriIcon
+attri_phrase__icon (const AttriEntity *entity)
+{
+    static const struct {
+        const char *type;
+        AttriIcon icon;
+    } icons[] = {
+        {"intrusion-set", ATTRI_ICON_GROUP},
+        {"threat-actor", ATTRI_ICON_GROUP},
+        {"campaign", ATTRI_ICON_CAMPAIGN},
+        {"malware", ATTRI_ICON_MALWARE},
+        {"tool", ATTRI_ICON_TOOL},
+        {"location", ATTRI_ICON_PLACE},
+        {"sector", ATTRI_ICON_SECTOR},
+        {"identity", ATTRI_ICON_IDENTITY},
+        {"attack-pattern", ATTRI_ICON_TECHNIQUE},
+        {"vulnerability", ATTRI_ICON_VULNERABILITY},
+        {"infrastructure", ATTRI_ICON_INFRASTRUCTURE},
+    };
+    if (g_strcmp0 (entity->identity_class, "government") == 0)
+        return ATTRI_ICON_STATE;
+    for (guint i = 0; i < G_N_ELEMENTS (icons); i++) {
+        if (g_str_equal (icons[i].type, entity->type))
+            return icons[i].icon;
+    }
+    return ATTRI_ICON_OTHER;
+}
+
+AttriTone
+attri_phrase__tone (const AttriEntity *entity)
+{
+    switch (attri_type_info (entity->type)->role) {
+    case ATTRI_ROLE_ACTOR:
+        return ATTRI_TONE_ACTOR;
+    case ATTRI_ROLE_TOOL:
+        return g_str_equal (entity->type, "malware") ? ATTRI_TONE_MALWARE : ATTRI_TONE_TOOL;
+    case ATTRI_ROLE_SECTOR:
+        return ATTRI_TONE_TARGET;
+    default:
+        return ATTRI_TONE_PLAIN;
+    }
+}
+
+/* The short id a published catalogue gives it ("G1006"), or NULL. */
+static const char *
+catalogue_id (const AttriMaker *m, const AttriEntity *entity)
+{
+    for (guint32 i = 0; i < entity->references.count; i++) {
+        const AttriReference *reference =
+            attri_graph_get_reference (m->graph, entity->references.first + i);
+        if (reference->external_id != NULL && strlen (reference->external_id) <= 10)
+            return reference->external_id;
+    }
+    return NULL;
+}
+
+static const char *
+first_link (const AttriMaker *m, const AttriEntity *entity)
+{
+    for (guint32 i = 0; i < entity->references.count; i++) {
+        const AttriReference *reference =
+            attri_graph_get_reference (m->graph, entity->references.first + i);
+        if (reference->url != NULL && (g_str_has_prefix (reference->url, "https://") ||
+                                       g_str_has_prefix (reference->url, "http://")))
+            return reference->url;
+    }
+    return NULL;
+}
+
+const char *
+attri_maker__detail (AttriMaker *m, guint32 index)
+{
+    const AttriEntity *entity = attri_graph_get_entity (m->graph, index);
+    const AttriTypeInfo *type = attri_type_info (entity->type);
+    if (type->role == ATTRI_ROLE_TOOL) {
+        AttriToolFacts facts = attri_query_tool (m->graph, index);
+        const char *family = entity->is_family ? " family" : "";
+        if (facts.availability_claim == ATTRI_NONE)
+            return attri_maker__format (m, "%s%s", type->label, family);
+        g_array_append_val (m->availability_claims, facts.availability_claim);
+        attri_numbering__mark (&m->numbering, m->graph, facts.availability_claim);
+        return attri_maker__format (m, "%s%s, %s", type->label, family,
+                                    facts.availability == ATTRI_AVAILABILITY_UNKNOWN
+                                        ? "availability unknown"
+                                        : attri_availability_to_string (facts.availability));
+    }
+    if (entity->provisional)
+        return attri_maker__format (m, "%s, provisional", type->label);
+    if (g_strcmp0 (entity->identity_class, "government") == 0)
+        return "state";
+    const char *id = catalogue_id (m, entity);
+    if (id != NULL)
+        return attri_maker__format (m, "%s, %s", type->label, id);
+    return attri_scene__keep (m->scene, type->label);
+}
+
+AttriSceneBox
+attri_maker__box (AttriMaker *m, guint32 index, guint column)
+{
+    const AttriEntity *entity = attri_graph_get_entity (m->graph, index);
+    const char *link = first_link (m, entity);
+    AttriSceneBox box = {
+        .key = attri_scene__keep (m->scene, entity->id),
+        .name = attri_maker__name (m, index),
+        .detail = attri_maker__detail (m, index),
+        .link = link != NULL ? attri_scene__keep (m->scene, link) : NULL,
+        .icon = attri_phrase__icon (entity),
+        .tone = attri_phrase__tone (entity),
+        .rounded = attri_type_info (entity->type)->role == ATTRI_ROLE_ACTOR,
+        .column = column,
+    };
+    if (attri_type_info (entity->type)->role == ATTRI_ROLE_TOOL) {
+        AttriToolFacts facts = attri_query_tool (m->graph, index);
+        if (facts.groups > 0) {
+            box.groups = facts.groups;
+            box.of = facts.of;
+            m->bar_of = facts.of;
+            g_array_append_val (m->prevalence_claims, facts.prevalence_claim);
+            attri_numbering__mark (&m->numbering, m->graph, facts.prevalence_claim);
+        }
+    }
+    return box;
+}
+
+void
+attri_maker__claim_row (AttriMaker *m, guint32 index, guint32 told_of)
+{
+    const AttriEdge *edge = attri_graph_get_edge (m->graph, index);
+    const AttriRelationInfo *info = attri_relation_info (edge->type);
+    const char *other = attri_maker__name (m, edge->from == told_of ? edge->to : edge->from);
+    const char *verb = edge->from == told_of ? info->forward : info->backward;
+    AttriSceneRow row = {
+        .kind = ATTRI_ROW_CLAIM,
+        .text = attri_maker__format (m, "%s %s", verb, other),
+        .numbers = attri_maker__numbers (m, &index, 1),
+        .firmness = attri_maker__firmness (m, &index, 1),
+    };
+    attri_scene__add_row (m->scene, &row);
+    attri_maker__drawn (m, index);
+}
+
+void
+attri_maker__edge_line (AttriMaker *m, guint32 index, gboolean swap, const char *label)
+{
+    const AttriEdge *edge = attri_graph_get_edge (m->graph, index);
+    guint32 left = swap ? edge->to : edge->from;
+    guint32 right = swap ? edge->from : edge->to;
+    AttriSceneLine line = {
+        .left = m->box_of[left],
+        .left_row = m->row_of[left],
+        .right = m->box_of[right],
+        .right_row = m->row_of[right],
+        .firmness = attri_maker__firmness (m, &index, 1),
+        .numbers = attri_maker__numbers (m, &index, 1),
+        .label = label,
+    };
+    line.about = attri_maker__about (m, index, line.numbers, line.firmness);
+    attri_scene__add_line (m->scene, &line);
+    attri_maker__drawn (m, index);
+}
+
+const char *
+attri_maker__verb_from (AttriMaker *m, guint32 index, guint32 left)
+{
+    const AttriEdge *edge = attri_graph_get_edge (m->graph, index);
+    const AttriRelationInfo *info = attri_relation_info (edge->type);
+    /* What an unspecific relation consists in says more than its name. */
+    if (info->relation == ATTRI_RELATION_OTHER) {
+        const char *purpose = attri_graph_get_claim (m->graph, edge->claims.first)->purpose;
+        if (purpose != NULL && g_utf8_strlen (purpose, -1) <= 24)
+            return attri_scene__keep (m->scene, purpose);
+    }
+    return attri_scene__keep (m->scene, edge->from == left ? info->forward : info->backward);
+}

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * scene-private.h: what a scene holds, for the rooms that place and paint it.
+ *
+ * Everything is a row in an array; strings belong to the scene, are valid UTF-8
+ * without control or invisible characters, and are never NULL unless said so.
+ */
+#pragma once
+
+#include <attrigraph/scene.h>
+
+G_BEGIN_DECLS
+
+/* The dash: how firmly it is said, firmest first. */
+typedef enum {
+    ATTRI_FIRMNESS_STATED,
+    ATTRI_FIRMNESS_ASSESSED,
+    ATTRI_FIRMNESS_ALLEGED,
+} AttriFirmness;
+
+typedef enum {
+    ATTRI_ICON_GROUP,
+    ATTRI_ICON_CAMPAIGN,
+    ATTRI_ICON_MALWARE,
+    ATTRI_ICON_TOOL,
+    ATTRI_ICON_TARGET,
+    ATTRI_ICON_STATE,
+    ATTRI_ICON_IDENTITY,
+    ATTRI_ICON_PLACE,
+    ATTRI_ICON_SECTOR,
+    ATTRI_ICON_TECHNIQUE,
+    ATTRI_ICON_VULNERABILITY,
+    ATTRI_ICON_INFRASTRUCTURE,
+    ATTRI_ICON_OTHER,
+    ATTRI_N_ICONS,
+} AttriIcon;
+
+/* Which of the palette's pairs of fill and stroke a box takes. */
+typedef enum {
+    ATTRI_TONE_ACTOR,
+    ATTRI_TONE_MALWARE,
+    ATTRI_TONE_TOOL,
+    ATTRI_TONE_TARGET,
+    ATTRI_TONE_PLAIN,
+    ATTRI_N_TONES,
+} AttriTone;
+
+typedef enum {
+    ATTRI_ROW_CLAIM,  /* a dash at its left, its numbers at its right */
+    ATTRI_ROW_NAME,   /* a name, its numbers at its right */
+    ATTRI_ROW_MEMBER, /* an entity of its own, at which lines end */
+    ATTRI_ROW_TEXT,   /* words only */
+} AttriRowKind;
+
+/* @groups of @of fill a bar; 0 of 0 for none. */
+typedef struct {
+    AttriRowKind kind;
+    const char *text;
+    const char *numbers;
+    AttriFirmness firmness;
+    guint32 groups;
+    guint32 of;
+} AttriSceneRow;
+
+/**
+ * AttriSceneBox:
+ * @key: the entity's id, or one of ours (`panel:targets:tag-22`)
+ * @detail: the type word and what else is known, or ""
+ * @badge: (nullable): a word at its upper edge
+ * @link: (nullable): an http or https address
+ * @rounded: corners say actor, as colour does
+ * @rows: run in the scene's rows
+ */
+typedef struct {
+    const char *key;
+    const char *name;
+    const char *detail;
+    const char *badge;
+    const char *link;
+    AttriIcon icon;
+    AttriTone tone;
+    gboolean rounded;
+    gboolean focus;
+    guint column;
+    guint32 groups;
+    guint32 of;
+    AttriRange rows;
+} AttriSceneBox;
+
+/**
+ * AttriSceneLine:
+ * @left, @right: boxes; @left stands in a column further left, or is the upper
+ *   of two neighbours in one column
+ * @left_row, @right_row: the member row it ends at, or %ATTRI_NONE for the box
+ * @numbers: the claimants' numbers, after "?" those who doubt or deny
+ * @label: (nullable): the verb, where it is not the column's
+ * @about: the sentence it stands for
+ */
+typedef struct {
+    guint32 left;
+    guint32 left_row;
+    guint32 right;
+    guint32 right_row;
+    AttriFirmness firmness;
+    const char *numbers;
+    const char *label;
+    const char *about;
+} AttriSceneLine;
+
+/* @verb: what the lines in the gap after the column say, or "". */
+typedef struct {
+    const char *heading;
+    const char *verb;
+} AttriSceneColumn;
+
+typedef enum {
+    ATTRI_LEGEND_LINE,
+    ATTRI_LEGEND_BAR,
+    ATTRI_LEGEND_DISPUTE,
+} AttriLegendKind;
+
+typedef struct {
+    AttriLegendKind kind;
+    AttriFirmness firmness;
+    const char *text;
+} AttriSceneLegend;
+
+/* One numbered source: "[1]", what comes first, what may be cut short, and what comes last. */
+typedef struct {
+    const char *number;
+    const char *head;
+    const char *title;
+    const char *tail;
+    const char *link;
+} AttriSceneSource;
+
+/**
+ * AttriScene:
+ * @boxes: (element-type AttriSceneBox): by column, then from top to bottom
+ * @ordered: the order of boxes in a column is meant; else layout may choose it
+ * @tlp_text: "TLP:CLEAR"
+ * @notes: (element-type utf8): what a sceptic should know, a sentence each
+ * @key: what the default id prefix is made from: focus and title, never the facts
+ */
+struct _AttriScene {
+    GStringChunk *pool;
+    GArray *columns;
+    GArray *boxes;
+    GArray *rows;
+    GArray *lines;
+    GArray *legend;
+    GArray *sources;
+    GPtrArray *notes;
+    const char *title;
+    const char *subtitle;
+    const char *text;
+    const char *tlp_text;
+    const char *key;
+    AttriTlp tlp;
+    gboolean ordered;
+};
+
+#define attri_scene__box(scene, i)  (&g_array_index ((scene)->boxes, AttriSceneBox, (i)))
+#define attri_scene__row(scene, i)  (&g_array_index ((scene)->rows, AttriSceneRow, (i)))
+#define attri_scene__line(scene, i) (&g_array_index ((scene)->lines, AttriSceneLine, (i)))
+
+/* An empty scene, to be filled by hand; tests of layout and draw use it too. */
+AttriScene *attri_scene__new_empty (void);
+/* A copy of @text in the scene's pool, made safe to show. */
+const char *attri_scene__keep (AttriScene *self, const char *text);
+
+/* Appending gives the index. A row belongs to the box added last. */
+guint32 attri_scene__add_box (AttriScene *self, const AttriSceneBox *box);
+guint32 attri_scene__add_row (AttriScene *self, const AttriSceneRow *row);
+void attri_scene__add_line (AttriScene *self, const AttriSceneLine *line);
+
+/* The scene written down, one thing a line, for goldens. (transfer full) */
+char *attri_scene__dump (const AttriScene *self);
+
+G_END_DECLS

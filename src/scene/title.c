@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * title.c: the finding, with the hedge of its weakest hop, and the counts.
+ */
+#include "scene/maker.h"
+
+/* How an asserted relation of @actor with @tool is hedged. */
+static AttriFirmness
+use_firmness (AttriMaker *m, guint32 actor, guint32 tool)
+{
+    guint32 n;
+    const guint32 *edges = attri_graph_get_outgoing (m->graph, actor, &n);
+    for (guint32 i = 0; i < n; i++) {
+        if (attri_graph_get_edge (m->graph, edges[i])->to == tool &&
+            attri_maker__relation (m, edges[i]) == ATTRI_RELATION_TOOLING)
+            return attri_maker__firmness (m, &edges[i], 1);
+    }
+    return ATTRI_FIRMNESS_ALLEGED;
+}
+
+/* The groups that share most telling bits with the reference, at most three. */
+static GPtrArray *
+closest_rows (const AttriOverlap *overlap)
+{
+    GPtrArray *rows = g_ptr_array_new ();
+    for (guint i = 0; i < overlap->rows->len && rows->len < 3; i++) {
+        const AttriOverlapRow *row = g_ptr_array_index (overlap->rows, i);
+        const AttriOverlapRow *top = rows->len > 0 ? g_ptr_array_index (rows, 0) : row;
+        if (row->undisputed && row->telling > 0 && row->telling == top->telling &&
+            row->telling_bits == top->telling_bits)
+            g_ptr_array_add (rows, (gpointer)row);
+    }
+    return rows;
+}
+
+static AttriFirmness
+weakest_hop (AttriMaker *m, guint32 focus, GPtrArray *rows)
+{
+    AttriFirmness weakest = ATTRI_FIRMNESS_STATED;
+    for (guint i = 0; i < rows->len; i++) {
+        const AttriOverlapRow *row = g_ptr_array_index (rows, i);
+        for (guint t = 0; t < row->telling; t++) {
+            guint32 tool = g_array_index (row->tools, guint32, t);
+            weakest = MAX (weakest, use_firmness (m, focus, tool));
+            weakest = MAX (weakest, use_firmness (m, row->actor, tool));
+        }
+    }
+    return weakest;
+}
+
+/* "shares two non-public tools with APT41 and Aquatic Panda" */
+static const char *
+sharing_phrase (AttriMaker *m, guint32 subject, GPtrArray *rows)
+{
+    static const char *const verbs[] = {"shares", "is assessed to share", "is alleged to share"};
+    g_autoptr (GPtrArray) names = g_ptr_array_new ();
+    for (guint i = 0; i < rows->len; i++) {
+        const AttriOverlapRow *row = g_ptr_array_index (rows, i);
+        g_ptr_array_add (names, (char *)attri_maker__name (m, row->actor));
+    }
+    guint telling = ((const AttriOverlapRow *)g_ptr_array_index (rows, 0))->telling;
+    return attri_maker__format (m, "%s %s non-public tool%s with %s",
+                                verbs[weakest_hop (m, subject, rows)],
+                                attri_phrase__number (telling), telling == 1 ? "" : "s",
+                                attri_maker__join (m, names));
+}
+
+/* Who says that the focus and the reference are one: "MITRE ATT&CK equates". */
+static const char *
+equation_phrase (AttriMaker *m, guint32 focus, guint32 other)
+{
+    for (guint32 e = 0; e < attri_graph_get_n_edges (m->graph); e++) {
+        const AttriEdge *edge = attri_graph_get_edge (m->graph, e);
+        gboolean joins = (edge->from == focus && edge->to == other) ||
+                         (edge->from == other && edge->to == focus);
+        if (!joins || !edge->asserted || !attri_relation_info (edge->type)->equates)
+            continue;
+        static const char *const verbs[] = {"%s equates %s with %s", "%s assesses that %s is %s",
+                                            "%s suspects that %s is %s"};
+        for (guint32 c = 0; c < edge->claims.count; c++) {
+            const AttriClaim *claim = attri_graph_get_claim (m->graph, edge->claims.first + c);
+            if (!attri_claim__is_live (claim) || claim->stance != ATTRI_STANCE_ASSERTS)
+                continue;
+            const char *who =
+                attri_scene__keep (m->scene,
+                                   attri_graph_get_source (m->graph, claim->claimant)->publisher);
+            const char *from = attri_maker__name (m, focus), *to = attri_maker__name (m, other);
+            switch (attri_maker__firmness (m, &e, 1)) {
+            case ATTRI_FIRMNESS_STATED:
+                return attri_maker__format (m, "%s equates %s with %s", who, from, to);
+            case ATTRI_FIRMNESS_ASSESSED:
+                return attri_maker__format (m, verbs[1], who, from, to);
+            default:
+                return attri_maker__format (m, verbs[2], who, from, to);
+            }
+        }
+    }
+    return attri_maker__format (m, "%s is linked to %s", attri_maker__name (m, focus),
+                                attri_maker__name (m, other));
+}
+
+/* "One source assesses that TAG-22 uses Winnti and ShadowPad" */
+static const char *
+usage_title (AttriMaker *m, const AttriOverlap *overlap)
+{
+    g_autoptr (GPtrArray) names = g_ptr_array_new ();
+    AttriFirmness weakest = ATTRI_FIRMNESS_STATED;
+    gboolean shared = overlap->telling > 0;
+    g_autoptr (GTree) publishers = g_tree_new ((GCompareFunc)g_strcmp0);
+    guint n_tools = overlap->telling > 0 ? overlap->telling : overlap->tools->len;
+    for (guint i = 0; i < MIN (n_tools, 3); i++) {
+        guint32 tool = g_array_index (overlap->tools, guint32, i);
+        g_ptr_array_add (names, (char *)attri_maker__name (m, tool));
+        weakest = MAX (weakest, use_firmness (m, overlap->focus, tool));
+        shared &= attri_query_tool (m->graph, tool).availability == ATTRI_AVAILABILITY_SHARED;
+        guint32 n;
+        const guint32 *edges = attri_graph_get_outgoing (m->graph, overlap->focus, &n);
+        for (guint32 e = 0; e < n; e++) {
+            const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[e]);
+            if (edge->to != tool)
+                continue;
+            g_autofree const char **lineage = attri_graph_get_lineage (m->graph, edge->claims);
+            for (guint p = 0; lineage[p] != NULL; p++)
+                g_tree_replace (publishers, (char *)lineage[p], NULL);
+        }
+    }
+    if (n_tools > 3)
+        g_ptr_array_add (names, "others");
+    static const char *const one[] = {"states", "assesses", "alleges"};
+    static const char *const many[] = {"state", "assess", "allege"};
+    guint n_sources = (guint)g_tree_nnodes (publishers);
+    g_autofree char *count = g_strdup (attri_phrase__number (n_sources));
+    count[0] = g_ascii_toupper (count[0]);
+    const char *tools = attri_maker__join (m, names);
+    const char *tail = shared ? ", tooling shared among groups" : "";
+    if (n_sources == 0)
+        return attri_maker__format (m, "%s is said to use %s, on no independent source",
+                                    attri_maker__name (m, overlap->focus), tools);
+    return attri_maker__format (m, "%s source%s %s that %s uses %s%s", count,
+                                n_sources == 1 ? "" : "s",
+                                n_sources == 1 ? one[weakest] : many[weakest],
+                                attri_maker__name (m, overlap->focus), tools, tail);
+}
+
+static const char *
+focus_title (AttriMaker *m)
+{
+    guint32 focus = g_array_index (m->members, guint32, 0);
+    const AttriOverlap *reference = attri_maker__reference (m);
+    g_autoptr (GPtrArray) rows = closest_rows (reference);
+    if (rows->len > 0 && reference->focus != focus)
+        return attri_maker__format (m, "%s, which %s", equation_phrase (m, focus, reference->focus),
+                                    sharing_phrase (m, reference->focus, rows));
+    if (rows->len > 0)
+        return attri_maker__format (m, "%s %s", attri_maker__name (m, focus),
+                                    sharing_phrase (m, focus, rows));
+    if (reference->tools->len > 0)
+        return usage_title (m, reference);
+    return attri_maker__format (m, "What is said of %s", attri_maker__name (m, focus));
+}
+
+/* "3 independent sources, read through VOI": the claimants' roots, and what we
+ * read if it was none of the claimants. */
+static void
+append_sources (AttriMaker *m, GString *text)
+{
+    AttriRange all = {0, attri_graph_get_n_claims (m->graph)};
+    g_autofree const char **lineage = attri_graph_get_lineage (m->graph, all);
+    guint independent = g_strv_length ((char **)lineage);
+    g_string_append_printf (text, "%u independent source%s", independent,
+                            independent == 1 ? "" : "s");
+    g_autoptr (GPtrArray) carriers = g_ptr_array_new ();
+    gboolean read = FALSE;
+    for (guint32 i = 0; i < m->numbering.n_sources; i++) {
+        const AttriSource *source = attri_graph_get_source (m->graph, i);
+        if (!m->numbering.used[i] || source->kind == ATTRI_SOURCE_INTERNAL)
+            continue;
+        for (guint p = 0; lineage[p] != NULL; p++)
+            read |= source->read && g_strcmp0 (source->publisher, lineage[p]) == 0;
+        if (source->read && carriers->len < 3)
+            g_ptr_array_add (carriers, (char *)attri_scene__keep (m->scene, source->publisher));
+    }
+    if (!read && carriers->len > 0)
+        g_string_append_printf (text, ", read through %s", attri_maker__join (m, carriers));
+}
+
+void
+attri_maker__title (AttriMaker *m)
+{
+    const AttriStamp *stamp = attri_graph_get_stamp (m->graph);
+    guint32 n_claims = attri_graph_get_n_claims (m->graph);
+    guint32 n_entities = attri_graph_get_n_entities (m->graph);
+    gboolean columns = m->scene->ordered;
+    const char *focus =
+        m->members->len > 0 ? attri_maker__name (m, g_array_index (m->members, guint32, 0)) : "";
+    if (m->options->title != NULL)
+        m->scene->title = attri_scene__keep (m->scene, m->options->title);
+    else if (columns)
+        m->scene->title = focus_title (m);
+    else if (m->members->len > 0)
+        m->scene->title = attri_maker__format (m, "What is said of %s", focus);
+    else
+        m->scene->title = attri_maker__format (m, "%u claims on %u entities", n_claims, n_entities);
+    m->scene->key = attri_maker__format (m, "%s\n%s", focus, m->scene->title);
+
+    g_autoptr (GString) text = g_string_new (NULL);
+    if (m->options->subtitle != NULL)
+        g_string_append_printf (text, "%s · ", m->options->subtitle);
+    if (attri_date_is_set (stamp->known_on))
+        g_string_append_printf (text, "Known on %s · ", attri_maker__day (m, stamp->known_on));
+    if (attri_date_is_set (stamp->as_of))
+        g_string_append_printf (text, "Published by %s · ", attri_maker__day (m, stamp->as_of));
+    if (!attri_date_is_set (stamp->known_on) && !attri_date_is_set (stamp->as_of))
+        g_string_append_printf (text, "Sources to %s · ",
+                                attri_maker__day (m, attri_graph_get_latest_date (m->graph)));
+    append_sources (m, text);
+    g_string_append_printf (text, " · %u claims on %u entities · identity: %s", n_claims,
+                            n_entities, stamp->identity);
+    if (stamp->filters[0] != '\0')
+        g_string_append_printf (text, " · %s", stamp->filters);
+    if (stamp->hidden_entities > 0)
+        g_string_append_printf (text, " · %u entities further than %u hop%s are left out",
+                                stamp->hidden_entities, stamp->hops, stamp->hops == 1 ? "" : "s");
+    m->scene->subtitle = attri_scene__keep (m->scene, text->str);
+}
