@@ -211,9 +211,9 @@ typedef struct {
  * AttriEdge:
  * @claims: all claims with one (from, type, to or value), neighbours in the
  *   claims table
- * @hedge: that of the firmest asserting claim
+ * @hedge: that of the firmest asserting claim, or of the firmest if none asserts
  * @disputed: some claim asserts it and another doubts or denies it
- * @asserted: some claim asserts it
+ * @asserted: some claim asserts it; a revoked claim counts for neither
  *
  * What a picture draws as one line.
  */
@@ -370,7 +370,8 @@ typedef enum {
  * AttriRelationInfo:
  * @type: as in files
  * @relation: what it means
- * @equates: whether it says that both ends are one (`same-as`, `alias-of`)
+ * @equates: whether it says that both ends are one (`same-as`, `alias-of`,
+ *   `duplicate-of`)
  * @symmetric: whether it reads the same both ways
  * @forward: "uses"
  * @backward: "used by"
@@ -409,7 +410,8 @@ typedef struct {
     const char *plural;
 } AttriTypeInfo;
 
-/* Facts about a type; a type unknown to us gets a generic row. Never %NULL. O(log n). */
+/* Facts about a type; a type unknown to us gets a generic row whose @type is "".
+ * Never %NULL. O(log n). */
 ATTRI_API const AttriRelationInfo *attri_relation_info (const char *type);
 ATTRI_API const AttriTypeInfo *attri_type_info (const char *type);
 /* All known types, for suggestions. (transfer full) (array zero-terminated=1) */
@@ -459,11 +461,12 @@ typedef struct {
     const char *edition_of;
 } AttriSourceDraft;
 
-/* An entity as read. */
+/* An entity as read. Where records of one entity disagree, the newest is shown. */
 typedef struct {
     AttriEntity row;                /* its ranges are ignored */
     const AttriReference *references;
     guint n_references;
+    AttriDate recorded;             /* when our files held it, or %ATTRI_DATE_NONE */
 } AttriEntityDraft;
 
 /* A citation as read. */

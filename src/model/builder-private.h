@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * builder-private.h: what the steps of building a graph hand to each other.
+ *
+ *   builder.c   copies drafts, runs the steps
+ *   sources.c   joins records of one source, follows lineage ids
+ *   join.c      decides which records are one entity
+ *   entities.c  makes one row of the records of an entity
+ *   claims.c    splits statements by claimant, pairs and orders claims
+ *   resolve.c   ids to rows, and what to say where there is none
+ */
+#pragma once
+
+#include "model/graph-private.h"
+#include "model/rules-private.h"
+
+struct _AttriGraphBuilder {
+    AttriArena *kept;    /* strings that the graph will own */
+    AttriArena *scratch; /* ids and lists that go with the builder */
+    GArray *sources;     /* AttriSourceDraft */
+    GArray *entities;    /* AttriEntityDraft */
+    GArray *statements;  /* AttriStatementDraft */
+    const char *file;    /* of the last place: they come in runs */
+};
+
+/* A row and one of the ids that lead to it. */
+typedef struct {
+    const char *id;
+    guint32 row;
+} AttriIdRow;
+
+/* One run of attri_graph_builder_end(). */
+typedef struct {
+    AttriGraphBuilder *builder;
+    AttriGraph *graph;
+    AttriFindings *findings;
+    GArray *source_ids; /* AttriIdRow, by id */
+    GArray *entity_ids; /* AttriIdRow, by id; a joined entity has several */
+} AttriBuild;
+
+/* The steps, in this order. */
+void attri_build__sources (AttriBuild *build);
+void attri_build__entities (AttriBuild *build);
+void attri_build__claims (AttriBuild *build);
+
+/**
+ * attri_build__group:
+ * @drafts: (element-type AttriEntityDraft): the builder's records, by id
+ *
+ * Time: O(n log n).
+ *
+ * Returns: (transfer full) (element-type guint32): for each record the lowest
+ * row of a record of the same entity
+ */
+GArray *attri_build__group (AttriBuild *build, const GArray *drafts);
+
+void attri_build__sort_ids (GArray *ids);
+
+/* The row of an entity or source, or %ATTRI_NONE after a finding at @place. */
+guint32 attri_build__find_entity (AttriBuild *build, const char *id, AttriPlace place,
+                                  const char *pointer, const char *member);
+guint32 attri_build__find_source (AttriBuild *build, const char *id, AttriPlace place,
+                                  const char *pointer, const char *member);
+
+/* Where the other record is: "f.json:3", or "another place". (transfer full) */
+char *attri_build__describe_place (AttriPlace place);
+
+/* Appends a sorted run of rows, each once, to the graph's indexes. Sorts @rows. */
+AttriRange attri_build__append_rows (AttriBuild *build, GArray *rows);

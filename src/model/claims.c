@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * claims.c: a statement becomes one claim for each claimant of its citations;
+ * claims that say the same become one, with the citations of all.
+ */
+#include "base/text-private.h"
+#include "model/builder-private.h"
+#include "model/compare-private.h"
+
+#include <string.h>
+
+/* A claim before it is written into the tables. */
+typedef struct {
+    AttriClaim row;
+    const guint32 *in;
+    guint32 n_in;
+    AttriCitation *citations;
+    guint32 n_citations;
+} Pending;
+
+/* A citation whose ids are found. */
+typedef struct {
+    AttriCitation row;
+    guint32 claimant;
+} Found;
+
+static int
+compare_in (const Pending *a, const Pending *b)
+{
+    for (guint32 i = 0; i < a->n_in && i < b->n_in; i++) {
+        if (a->in[i] != b->in[i])
+            return attri_order__u32 (a->in[i], b->in[i]);
+    }
+    return attri_order__u32 (a->n_in, b->n_in);
+}
+
+/* The canonical order of claims. Rows are ordered by id, so rows stand for ids;
+ * %ATTRI_NONE comes last, and those who have it are told apart by value. */
+static int
+compare_pending (gconstpointer a, gconstpointer b)
+{
+    const Pending *x = a;
+    const Pending *y = b;
+    if (x->row.from != y->row.from)
+        return attri_order__u32 (x->row.from, y->row.from);
+    const int orders[] = {
+        strcmp (x->row.type, y->row.type),
+        attri_order__u32 (x->row.to, y->row.to),
+        g_strcmp0 (x->row.value, y->row.value),
+        attri_order__u32 (x->row.claimant, y->row.claimant),
+        compare_in (x, y),
+    };
+    const int order = ATTRI_FIRST_ORDER (orders);
+    return order != 0 ? order : attri_order__content (&x->row, &y->row);
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+    return attri_order__u32 (*(const guint32 *)a, *(const guint32 *)b);
+}
+
+static int
+compare_found (gconstpointer a, gconstpointer b)
+{
+    const Found *x = a;
+    const Found *y = b;
+    const int order = attri_order__u32 (x->claimant, y->claimant);
+    return order != 0 ? order : attri_order__citation (&x->row, &y->row);
+}
+
+/* Resolves both ends; FALSE after a finding. */
+static gboolean
+resolve_ends (AttriBuild *build, const AttriStatementDraft *draft, AttriClaim *row)
+{
+    const AttriPlace place = draft->row.place;
+    row->from = attri_build__find_entity (build, draft->from, place, draft->pointer, "/from");
+    row->to = ATTRI_NONE;
+    if (draft->to == NULL)
+        return row->from != ATTRI_NONE;
+
+    row->to = attri_build__find_entity (build, draft->to, place, draft->pointer, "/to");
+    if (row->from == ATTRI_NONE || row->to == ATTRI_NONE)
+        return FALSE;
+    if (row->from != row->to)
+        return TRUE;
+
+    g_autofree char *from = attri_text__quote (draft->from);
+    g_autofree char *to = attri_text__quote (draft->to);
+    if (strcmp (draft->from, draft->to) == 0)
+        attri_findings_add (build->findings, attri_model__rule (RULE_SELF_RELATIONSHIP), place,
+                            draft->pointer, "%s is at both ends; expected two entities", from);
+    else
+        attri_findings_add (build->findings, attri_model__rule (RULE_VANISHED_RELATIONSHIP), place,
+                            draft->pointer, "%s and %s are records of one entity; left out", from,
+                            to);
+    return FALSE;
+}
+
+static void
+resolve_in (AttriBuild *build, const AttriStatementDraft *draft, Pending *pending)
+{
+    const guint n = draft->in != NULL ? g_strv_length ((char **)draft->in) : 0;
+    guint32 *rows = attri_arena__alloc (build->builder->scratch, n, sizeof (guint32));
+
+    for (guint i = 0; i < n; i++) {
+        g_autofree char *member = g_strdup_printf ("/in/%u", i);
+        const guint32 row = attri_build__find_entity (build, draft->in[i], draft->row.place,
+                                                      draft->pointer, member);
+        if (row != ATTRI_NONE)
+            rows[pending->n_in++] = row;
+    }
+    if (pending->n_in > 0)
+        qsort (rows, pending->n_in, sizeof (guint32), compare_rows);
+    pending->in = rows;
+}
+
+/* Resolves the citations of a statement, ordered by claimant. */
+static GArray *
+resolve_citations (AttriBuild *build, const AttriStatementDraft *draft)
+{
+    GArray *all = g_array_new (FALSE, FALSE, sizeof (Found));
+
+    for (guint i = 0; i < draft->n_citations; i++) {
+        const AttriCitationDraft *citation = &draft->citations[i];
+        const AttriPlace place = citation->place;
+        Found found = {citation->row, ATTRI_NONE};
+        found.row.source =
+            attri_build__find_source (build, citation->source, place, citation->pointer, "/source");
+        found.row.cites = ATTRI_NONE;
+        if (citation->cites != NULL)
+            found.row.cites = attri_build__find_source (build, citation->cites, place,
+                                                        citation->pointer, "/cites");
+        found.claimant = found.row.source;
+        if (citation->claimant != NULL)
+            found.claimant = attri_build__find_source (build, citation->claimant, place,
+                                                       citation->pointer, "/claimant");
+        if (found.row.source != ATTRI_NONE && found.claimant != ATTRI_NONE)
+            g_array_append_val (all, found);
+    }
+    g_array_sort (all, compare_found);
+    return all;
+}
+
+static void
+add_pending (AttriBuild *build, GArray *pending, const Pending *model, const Found *found, guint n)
+{
+    Pending claim = *model;
+    claim.row.claimant = found->claimant;
+    claim.n_citations = n;
+    claim.citations = attri_arena__alloc (build->builder->scratch, n, sizeof (AttriCitation));
+    for (guint i = 0; i < n; i++)
+        claim.citations[i] = found[i].row;
+    g_array_append_val (pending, claim);
+}
+
+/* Appends the claims of one statement to @pending. */
+static void
+split_statement (AttriBuild *build, const AttriStatementDraft *draft, GArray *pending)
+{
+    Pending model = {.row = draft->row};
+    const gboolean whole = resolve_ends (build, draft, &model.row);
+    resolve_in (build, draft, &model);
+    g_autoptr (GArray) found = resolve_citations (build, draft);
+
+    if (draft->n_citations == 0)
+        attri_findings_add (build->findings, attri_model__rule (RULE_UNCITED_STATEMENT),
+                            draft->row.place, draft->pointer,
+                            "nothing is cited; expected a citation here or for the document");
+    if (!whole)
+        return;
+    for (guint i = 0, end; i < found->len; i = end) {
+        const Found *first = &g_array_index (found, Found, i);
+        for (end = i + 1; end < found->len; end++) {
+            if (g_array_index (found, Found, end).claimant != first->claimant)
+                break;
+        }
+        add_pending (build, pending, &model, first, end - i);
+    }
+}
+
+/* ---- repeated ids ---- */
+
+static int
+compare_said (const AttriStatementDraft *x, const AttriStatementDraft *y)
+{
+    const int orders[] = {strcmp (x->from, y->from),       strcmp (x->row.type, y->row.type),
+                          g_strcmp0 (x->to, y->to),        g_strcmp0 (x->row.value, y->row.value),
+                          attri_order__ids (x->in, y->in), attri_order__content (&x->row, &y->row)};
+    return ATTRI_FIRST_ORDER (orders);
+}
+
+static int
+compare_statements (gconstpointer a, gconstpointer b)
+{
+    const AttriStatementDraft *x = a;
+    const AttriStatementDraft *y = b;
+    const int orders[] = {g_strcmp0 (x->row.id, y->row.id),
+                          attri_order__place (x->row.place, y->row.place), compare_said (x, y)};
+    return ATTRI_FIRST_ORDER (orders);
+}
+
+static void
+find_repeated_ids (AttriBuild *build, const GArray *statements)
+{
+    for (guint i = 1; i < statements->len; i++) {
+        const AttriStatementDraft *last = &g_array_index (statements, AttriStatementDraft, i - 1);
+        const AttriStatementDraft *next = &g_array_index (statements, AttriStatementDraft, i);
+        if (next->row.id == NULL || g_strcmp0 (last->row.id, next->row.id) != 0 ||
+            compare_said (last, next) == 0)
+            continue;
+        g_autofree char *id = attri_text__quote (next->row.id);
+        g_autofree char *at = attri_build__describe_place (last->row.place);
+        attri_findings_add (build->findings, attri_model__rule (RULE_DUPLICATE_CLAIM_ID),
+                            next->row.place, next->pointer,
+                            "%s is the id of another relationship at %s; expected an id of its "
+                            "own, or none",
+                            id, at);
+    }
+}
+
+/* ---- writing ---- */
+
+static int
+compare_citations (gconstpointer a, gconstpointer b)
+{
+    return attri_order__citation (a, b);
+}
+
+static AttriRange
+append_citations (AttriBuild *build, GArray *citations)
+{
+    AttriRange range = {build->graph->citations->len, 0};
+    g_array_sort (citations, compare_citations);
+    for (guint i = 0; i < citations->len; i++) {
+        const AttriCitation *citation = &g_array_index (citations, AttriCitation, i);
+        if (i > 0 && attri_order__citation (citation, citation - 1) == 0)
+            continue;
+        g_array_append_val (build->graph->citations, *citation);
+        range.count++;
+    }
+    return range;
+}
+
+static void
+take_earlier (AttriDate *date, AttriDate other)
+{
+    if (attri_date_is_set (other) &&
+        (!attri_date_is_set (*date) || attri_date_compare (other, *date) < 0))
+        *date = other;
+}
+
+/* The day the first of the cited carriers appeared. */
+static AttriDate
+carried_on (const AttriGraph *graph, AttriRange citations)
+{
+    AttriDate date = ATTRI_DATE_NONE;
+    for (guint32 i = 0; i < citations.count; i++) {
+        const AttriCitation *citation = attri_graph_get_citation (graph, citations.first + i);
+        take_earlier (&date, attri_graph_get_source (graph, citation->source)->published);
+    }
+    return date;
+}
+
+/* Writes the claims first..last-1, which say the same, as one. */
+static void
+append_claim (AttriBuild *build, const GArray *pending, guint first, guint last)
+{
+    const Pending *model = &g_array_index (pending, Pending, first);
+    AttriClaim row = model->row;
+    g_autoptr (GArray) citations = g_array_new (FALSE, FALSE, sizeof (AttriCitation));
+    g_autoptr (GArray) in = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+    for (guint i = first; i < last; i++) {
+        const Pending *same = &g_array_index (pending, Pending, i);
+        g_array_append_vals (citations, same->citations, same->n_citations);
+        take_earlier (&row.recorded, same->row.recorded);
+        if (attri_order__place (same->row.place, row.place) < 0)
+            row.place = same->row.place;
+    }
+    g_array_append_vals (in, model->in, model->n_in);
+    row.in = attri_build__append_rows (build, in);
+    row.citations = append_citations (build, citations);
+
+    const AttriDate carried = carried_on (build->graph, row.citations);
+    row.said_on = attri_graph_get_source (build->graph, row.claimant)->published;
+    if (!attri_date_is_set (row.said_on))
+        row.said_on = carried;
+    if (!attri_date_is_set (row.recorded))
+        row.recorded = carried;
+    g_array_append_val (build->graph->claims, row);
+}
+
+void
+attri_build__claims (AttriBuild *build)
+{
+    GArray *statements = build->builder->statements;
+    g_autoptr (GArray) pending = g_array_new (FALSE, FALSE, sizeof (Pending));
+
+    g_array_sort (statements, compare_statements);
+    find_repeated_ids (build, statements);
+    for (guint i = 0; i < statements->len; i++)
+        split_statement (build, &g_array_index (statements, AttriStatementDraft, i), pending);
+
+    g_array_sort (pending, compare_pending);
+    for (guint i = 0, end; i < pending->len; i = end) {
+        const Pending *first = &g_array_index (pending, Pending, i);
+        for (end = i + 1; end < pending->len; end++) {
+            if (compare_pending (first, &g_array_index (pending, Pending, end)) != 0)
+                break;
+        }
+        append_claim (build, pending, i, end);
+    }
+}

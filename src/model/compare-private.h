@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * compare-private.h: total orders, so that nothing depends on the order of
+ * input. %NULL sorts before text, no date before any.
+ */
+#pragma once
+
+#include <attrigraph/model.h>
+
+/* The first of @orders that is not 0, else 0. */
+int attri_order__first (const int *orders, gsize n);
+#define ATTRI_FIRST_ORDER(orders) attri_order__first ((orders), G_N_ELEMENTS (orders))
+
+int attri_order__u32 (guint32 a, guint32 b);
+/* By year, month and day as written: unlike attri_date_compare(), 2021 and 2021-12-31 differ. */
+int attri_order__date (AttriDate a, AttriDate b);
+int attri_order__place (AttriPlace a, AttriPlace b);
+int attri_order__ids (const char *const *a, const char *const *b);
+
+/* All fields but the id, the place and what is resolved by index. */
+int attri_order__source (const AttriSource *a, const AttriSource *b);
+int attri_order__entity (const AttriEntity *a, const AttriEntity *b);
+int attri_order__reference (const AttriReference *a, const AttriReference *b);
+int attri_order__citation (const AttriCitation *a, const AttriCitation *b);
+
+/* What a statement says: all of its own fields but the ends, the type and value,
+ * the place, and when it came to us. Starts with start_time, then id. */
+int attri_order__content (const AttriClaim *a, const AttriClaim *b);

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * graph-private.h: the tables inside a graph, and cutting a smaller graph out
+ * of one.
+ */
+#pragma once
+
+#include "base/arena-private.h"
+#include <attrigraph/model.h>
+
+struct _AttriGraph {
+    AttriGraph *lender; /* (nullable): whose strings and assessments are used too */
+    AttriArena *arena;  /* our own */
+
+    GArray *sources;    /* AttriSource, by id */
+    GArray *entities;   /* AttriEntity, by id */
+    GArray *claims;     /* AttriClaim, in the order of attri_claim__compare_key() */
+    GArray *edges;      /* AttriEdge, made of neighbouring claims */
+    GArray *citations;  /* AttriCitation, in runs by claim */
+    GArray *references; /* AttriReference, in runs by entity */
+    GArray *indexes;    /* guint32, the runs that AttriRange speaks of */
+
+    /* Compressed adjacency: the edges at entity e are edge_at[first[e]] up to
+     * edge_at[first[e + 1]]. */
+    guint32 *out_first;
+    guint32 *out_edge_at;
+    guint32 *in_first;
+    guint32 *in_edge_at;
+
+    AttriStamp stamp;
+};
+
+/* An empty graph. It takes @arena; the caller fills the tables, then seals it. */
+AttriGraph *attri_graph__new (AttriArena *arena);
+
+/**
+ * attri_graph__seal:
+ * @self: a graph whose sources, entities and claims are in place and in order
+ *
+ * Makes the edges and the adjacency. Time: O(entities + claims).
+ */
+void attri_graph__seal (AttriGraph *self);
+
+/**
+ * AttriSubset:
+ * @entities, @claims, @citations: one byte a row, 0 to leave it out. A claim
+ *   needs its entities, its `in` and one of its citations, and goes without
+ * @sources: one byte a row, 0 for what must leave no trace: a claim by such a
+ *   source goes, as does a citation of it, and lineage ends before it
+ * @focus: (element-type guint32) (nullable): entities of @graph for the stamp
+ *
+ * What to keep of a graph. Of the sources only those are kept that a kept
+ * claim names, and what they are based on.
+ */
+typedef struct {
+    const guint8 *entities;
+    const guint8 *claims;
+    const guint8 *citations;
+    const guint8 *sources;
+    const GArray *focus;
+} AttriSubset;
+
+/**
+ * attri_graph__subset:
+ * @graph: (transfer none): the whole; the result borrows its strings and keeps
+ *   it alive
+ * @subset: what to keep
+ * @stamp: what to stamp the result with; its focus range is ignored
+ *
+ * Time: O(size of @graph).
+ *
+ * Returns: (transfer full): the part
+ */
+AttriGraph *
+attri_graph__subset (const AttriGraph *graph, const AttriSubset *subset, const AttriStamp *stamp);

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * graph.c: the frozen graph. The builder and the view fill its tables and seal
+ * it; from then on it only answers. It owns every row and, with its lender,
+ * every string in them.
+ */
+#include "model/graph-private.h"
+
+#include <string.h>
+
+AttriGraph *
+attri_graph__new (AttriArena *arena)
+{
+    AttriGraph *self = g_atomic_rc_box_new0 (AttriGraph);
+    self->arena = arena;
+    self->sources = g_array_new (FALSE, FALSE, sizeof (AttriSource));
+    self->entities = g_array_new (FALSE, FALSE, sizeof (AttriEntity));
+    self->claims = g_array_new (FALSE, FALSE, sizeof (AttriClaim));
+    self->edges = g_array_new (FALSE, FALSE, sizeof (AttriEdge));
+    self->citations = g_array_new (FALSE, FALSE, sizeof (AttriCitation));
+    self->references = g_array_new (FALSE, FALSE, sizeof (AttriReference));
+    self->indexes = g_array_new (FALSE, FALSE, sizeof (guint32));
+    self->stamp.identity = "strict";
+    self->stamp.filters = "";
+    return self;
+}
+
+static void
+clear_graph (gpointer data)
+{
+    AttriGraph *self = data;
+    g_array_unref (self->sources);
+    g_array_unref (self->entities);
+    g_array_unref (self->claims);
+    g_array_unref (self->edges);
+    g_array_unref (self->citations);
+    g_array_unref (self->references);
+    g_array_unref (self->indexes);
+    g_free (self->out_first);
+    g_free (self->out_edge_at);
+    g_free (self->in_first);
+    g_free (self->in_edge_at);
+    attri_arena__free (self->arena);
+    g_clear_pointer (&self->lender, attri_graph_unref);
+}
+
+AttriGraph *
+attri_graph_ref (AttriGraph *self)
+{
+    g_return_val_if_fail (self != NULL, NULL);
+    return g_atomic_rc_box_acquire (self);
+}
+
+void
+attri_graph_unref (AttriGraph *self)
+{
+    g_return_if_fail (self != NULL);
+    g_atomic_rc_box_release_full (self, clear_graph);
+}
+
+/* ---- sealing ---- */
+
+static gboolean
+same_edge (const AttriEdge *edge, const AttriClaim *claim)
+{
+    return edge->from == claim->from && edge->to == claim->to &&
+           strcmp (edge->type, claim->type) == 0 && g_strcmp0 (edge->value, claim->value) == 0;
+}
+
+/* Fills in what the claims of an edge say together. A claim we revoked no
+ * longer speaks. */
+static void
+weigh_edge (const AttriGraph *self, AttriEdge *edge)
+{
+    AttriHedge firmest_of_all = ATTRI_HEDGE_ALLEGED;
+    gboolean opposed = FALSE;
+
+    edge->hedge = ATTRI_HEDGE_ALLEGED;
+    for (guint32 i = 0; i < edge->claims.count; i++) {
+        const AttriClaim *claim = attri_graph_get_claim (self, edge->claims.first + i);
+        firmest_of_all = MIN (firmest_of_all, claim->hedge);
+        if (claim->revoked)
+            continue;
+        if (claim->stance == ATTRI_STANCE_ASSERTS) {
+            edge->asserted = TRUE;
+            edge->hedge = MIN (edge->hedge, claim->hedge);
+        } else if (claim->stance != ATTRI_STANCE_WITHDRAWS) {
+            opposed = TRUE;
+        }
+    }
+    if (!edge->asserted)
+        edge->hedge = firmest_of_all;
+    edge->disputed = edge->asserted && opposed;
+}
+
+static void
+make_edges (AttriGraph *self)
+{
+    for (guint32 i = 0; i < self->claims->len; i++) {
+        const AttriClaim *claim = &g_array_index (self->claims, AttriClaim, i);
+        AttriEdge *last = self->edges->len > 0
+                              ? &g_array_index (self->edges, AttriEdge, self->edges->len - 1)
+                              : NULL;
+        if (last != NULL && same_edge (last, claim)) {
+            last->claims.count++;
+            continue;
+        }
+        const AttriEdge edge = {.type = claim->type,
+                                .value = claim->value,
+                                .from = claim->from,
+                                .to = claim->to,
+                                .claims = {i, 1}};
+        g_array_append_val (self->edges, edge);
+    }
+    for (guint32 i = 0; i < self->edges->len; i++)
+        weigh_edge (self, &g_array_index (self->edges, AttriEdge, i));
+}
+
+/* A counting sort of the edges by one of their ends; edges without it are left out. */
+static void
+make_adjacency (const AttriGraph *self, gboolean incoming, guint32 **first, guint32 **edge_at)
+{
+    const guint32 n = self->entities->len;
+    guint32 *starts = g_new0 (guint32, n + 1);
+    guint32 *places = g_new0 (guint32, self->edges->len + 1);
+
+    for (guint32 i = 0; i < self->edges->len; i++) {
+        const AttriEdge *edge = &g_array_index (self->edges, AttriEdge, i);
+        const guint32 end = incoming ? edge->to : edge->from;
+        if (end != ATTRI_NONE)
+            starts[end + 1]++;
+    }
+    for (guint32 i = 0; i < n; i++)
+        starts[i + 1] += starts[i];
+
+    g_autofree guint32 *next = g_memdup2 (starts, (n + 1) * sizeof (guint32));
+    for (guint32 i = 0; i < self->edges->len; i++) {
+        const AttriEdge *edge = &g_array_index (self->edges, AttriEdge, i);
+        const guint32 end = incoming ? edge->to : edge->from;
+        if (end != ATTRI_NONE)
+            places[next[end]++] = i;
+    }
+    *first = starts;
+    *edge_at = places;
+}
+
+void
+attri_graph__seal (AttriGraph *self)
+{
+    make_edges (self);
+    make_adjacency (self, FALSE, &self->out_first, &self->out_edge_at);
+    make_adjacency (self, TRUE, &self->in_first, &self->in_edge_at);
+}
+
+/* ---- rows ---- */
+
+guint32
+attri_graph_get_n_entities (const AttriGraph *self)
+{
+    g_return_val_if_fail (self != NULL, 0);
+    return self->entities->len;
+}
+
+guint32
+attri_graph_get_n_sources (const AttriGraph *self)
+{
+    g_return_val_if_fail (self != NULL, 0);
+    return self->sources->len;
+}
+
+guint32
+attri_graph_get_n_claims (const AttriGraph *self)
+{
+    g_return_val_if_fail (self != NULL, 0);
+    return self->claims->len;
+}
+
+guint32
+attri_graph_get_n_edges (const AttriGraph *self)
+{
+    g_return_val_if_fail (self != NULL, 0);
+    return self->edges->len;
+}
+
+const AttriEntity *
+attri_graph_get_entity (const AttriGraph *self, guint32 index)
+{
+    g_return_val_if_fail (self != NULL && index < self->entities->len, NULL);
+    return &g_array_index (self->entities, AttriEntity, index);
+}
+
+const AttriSource *
+attri_graph_get_source (const AttriGraph *self, guint32 index)
+{
+    g_return_val_if_fail (self != NULL && index < self->sources->len, NULL);
+    return &g_array_index (self->sources, AttriSource, index);
+}
+
+const AttriClaim *
+attri_graph_get_claim (const AttriGraph *self, guint32 index)
+{
+    g_return_val_if_fail (self != NULL && index < self->claims->len, NULL);
+    return &g_array_index (self->claims, AttriClaim, index);
+}
+
+const AttriEdge *
+attri_graph_get_edge (const AttriGraph *self, guint32 index)
+{
+    g_return_val_if_fail (self != NULL && index < self->edges->len, NULL);
+    return &g_array_index (self->edges, AttriEdge, index);
+}
+
+const AttriStamp *
+attri_graph_get_stamp (const AttriGraph *self)
+{
+    g_return_val_if_fail (self != NULL, NULL);
+    return &self->stamp;
+}
+
+const AttriCitation *
+attri_graph_get_citation (const AttriGraph *self, guint32 row)
+{
+    g_return_val_if_fail (self != NULL && row < self->citations->len, NULL);
+    return &g_array_index (self->citations, AttriCitation, row);
+}
+
+const AttriReference *
+attri_graph_get_reference (const AttriGraph *self, guint32 row)
+{
+    g_return_val_if_fail (self != NULL && row < self->references->len, NULL);
+    return &g_array_index (self->references, AttriReference, row);
+}
+
+guint32
+attri_graph_get_index_at (const AttriGraph *self, guint32 row)
+{
+    g_return_val_if_fail (self != NULL && row < self->indexes->len, ATTRI_NONE);
+    return g_array_index (self->indexes, guint32, row);
+}
+
+const guint32 *
+attri_graph_get_outgoing (const AttriGraph *self, guint32 entity, guint32 *n)
+{
+    g_return_val_if_fail (self != NULL && n != NULL && entity < self->entities->len, NULL);
+    *n = self->out_first[entity + 1] - self->out_first[entity];
+    return self->out_edge_at + self->out_first[entity];
+}
+
+const guint32 *
+attri_graph_get_incoming (const AttriGraph *self, guint32 entity, guint32 *n)
+{
+    g_return_val_if_fail (self != NULL && n != NULL && entity < self->entities->len, NULL);
+    *n = self->in_first[entity + 1] - self->in_first[entity];
+    return self->in_edge_at + self->in_first[entity];
+}
+
+static int
+compare_id_to_entity (const void *id, const void *row)
+{
+    return strcmp (id, ((const AttriEntity *)row)->id);
+}
+
+static int
+compare_id_to_source (const void *id, const void *row)
+{
+    return strcmp (id, ((const AttriSource *)row)->id);
+}
+
+static guint32
+find_row (const GArray *table, const char *id, GCompareFunc compare)
+{
+    const guint size = g_array_get_element_size ((GArray *)table);
+    guint32 low = 0;
+    guint32 high = table->len;
+
+    while (low < high) {
+        const guint32 middle = low + (high - low) / 2;
+        const int order = compare (id, table->data + (gsize)middle * size);
+        if (order == 0)
+            return middle;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return ATTRI_NONE;
+}
+
+guint32
+attri_graph_find_entity (const AttriGraph *self, const char *id)
+{
+    g_return_val_if_fail (self != NULL && id != NULL, ATTRI_NONE);
+    return find_row (self->entities, id, compare_id_to_entity);
+}
+
+guint32
+attri_graph_find_source (const AttriGraph *self, const char *id)
+{
+    g_return_val_if_fail (self != NULL && id != NULL, ATTRI_NONE);
+    return find_row (self->sources, id, compare_id_to_source);
+}
+
+static AttriDate
+later (AttriDate a, AttriDate b)
+{
+    return attri_date_compare (a, b) < 0 ? b : a;
+}
+
+AttriDate
+attri_graph_get_latest_date (const AttriGraph *self)
+{
+    g_return_val_if_fail (self != NULL, ATTRI_DATE_NONE);
+
+    AttriDate latest = ATTRI_DATE_NONE;
+    for (guint32 i = 0; i < self->claims->len; i++) {
+        const AttriClaim *claim = attri_graph_get_claim (self, i);
+        latest = later (latest, attri_graph_get_source (self, claim->claimant)->published);
+    }
+    for (guint32 i = 0; i < self->citations->len; i++) {
+        const AttriCitation *citation = attri_graph_get_citation (self, i);
+        latest = later (latest, attri_graph_get_source (self, citation->source)->published);
+    }
+    return latest;
+}

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * names.c: a name as a person typed it goes in; the entities it may mean come
+ * out, by tier. Nothing is indexed: a name is looked up a few times a run.
+ */
+#include <attrigraph/model.h>
+
+#include <string.h>
+
+/* What was asked for, and what is asked of each entity. */
+typedef struct {
+    const char *exact;
+    char *folded;
+    char *folded_rest; /* after "type:", where the part before is a type, else NULL */
+    char *type;
+} Wanted;
+
+static void
+clear_wanted (Wanted *wanted)
+{
+    g_free (wanted->folded);
+    g_free (wanted->folded_rest);
+    g_free (wanted->type);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wanted, clear_wanted)
+
+/* Case folding can undo a normal form, so it is restored afterwards. */
+static char *
+fold (const char *text)
+{
+    g_autofree char *valid = g_utf8_make_valid (text, -1);
+    g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFKC);
+    g_autofree char *folded = g_utf8_casefold (composed, -1);
+    return g_utf8_normalize (folded, -1, G_NORMALIZE_NFKC);
+}
+
+static gboolean
+folds_to (const char *text, const char *folded)
+{
+    if (text == NULL || folded == NULL)
+        return FALSE;
+    g_autofree char *own = fold (text);
+    return strcmp (own, folded) == 0;
+}
+
+static gboolean
+is_type_here (const AttriGraph *self, const char *type)
+{
+    if (*attri_type_info (type)->type != '\0')
+        return TRUE;
+    for (guint32 i = 0; i < attri_graph_get_n_entities (self); i++) {
+        if (strcmp (attri_graph_get_entity (self, i)->type, type) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static Wanted
+want (const AttriGraph *self, const char *name)
+{
+    Wanted wanted = {name, fold (name), NULL, NULL};
+    const char *colon = strchr (name, ':');
+    if (colon != NULL) {
+        g_autofree char *type = g_strndup (name, (gsize)(colon - name));
+        if (is_type_here (self, type)) {
+            wanted.type = g_steal_pointer (&type);
+            wanted.folded_rest = fold (colon + 1);
+        }
+    }
+    return wanted;
+}
+
+/* Whether @text is the name asked for, of an entity of @type. */
+static gboolean
+matches (const Wanted *wanted, const char *type, const char *text)
+{
+    if (folds_to (text, wanted->folded))
+        return TRUE;
+    return wanted->type != NULL && strcmp (wanted->type, type) == 0 &&
+           folds_to (text, wanted->folded_rest);
+}
+
+static gboolean
+matches_reference (const AttriGraph *self, const AttriEntity *entity, const Wanted *wanted)
+{
+    for (guint32 i = 0; i < entity->references.count; i++) {
+        const AttriReference *reference =
+            attri_graph_get_reference (self, entity->references.first + i);
+        if (reference->external_id == NULL)
+            continue;
+        g_autofree char *full = g_strconcat (reference->source != NULL ? reference->source : "",
+                                             ":", reference->external_id, NULL);
+        if (matches (wanted, entity->type, reference->external_id) ||
+            matches (wanted, entity->type, full))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean
+matches_alias (const AttriGraph *self, guint32 row, const Wanted *wanted)
+{
+    guint32 n;
+    const guint32 *edges = attri_graph_get_outgoing (self, row, &n);
+    for (guint32 i = 0; i < n; i++) {
+        const AttriEdge *edge = attri_graph_get_edge (self, edges[i]);
+        if (edge->asserted && strcmp (edge->type, "alias") == 0 &&
+            matches (wanted, attri_graph_get_entity (self, row)->type, edge->value))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static AttriNameTier
+find_tier (const AttriGraph *self, guint32 row, const Wanted *wanted)
+{
+    const AttriEntity *entity = attri_graph_get_entity (self, row);
+    if (matches (wanted, entity->type, entity->id))
+        return ATTRI_NAME_ID;
+    if (matches_reference (self, entity, wanted))
+        return ATTRI_NAME_EXTERNAL_ID;
+    if (matches (wanted, entity->type, entity->name))
+        return ATTRI_NAME_OWN;
+    return matches_alias (self, row, wanted) ? ATTRI_NAME_ALIAS : ATTRI_NAME_NONE;
+}
+
+AttriNameMatch *
+attri_graph_resolve (const AttriGraph *self, const char *name)
+{
+    g_return_val_if_fail (self != NULL && name != NULL, NULL);
+
+    g_auto (Wanted) wanted = want (self, name);
+    const guint32 exact = attri_graph_find_entity (self, name);
+    g_autofree AttriNameTier *tiers = g_new0 (AttriNameTier, attri_graph_get_n_entities (self) + 1);
+    AttriNameMatch *match = g_new0 (AttriNameMatch, 1);
+    match->tier = ATTRI_NAME_NONE;
+    match->entities = g_array_new (FALSE, FALSE, sizeof (guint32));
+    match->later = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+    for (guint32 i = 0; i < attri_graph_get_n_entities (self); i++) {
+        tiers[i] = find_tier (self, i, &wanted);
+        /* Of ids that differ in case only, the one typed is meant. */
+        if (exact != ATTRI_NONE && i != exact && tiers[i] == ATTRI_NAME_ID)
+            tiers[i] = ATTRI_NAME_EXTERNAL_ID;
+        match->tier = MIN (match->tier, tiers[i]);
+    }
+    for (guint32 i = 0; i < attri_graph_get_n_entities (self); i++) {
+        if (tiers[i] != ATTRI_NAME_NONE)
+            g_array_append_val (tiers[i] == match->tier ? match->entities : match->later, i);
+    }
+    return match;
+}
+
+void
+attri_name_match_free (AttriNameMatch *self)
+{
+    if (self == NULL)
+        return;
+    g_array_unref (self->entities);
+    g_array_unref (self->later);
+    g_free (self);
+}
+
+/* ---- suggestions ---- */
+
+#define MAX_SUGGESTIONS 3
+#define MIN_PART        3
+
+/* Names, ids and aliases, and whose each is. */
+static GPtrArray *
+collect_names (const AttriGraph *self, GArray *owners)
+{
+    GPtrArray *names = g_ptr_array_new ();
+    for (guint32 i = 0; i < attri_graph_get_n_entities (self); i++) {
+        const AttriEntity *entity = attri_graph_get_entity (self, i);
+        g_ptr_array_add (names, (char *)entity->name);
+        g_ptr_array_add (names, (char *)entity->id);
+        g_array_append_val (owners, i);
+        g_array_append_val (owners, i);
+    }
+    for (guint32 i = 0; i < attri_graph_get_n_edges (self); i++) {
+        const AttriEdge *edge = attri_graph_get_edge (self, i);
+        if (edge->asserted && strcmp (edge->type, "alias") == 0) {
+            g_ptr_array_add (names, (char *)edge->value);
+            g_array_append_val (owners, edge->from);
+        }
+    }
+    g_ptr_array_add (names, NULL);
+    return names;
+}
+
+/* Takes every name of @owner out of the running. */
+static void
+drop_owner (GPtrArray *names, GArray *owners, guint32 owner)
+{
+    guint kept = 0;
+    for (guint i = 0; i < owners->len; i++) {
+        if (g_array_index (owners, guint32, i) == owner)
+            continue;
+        names->pdata[kept] = names->pdata[i];
+        g_array_index (owners, guint32, kept) = g_array_index (owners, guint32, i);
+        kept++;
+    }
+    g_array_set_size (owners, kept);
+    g_ptr_array_set_size (names, (int)kept);
+    g_ptr_array_add (names, NULL);
+}
+
+/* The first name that holds @part, for those who typed "Lusca". */
+static const char *
+find_part (const GPtrArray *names, const char *part)
+{
+    if (g_utf8_strlen (part, -1) < MIN_PART)
+        return NULL;
+    for (guint i = 0; names->pdata[i] != NULL; i++) {
+        g_autofree char *folded = fold (names->pdata[i]);
+        if (strstr (folded, part) != NULL)
+            return names->pdata[i];
+    }
+    return NULL;
+}
+
+char **
+attri_graph_suggest (const AttriGraph *self, const char *name)
+{
+    g_return_val_if_fail (self != NULL && name != NULL, NULL);
+
+    g_autoptr (GStrvBuilder) suggestions = g_strv_builder_new ();
+    g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (guint32));
+    g_autoptr (GPtrArray) names = collect_names (self, owners);
+    g_autofree char *part = fold (name);
+
+    for (guint n = 0; n < MAX_SUGGESTIONS; n++) {
+        const char *found = attri_text_nearest (name, (const char *const *)names->pdata);
+        if (found == NULL)
+            found = find_part (names, part);
+        if (found == NULL)
+            break;
+        guint at;
+        g_strv_builder_add (suggestions, found);
+        g_ptr_array_find (names, found, &at);
+        drop_owner (names, owners, g_array_index (owners, guint32, at));
+    }
+    return g_strv_builder_end (suggestions);
+}

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * subset.c: a graph and what to keep of it go in; a graph of its own comes out,
+ * which borrows the strings of the first and keeps it alive.
+ */
+#include "model/graph-private.h"
+
+/* One run of attri_graph__subset(). */
+typedef struct {
+    const AttriGraph *whole;
+    const AttriSubset *subset;
+    AttriGraph *part;
+    guint32 *entity_rows; /* old row to new, or %ATTRI_NONE */
+    guint32 *source_rows;
+    guint8 *claims; /* what is kept in the end */
+} Cut;
+
+static gboolean
+citation_stays (const Cut *cut, guint32 row)
+{
+    return cut->subset->citations[row] &&
+           cut->subset->sources[attri_graph_get_citation (cut->whole, row)->source];
+}
+
+static gboolean
+claim_stays (const Cut *cut, guint32 row)
+{
+    const AttriSubset *subset = cut->subset;
+    const AttriClaim *claim = attri_graph_get_claim (cut->whole, row);
+    if (!subset->claims[row] || !subset->sources[claim->claimant] ||
+        !subset->entities[claim->from] || (claim->to != ATTRI_NONE && !subset->entities[claim->to]))
+        return FALSE;
+    /* Without one of its places the claim would say more than it did. */
+    for (guint32 i = 0; i < claim->in.count; i++) {
+        if (!subset->entities[attri_graph_get_index_at (cut->whole, claim->in.first + i)])
+            return FALSE;
+    }
+    for (guint32 i = 0; i < claim->citations.count; i++) {
+        if (citation_stays (cut, claim->citations.first + i))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void
+use_source (const Cut *cut, GArray *used, guint8 *seen, guint32 row)
+{
+    if (row != ATTRI_NONE && cut->subset->sources[row] && !seen[row]) {
+        seen[row] = 1;
+        g_array_append_val (used, row);
+    }
+}
+
+/* Marks the sources that kept claims name, and what these are based on. */
+static guint8 *
+find_used_sources (const Cut *cut)
+{
+    const AttriGraph *whole = cut->whole;
+    guint8 *seen = g_new0 (guint8, whole->sources->len + 1);
+    g_autoptr (GArray) used = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+    for (guint32 i = 0; i < whole->claims->len; i++) {
+        const AttriClaim *claim = attri_graph_get_claim (whole, i);
+        if (!cut->claims[i])
+            continue;
+        use_source (cut, used, seen, claim->claimant);
+        for (guint32 j = 0; j < claim->citations.count; j++) {
+            const guint32 row = claim->citations.first + j;
+            if (!citation_stays (cut, row))
+                continue;
+            use_source (cut, used, seen, attri_graph_get_citation (whole, row)->source);
+            use_source (cut, used, seen, attri_graph_get_citation (whole, row)->cites);
+        }
+    }
+    for (guint i = 0; i < used->len; i++) {
+        const AttriSource *source =
+            attri_graph_get_source (whole, g_array_index (used, guint32, i));
+        for (guint32 j = 0; j < source->based_on.count; j++)
+            use_source (cut, used, seen,
+                        attri_graph_get_index_at (whole, source->based_on.first + j));
+        use_source (cut, used, seen, source->edition_of);
+    }
+    return seen;
+}
+
+/* Numbers the kept rows; returned free-standing. */
+static guint32 *
+number_rows (const guint8 *kept, guint32 n)
+{
+    guint32 *rows = g_new (guint32, n + 1);
+    guint32 next = 0;
+    for (guint32 i = 0; i < n; i++)
+        rows[i] = kept[i] ? next++ : ATTRI_NONE;
+    return rows;
+}
+
+/* Copies a run of indexes, through @rows, leaving out what is not kept. */
+static AttriRange
+copy_indexes (const Cut *cut, AttriRange range, const guint32 *rows)
+{
+    AttriRange copy = {cut->part->indexes->len, 0};
+    for (guint32 i = 0; i < range.count; i++) {
+        const guint32 row = rows[attri_graph_get_index_at (cut->whole, range.first + i)];
+        if (row != ATTRI_NONE) {
+            g_array_append_val (cut->part->indexes, row);
+            copy.count++;
+        }
+    }
+    return copy;
+}
+
+static void
+copy_sources (const Cut *cut)
+{
+    for (guint32 i = 0; i < cut->whole->sources->len; i++) {
+        AttriSource row = *attri_graph_get_source (cut->whole, i);
+        if (cut->source_rows[i] == ATTRI_NONE)
+            continue;
+        row.based_on = copy_indexes (cut, row.based_on, cut->source_rows);
+        if (row.edition_of != ATTRI_NONE)
+            row.edition_of = cut->source_rows[row.edition_of];
+        g_array_append_val (cut->part->sources, row);
+    }
+}
+
+static void
+copy_entities (const Cut *cut)
+{
+    for (guint32 i = 0; i < cut->whole->entities->len; i++) {
+        AttriEntity row = *attri_graph_get_entity (cut->whole, i);
+        if (cut->entity_rows[i] == ATTRI_NONE)
+            continue;
+        const AttriRange old = row.references;
+        row.references.first = cut->part->references->len;
+        for (guint32 j = 0; j < old.count; j++)
+            g_array_append_val (cut->part->references,
+                                *attri_graph_get_reference (cut->whole, old.first + j));
+        g_array_append_val (cut->part->entities, row);
+    }
+}
+
+static AttriRange
+copy_citations (const Cut *cut, AttriRange range, AttriDate *carried)
+{
+    AttriRange copy = {cut->part->citations->len, 0};
+    for (guint32 i = 0; i < range.count; i++) {
+        if (!citation_stays (cut, range.first + i))
+            continue;
+        AttriCitation row = *attri_graph_get_citation (cut->whole, range.first + i);
+        row.source = cut->source_rows[row.source];
+        if (row.cites != ATTRI_NONE)
+            row.cites = cut->source_rows[row.cites];
+        g_array_append_val (cut->part->citations, row);
+        copy.count++;
+
+        const AttriDate date = attri_graph_get_source (cut->part, row.source)->published;
+        if (attri_date_is_set (date) &&
+            (!attri_date_is_set (*carried) || attri_date_compare (date, *carried) < 0))
+            *carried = date;
+    }
+    return copy;
+}
+
+static void
+copy_claims (const Cut *cut)
+{
+    for (guint32 i = 0; i < cut->whole->claims->len; i++) {
+        AttriClaim row = *attri_graph_get_claim (cut->whole, i);
+        AttriDate carried = ATTRI_DATE_NONE;
+        if (!cut->claims[i])
+            continue;
+        row.from = cut->entity_rows[row.from];
+        if (row.to != ATTRI_NONE)
+            row.to = cut->entity_rows[row.to];
+        row.claimant = cut->source_rows[row.claimant];
+        row.in = copy_indexes (cut, row.in, cut->entity_rows);
+        row.citations = copy_citations (cut, row.citations, &carried);
+        /* An undated claimant spoke when the first carrier that is left appeared. */
+        if (!attri_date_is_set (attri_graph_get_source (cut->part, row.claimant)->published))
+            row.said_on = carried;
+        g_array_append_val (cut->part->claims, row);
+    }
+}
+
+static void
+copy_stamp (const Cut *cut, const AttriStamp *stamp)
+{
+    AttriGraph *part = cut->part;
+    part->stamp = *stamp;
+    part->stamp.identity = attri_arena__strdup (part->arena, stamp->identity);
+    part->stamp.filters = attri_arena__strdup (part->arena, stamp->filters);
+    part->stamp.focus = (AttriRange){part->indexes->len, 0};
+    for (guint i = 0; cut->subset->focus != NULL && i < cut->subset->focus->len; i++) {
+        const guint32 row = cut->entity_rows[g_array_index (cut->subset->focus, guint32, i)];
+        if (row != ATTRI_NONE) {
+            g_array_append_val (part->indexes, row);
+            part->stamp.focus.count++;
+        }
+    }
+}
+
+AttriGraph *
+attri_graph__subset (const AttriGraph *graph, const AttriSubset *subset, const AttriStamp *stamp)
+{
+    g_autoptr (AttriGraph) part = attri_graph__new (attri_arena__new ());
+    g_autofree guint8 *claims = g_new0 (guint8, graph->claims->len + 1);
+    Cut cut = {.whole = graph, .subset = subset, .part = part, .claims = claims};
+
+    /* The reference count is all that changes of the whole. */
+    part->lender = attri_graph_ref (graph->lender != NULL ? graph->lender : (AttriGraph *)graph);
+    for (guint32 i = 0; i < graph->claims->len; i++)
+        claims[i] = claim_stays (&cut, i);
+
+    g_autofree guint8 *used = find_used_sources (&cut);
+    g_autofree guint32 *source_rows = number_rows (used, graph->sources->len);
+    g_autofree guint32 *entity_rows = number_rows (subset->entities, graph->entities->len);
+    cut.source_rows = source_rows;
+    cut.entity_rows = entity_rows;
+
+    copy_sources (&cut);
+    copy_entities (&cut);
+    copy_claims (&cut);
+    copy_stamp (&cut, stamp);
+    attri_graph__seal (part);
+    return g_steal_pointer (&part);
+}
