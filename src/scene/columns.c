@@ -390,10 +390,10 @@ void
 attri_maker__columns (AttriMaker *m)
 {
     const AttriSceneColumn columns[] = {
-        {"TARGETS", "← targets"},
-        {"FOCUS", "uses →"},
-        {"TOOLING, MOST TELLING FIRST", "← uses"},
-        {"RELATED GROUPS, CLOSEST FIRST", ""},
+        {"TARGETS", "", "← targets"},
+        {"FOCUS", "", "uses →"},
+        {"TOOLING", "most telling first", "← uses"},
+        {"RELATED GROUPS", "", ""},
     };
     g_array_append_vals (m->scene->columns, columns, G_N_ELEMENTS (columns));
     m->scene->ordered = TRUE;

@@ -165,7 +165,7 @@ attri_maker__layered (AttriMaker *m)
 
     guint used = add_boxes (m, columns);
     for (guint i = 0; i < used; i++) {
-        AttriSceneColumn column = {"", ""};
+        AttriSceneColumn column = {"", "", ""};
         g_array_append_val (m->scene->columns, column);
     }
     for (guint32 e = 0; e < n_edges; e++) {

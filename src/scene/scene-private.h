@@ -107,9 +107,11 @@ typedef struct {
     const char *about;
 } AttriSceneLine;
 
-/* @verb: what the lines in the gap after the column say, or "". */
+/* @note: smaller, after the heading. @verb: what the lines in the gap after the
+ * column say. Each may be "". */
 typedef struct {
     const char *heading;
+    const char *note;
     const char *verb;
 } AttriSceneColumn;
 

@@ -51,7 +51,7 @@ typedef struct _AttriPlan AttriPlan;
 
 /**
  * attri_plan_new:
- * @scene: (transfer none): what to show
+ * @scene: what to show; the plan keeps a reference
  * @options: (nullable): wishes
  * @error: return location for an #ATTRI_LAYOUT_ERROR or the helper's failure
  *
@@ -59,7 +59,7 @@ typedef struct _AttriPlan AttriPlan;
  *
  * Returns: (transfer full) (nullable): where everything stands
  */
-ATTRI_API AttriPlan *attri_plan_new (const AttriScene *scene, const AttriPlanOptions *options,
+ATTRI_API AttriPlan *attri_plan_new (AttriScene *scene, const AttriPlanOptions *options,
                                      GError **error);
 ATTRI_API AttriPlan *attri_plan_ref (AttriPlan *self);
 ATTRI_API void attri_plan_unref (AttriPlan *self);

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * boxes.c: how large each box must be for its words and its lines, and how it
+ * is filled once it stands.
+ */
+#include "layout/work.h"
+
+#define ICON_SPACE 42 /* left of the name */
+#define PAD        12
+#define NAME_LINE  19
+#define SMALL_LINE 17
+#define BAR_WIDTH  60
+
+/* The narrowest and widest that boxes of a column may be. */
+#define NARROWEST 190
+#define WIDEST    268
+
+static int
+number_room (const char *numbers)
+{
+    int width = attri_measure__width (numbers, ATTRI_TYPE_NUMBER);
+    return width > 0 ? width + 10 : 0;
+}
+
+static int
+row_left (const AttriSceneRow *row)
+{
+    switch (row->kind) {
+    case ATTRI_ROW_CLAIM:
+        return 22;
+    case ATTRI_ROW_MEMBER:
+        return ICON_SPACE;
+    default:
+        return 14;
+    }
+}
+
+/* What stands right of a row's text. */
+static int
+row_right (const AttriSceneRow *row)
+{
+    return PAD + number_room (row->numbers) + (row->of > 0 ? BAR_WIDTH / 2 + 10 : 0);
+}
+
+static int
+natural_width (const Work *w, guint32 index)
+{
+    const AttriSceneBox *box = attri_scene__box (w->scene, index);
+    int width = attri_measure__width (box->name, ATTRI_TYPE_NAME) + ICON_SPACE + PAD;
+    width = MAX (width, attri_measure__width (box->detail, ATTRI_TYPE_SMALL) + ICON_SPACE + PAD);
+    for (guint32 i = 0; i < box->rows.count; i++) {
+        const AttriSceneRow *row = attri_scene__row (w->scene, box->rows.first + i);
+        width = MAX (width, attri_measure__width (row->text, ATTRI_TYPE_ROW) + row_left (row) +
+                                row_right (row));
+    }
+    return width;
+}
+
+/* How many lines end at one side of a box, outside its member rows or at one of them. */
+static guint
+count_ends (const Work *w, guint32 box, guint32 row, gboolean at_left)
+{
+    guint n = 0;
+    for (guint i = 0; i < w->scene->lines->len; i++) {
+        const AttriSceneLine *line = attri_scene__line (w->scene, i);
+        if (work_is_vertical (w, i))
+            continue;
+        n += at_left ? line->right == box && line->right_row == row
+                     : line->left == box && line->left_row == row;
+    }
+    return n;
+}
+
+static int
+room_for_ends (const Work *w, guint32 box, guint32 row)
+{
+    guint most = MAX (count_ends (w, box, row, TRUE), count_ends (w, box, row, FALSE));
+    return most > 0 ? 22 + ATTRI_SLOT * ((int)most - 1) : 0;
+}
+
+static void
+measure_rows (Work *w, guint32 index, int width)
+{
+    const AttriSceneBox *scene_box = attri_scene__box (w->scene, index);
+    WorkBox *box = work_box (w, index);
+    int y = box->header;
+    for (guint32 i = 0; i < scene_box->rows.count; i++) {
+        guint32 r = scene_box->rows.first + i;
+        const AttriSceneRow *row = attri_scene__row (w->scene, r);
+        WorkRow *work = work_row (w, r);
+        guint most = row->kind == ATTRI_ROW_MEMBER ? 1 : 4;
+        work->lines = attri_measure__wrap (row->text, ATTRI_TYPE_ROW,
+                                           width - row_left (row) - row_right (row), most);
+        work->y = y;
+        work->h = SMALL_LINE * (int)work->lines->len + 8;
+        if (row->kind == ATTRI_ROW_MEMBER)
+            work->h = MAX (work->h, room_for_ends (w, index, r) + 2);
+        y += work->h;
+    }
+    box->tall = y + (scene_box->rows.count > 0 ? 4 : 0);
+}
+
+static void
+measure_box (Work *w, guint32 index, int width)
+{
+    const AttriSceneBox *scene_box = attri_scene__box (w->scene, index);
+    WorkBox *box = work_box (w, index);
+    int room = width - ICON_SPACE - PAD;
+    box->name = attri_measure__wrap (scene_box->name, ATTRI_TYPE_NAME, room, 2);
+    box->header = 14 + NAME_LINE * (int)box->name->len;
+    if (scene_box->detail[0] != '\0') {
+        box->detail = attri_measure__wrap (scene_box->detail, ATTRI_TYPE_SMALL, room, 3);
+        box->header += SMALL_LINE * (int)box->detail->len;
+    }
+    if (scene_box->of > 0)
+        box->header += SMALL_LINE;
+    int ends = room_for_ends (w, index, ATTRI_NONE);
+    gboolean has_members =
+        scene_box->rows.count > 0 &&
+        attri_scene__row (w->scene, scene_box->rows.first)->kind == ATTRI_ROW_MEMBER;
+    if (has_members)
+        box->header = MAX (box->header, ends);
+    measure_rows (w, index, width);
+    box->tall = MAX (box->tall, ends);
+    box->tall += box->tall % 2; /* its centre is a whole pixel */
+}
+
+void
+work_measure_boxes (Work *w)
+{
+    for (guint i = 0; i < w->scene->columns->len; i++) {
+        WorkColumn column = {.nodes = g_array_new (FALSE, FALSE, sizeof (guint32)),
+                             .width = NARROWEST};
+        g_array_append_val (w->columns, column);
+    }
+    g_array_set_size (w->rows, w->scene->rows->len);
+    g_array_set_size (w->boxes, w->scene->boxes->len);
+    for (guint i = 0; i < w->scene->boxes->len; i++) {
+        WorkColumn *column = work_column (w, attri_scene__box (w->scene, i)->column);
+        column->width = CLAMP (natural_width (w, i), column->width, WIDEST);
+    }
+    for (guint i = 0; i < w->scene->boxes->len; i++)
+        measure_box (w, i, work_column (w, attri_scene__box (w->scene, i)->column)->width);
+}
+
+static AttriItem *
+box_text (Work *w, guint32 box, int x, int y, AttriType type, AttriInk ink, const char *text)
+{
+    AttriItem *item = attri_plan__add_text (w->plan, x, y, type, ink, text);
+    item->box = box;
+    return item;
+}
+
+static void
+add_bar (Work *w, guint32 box, int x, int y, int width, guint32 groups, guint32 of)
+{
+    AttriItem item = {
+        .kind = ATTRI_ITEM_BAR,
+        .rect = {x, y, width, 7},
+        .box = box,
+        .line = ATTRI_NONE,
+        /* One user of many must still be seen. */
+        .filled = MAX (1, (int)((guint64)width * MIN (groups, of) / of)),
+    };
+    attri_plan__add (w->plan, &item);
+}
+
+static void
+fill_row (Work *w, guint32 box, guint32 r, AttriRect rect)
+{
+    const AttriSceneRow *row = attri_scene__row (w->scene, r);
+    const WorkRow *work = work_row (w, r);
+    int y = rect.y + work->y;
+    if (row->kind == ATTRI_ROW_NAME || row->kind == ATTRI_ROW_MEMBER)
+        attri_plan__add_rule (w->plan, rect.x, y, rect.w, 0);
+    if (row->kind == ATTRI_ROW_CLAIM) {
+        AttriItem mark = {
+            .kind = ATTRI_ITEM_DASH,
+            .rect = {rect.x + 11, y + 2, 0, SMALL_LINE * (int)work->lines->len},
+            .box = box,
+            .line = ATTRI_NONE,
+            .firmness = row->firmness,
+        };
+        attri_plan__add (w->plan, &mark);
+    }
+    /* A row made tall by its lines keeps its text in the middle. */
+    int first = y + (work->h - SMALL_LINE * (int)work->lines->len) / 2 + 13;
+    for (guint i = 0; i < work->lines->len; i++)
+        box_text (w, box, rect.x + row_left (row), first + SMALL_LINE * (int)i, ATTRI_TYPE_ROW,
+                  ATTRI_INK_TEXT, g_ptr_array_index (work->lines, i));
+    int right = rect.x + rect.w - PAD + 2;
+    if (row->numbers[0] != '\0') {
+        box_text (w, box, right, first, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, row->numbers);
+        attri_plan__anchor (w->plan, ATTRI_ANCHOR_END);
+        right -= number_room (row->numbers);
+    }
+    if (row->of > 0)
+        add_bar (w, box, right - BAR_WIDTH / 2, first - 8, BAR_WIDTH / 2, row->groups, row->of);
+}
+
+static void
+fill_header (Work *w, guint32 index, AttriRect rect)
+{
+    const AttriSceneBox *box = attri_scene__box (w->scene, index);
+    const WorkBox *work = work_box (w, index);
+    AttriItem icon = {
+        .kind = ATTRI_ITEM_ICON,
+        .rect = {rect.x + 22, rect.y + 25, 0, 0},
+        .box = index,
+        .line = ATTRI_NONE,
+        .icon = box->icon,
+        .tone = box->tone,
+    };
+    attri_plan__add (w->plan, &icon);
+    int y = rect.y + 22;
+    for (guint i = 0; i < work->name->len; i++, y += NAME_LINE)
+        box_text (w, index, rect.x + ICON_SPACE, y, ATTRI_TYPE_NAME, ATTRI_INK_TEXT,
+                  g_ptr_array_index (work->name, i));
+    y -= 1;
+    for (guint i = 0; work->detail != NULL && i < work->detail->len; i++, y += SMALL_LINE)
+        box_text (w, index, rect.x + ICON_SPACE, y, ATTRI_TYPE_SMALL, ATTRI_INK_MUTED,
+                  g_ptr_array_index (work->detail, i));
+    if (box->of > 0) {
+        g_autofree char *count = g_strdup_printf ("%u groups", box->groups);
+        add_bar (w, index, rect.x + ICON_SPACE, y - 8, BAR_WIDTH, box->groups, box->of);
+        box_text (w, index, rect.x + ICON_SPACE + BAR_WIDTH + 8, y, ATTRI_TYPE_SMALL,
+                  ATTRI_INK_MUTED, count);
+    }
+}
+
+static void
+fill_badge (Work *w, guint32 index, AttriRect rect)
+{
+    const AttriSceneBox *box = attri_scene__box (w->scene, index);
+    if (box->badge == NULL)
+        return;
+    int width = attri_measure__width (box->badge, ATTRI_TYPE_BADGE) + 16;
+    AttriItem plate = {
+        .kind = ATTRI_ITEM_PLATE,
+        .rect = {rect.x + rect.w - width - 10, rect.y - 10, width, 18},
+        .box = index,
+        .line = ATTRI_NONE,
+        .rounded = TRUE,
+        .ink = ATTRI_INK_BADGE,
+    };
+    attri_plan__add (w->plan, &plate);
+    attri_plan__add_text (w->plan, plate.rect.x + width / 2, rect.y + 3, ATTRI_TYPE_BADGE,
+                          ATTRI_INK_ON_BADGE, box->badge);
+    attri_plan__anchor (w->plan, ATTRI_ANCHOR_MIDDLE);
+}
+
+static void
+fill_box (Work *w, guint32 index)
+{
+    const AttriSceneBox *box = attri_scene__box (w->scene, index);
+    const WorkBox *work = work_box (w, index);
+    const WorkNode *node = work_node (w, work->node);
+    AttriRect rect = {work->x, node->y - work->tall / 2, work_column (w, box->column)->width,
+                      work->tall};
+    AttriItem group = {.kind = ATTRI_ITEM_GROUP,
+                       .box = index,
+                       .line = ATTRI_NONE,
+                       .text = box->name,
+                       .link = box->link};
+    AttriItem frame = {
+        .kind = ATTRI_ITEM_BOX,
+        .rect = rect,
+        .box = index,
+        .line = ATTRI_NONE,
+        .tone = box->tone,
+        .rounded = box->rounded,
+        .focus = box->focus,
+    };
+    AttriItem end = {.kind = ATTRI_ITEM_END, .box = index, .line = ATTRI_NONE, .link = box->link};
+    attri_plan__add (w->plan, &group);
+    attri_plan__add (w->plan, &frame);
+    fill_header (w, index, rect);
+    for (guint32 i = 0; i < box->rows.count; i++)
+        fill_row (w, index, box->rows.first + i, rect);
+    fill_badge (w, index, rect);
+    attri_plan__add (w->plan, &end);
+}
+
+void
+work_fill_boxes (Work *w)
+{
+    for (guint i = 0; i < w->scene->boxes->len; i++)
+        fill_box (w, i);
+}

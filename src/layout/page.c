@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * page.c: what stands around the picture: title, counts and column headings
+ * above it; dashes, notes and sources below it; the marking at both ends.
+ */
+#include "layout/work.h"
+
+#define LABEL_X     126 /* where the entries of the foot begin */
+#define LINE        19
+#define TLP_TALL    28
+#define SAMPLE      36 /* of a dash in the legend */
+#define SOURCE_TEXT 36 /* from a source's number to its words */
+
+static int
+tlp_width (const Work *w)
+{
+    return attri_measure__width (w->scene->tlp_text, ATTRI_TYPE_TLP) + 18;
+}
+
+static void
+add_tlp (Work *w, int y)
+{
+    int width = tlp_width (w);
+    AttriItem plate = {
+        .kind = ATTRI_ITEM_PLATE,
+        .rect = {w->width - ATTRI_MARGIN - width, y, width, TLP_TALL},
+        .box = ATTRI_NONE,
+        .line = ATTRI_NONE,
+        .ink = ATTRI_INK_TLP_BACK,
+    };
+    attri_plan__add (w->plan, &plate);
+    attri_plan__add_text (w->plan, plate.rect.x + width / 2, y + 20, ATTRI_TYPE_TLP, ATTRI_INK_TLP,
+                          w->scene->tlp_text);
+    attri_plan__anchor (w->plan, ATTRI_ANCHOR_MIDDLE);
+}
+
+static int
+add_paragraph (Work *w, int x, int y, int width, AttriType type, AttriInk ink, guint most, int step,
+               const char *text)
+{
+    g_autoptr (GPtrArray) lines = attri_measure__wrap (text, type, width, most);
+    for (guint i = 0; i < lines->len; i++, y += step)
+        attri_plan__add_text (w->plan, x, y, type, ink, g_ptr_array_index (lines, i));
+    return y;
+}
+
+static void
+add_heading (Work *w, guint index, int y)
+{
+    const WorkColumn *column = work_column (w, index);
+    const AttriSceneColumn *scene = &g_array_index (w->scene->columns, AttriSceneColumn, index);
+    if (column->width == 0 || scene->heading[0] == '\0')
+        return;
+    AttriItem *item = attri_plan__add_text (w->plan, column->x, y, ATTRI_TYPE_NUMBER,
+                                            ATTRI_INK_MUTED, scene->heading);
+    item->spacing = 8;
+    item->rect.w += (int)g_utf8_strlen (scene->heading, -1);
+    int right = item->rect.x + item->rect.w;
+    if (scene->note[0] != '\0')
+        attri_plan__add_text (w->plan, right + 8, y, ATTRI_TYPE_SMALL, ATTRI_INK_MUTED,
+                              scene->note);
+    attri_plan__add_rule (w->plan, column->x, y + 8, column->width, 0);
+    if (column->zone == 0)
+        return;
+    int middle = column->x + column->width + column->zone / 2;
+    item =
+        attri_plan__add_text (w->plan, middle, y, ATTRI_TYPE_SMALL, ATTRI_INK_MUTED, scene->verb);
+    item->italic = TRUE;
+    attri_plan__anchor (w->plan, ATTRI_ANCHOR_MIDDLE);
+}
+
+void
+work_draw_head (Work *w)
+{
+    int width = w->width - 2 * ATTRI_MARGIN - tlp_width (w) - 24;
+    add_tlp (w, 26);
+    int y = add_paragraph (w, ATTRI_MARGIN, 48, width, ATTRI_TYPE_TITLE, ATTRI_INK_TEXT, 3, 29,
+                           w->scene->title);
+    y = add_paragraph (w, ATTRI_MARGIN, y - 3, width, ATTRI_TYPE_SUBTITLE, ATTRI_INK_MUTED, 3, 18,
+                       w->scene->subtitle);
+    gboolean headed = FALSE;
+    for (guint i = 0; i < w->columns->len; i++)
+        headed |= g_array_index (w->scene->columns, AttriSceneColumn, i).heading[0] != '\0';
+    for (guint i = 0; headed && i < w->columns->len; i++)
+        add_heading (w, i, y + 20);
+    w->top = y + (headed ? 50 : 16);
+}
+
+/* One legend entry; returns where the next may begin. */
+static int
+add_legend_entry (Work *w, const AttriSceneLegend *entry, int x, int y)
+{
+    int width = SAMPLE;
+    if (entry->kind == ATTRI_LEGEND_DISPUTE) {
+        AttriItem *item =
+            attri_plan__add_text (w->plan, x, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, "?[n]");
+        width = item->rect.w;
+    } else {
+        AttriItem sample = {
+            .kind = entry->kind == ATTRI_LEGEND_BAR ? ATTRI_ITEM_BAR : ATTRI_ITEM_DASH,
+            .rect = {x, y - 4, SAMPLE, 0},
+            .box = ATTRI_NONE,
+            .line = ATTRI_NONE,
+            .firmness = entry->firmness,
+        };
+        if (entry->kind == ATTRI_LEGEND_BAR) {
+            sample.rect.y -= 4;
+            sample.rect.h = 7;
+            sample.filled = 8;
+        }
+        attri_plan__add (w->plan, &sample);
+    }
+    AttriItem *text = attri_plan__add_text (w->plan, x + width + 7, y, ATTRI_TYPE_SMALL,
+                                            ATTRI_INK_MUTED, entry->text);
+    return text->rect.x + text->rect.w + 22;
+}
+
+static int
+legend_entry_width (const AttriSceneLegend *entry)
+{
+    return SAMPLE + 30 + attri_measure__width (entry->text, ATTRI_TYPE_SMALL);
+}
+
+static int
+add_legend (Work *w, int y, int right)
+{
+    int x = LABEL_X;
+    if (w->scene->legend->len == 0)
+        return y;
+    attri_plan__add_text (w->plan, ATTRI_MARGIN, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, "Said as");
+    for (guint i = 0; i < w->scene->legend->len; i++) {
+        const AttriSceneLegend *entry = &g_array_index (w->scene->legend, AttriSceneLegend, i);
+        if (x > LABEL_X && x + legend_entry_width (entry) > right) {
+            x = LABEL_X;
+            y += LINE;
+        }
+        x = add_legend_entry (w, entry, x, y);
+    }
+    return y + LINE + 4;
+}
+
+static int
+add_notes (Work *w, int y, int right)
+{
+    if (w->scene->notes->len == 0)
+        return y;
+    attri_plan__add_text (w->plan, ATTRI_MARGIN, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, "Notes");
+    for (guint i = 0; i < w->scene->notes->len; i++)
+        y = add_paragraph (w, LABEL_X, y, right - LABEL_X, ATTRI_TYPE_SMALL, ATTRI_INK_MUTED, 3,
+                           LINE, g_ptr_array_index (w->scene->notes, i));
+    return y + 4;
+}
+
+/* The source's title is cut short first; who, when and how read never are,
+ * unless nothing else fits. */
+static void
+add_source (Work *w, const AttriSceneSource *source, int x, int y, int width)
+{
+    attri_plan__add_text (w->plan, x, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, source->number);
+    int room = width - SOURCE_TEXT - 12;
+    int used = attri_measure__width (source->head, ATTRI_TYPE_SMALL) +
+               attri_measure__width (source->tail, ATTRI_TYPE_SMALL) +
+               attri_measure__width (" · ", ATTRI_TYPE_SMALL);
+    g_autoptr (GString) text = g_string_new (source->head);
+    if (room - used >= 60 && source->title[0] != '\0') {
+        g_autoptr (GPtrArray) title =
+            attri_measure__wrap (source->title, ATTRI_TYPE_SMALL, room - used, 1);
+        g_string_append_printf (text, " · %s", (char *)g_ptr_array_index (title, 0));
+    }
+    g_string_append (text, source->tail);
+    g_autoptr (GPtrArray) line = attri_measure__wrap (text->str, ATTRI_TYPE_SMALL, room + 12, 1);
+    AttriItem *item = attri_plan__add_text (w->plan, x + SOURCE_TEXT, y, ATTRI_TYPE_SMALL,
+                                            ATTRI_INK_MUTED, g_ptr_array_index (line, 0));
+    item->link = source->link;
+}
+
+static int
+add_sources (Work *w, int y, int right)
+{
+    guint n = w->scene->sources->len;
+    if (n == 0)
+        return y;
+    attri_plan__add_text (w->plan, ATTRI_MARGIN, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, "Sources");
+    guint columns = right - LABEL_X >= 880 ? 2 : 1;
+    guint per_column = (n + columns - 1) / columns;
+    int width = (right - LABEL_X) / (int)columns;
+    for (guint i = 0; i < n; i++)
+        add_source (w, &g_array_index (w->scene->sources, AttriSceneSource, i),
+                    LABEL_X + width * (int)(i / per_column), y + LINE * (int)(i % per_column),
+                    width - 16);
+    return y + LINE * (int)per_column;
+}
+
+void
+work_draw_foot (Work *w)
+{
+    int right = w->width - ATTRI_MARGIN - tlp_width (w) - 20;
+    int y = w->top + w->bottom + 34;
+    attri_plan__add_rule (w->plan, ATTRI_MARGIN, y, w->width - 2 * ATTRI_MARGIN, 0);
+    y = add_legend (w, y + 23, right);
+    y = add_notes (w, y, right);
+    y = add_sources (w, y, right);
+    int height = MAX (y + 14, w->least_height);
+    add_tlp (w, height - TLP_TALL - 20);
+    w->plan->canvas = (AttriRect){0, 0, w->width, height};
+}

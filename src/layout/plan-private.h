@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * plan-private.h: what a plan holds: a list of things to draw, in the order in
+ * which they are painted, in whole pixels.
+ */
+#pragma once
+
+#include <attrigraph/layout.h>
+
+#include "layout/measure-private.h"
+#include "scene/scene-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+    int x, y, w, h;
+} AttriRect;
+
+typedef enum {
+    ATTRI_ITEM_GROUP, /* begins a group with a title */
+    ATTRI_ITEM_END,   /* ends it */
+    ATTRI_ITEM_BOX,   /* a box of the scene */
+    ATTRI_ITEM_PLATE, /* a filled rectangle: badge or marking */
+    ATTRI_ITEM_TEXT,
+    ATTRI_ITEM_LINE, /* a line of the scene */
+    ATTRI_ITEM_DASH, /* a straight sample of a line, in a row or the legend */
+    ATTRI_ITEM_RULE, /* a thin straight rule */
+    ATTRI_ITEM_BAR,
+    ATTRI_ITEM_ICON,
+} AttriItemKind;
+
+/* What a thing means; the theme knows its colour. */
+typedef enum {
+    ATTRI_INK_TEXT,
+    ATTRI_INK_MUTED,
+    ATTRI_INK_ON_BADGE,
+    ATTRI_INK_BADGE,
+    ATTRI_INK_TLP_BACK,
+    ATTRI_INK_TLP,
+} AttriInk;
+
+typedef enum {
+    ATTRI_ANCHOR_START,
+    ATTRI_ANCHOR_MIDDLE,
+    ATTRI_ANCHOR_END,
+} AttriAnchor;
+
+/* One step of a path: a straight run to (x, y), or a curve with two controls. */
+typedef struct {
+    gboolean curve;
+    int x1, y1, x2, y2, x, y;
+} AttriStep;
+
+/**
+ * AttriItem:
+ * @rect: of a box, plate or bar; of a rule or dash from (x, y) to (x + w, y + h);
+ *   of an icon its centre; of a text the box its ink may fill
+ * @x, @y: of a text its anchor on the baseline; of a line its start
+ * @box: the scene's box it belongs to, or %ATTRI_NONE
+ * @line: the scene's line it belongs to, or %ATTRI_NONE
+ * @text: of a text, or a group's title
+ * @strong: (nullable): of a text, what follows it in bold
+ * @steps: of a line, run in the plan's steps
+ * @filled: of a bar, how many of its pixels
+ */
+typedef struct {
+    AttriItemKind kind;
+    AttriRect rect;
+    int x, y;
+    guint32 box;
+    guint32 line;
+    AttriType type;
+    gboolean italic;
+    guint spacing;
+    AttriAnchor anchor;
+    AttriInk ink;
+    AttriFirmness firmness;
+    AttriIcon icon;
+    AttriTone tone;
+    gboolean rounded;
+    gboolean focus;
+    int filled;
+    const char *text;
+    const char *strong;
+    const char *link;
+    AttriRange steps;
+} AttriItem;
+
+/**
+ * AttriPlan:
+ * @page: the size in pixels that the picture is shown at
+ * @canvas: the size everything is placed on; the picture is scaled from it
+ * @engine: what placed it: "dot" or "grid"
+ */
+struct _AttriPlan {
+    AttriScene *scene;
+    GStringChunk *pool;
+    GArray *items;
+    GArray *steps;
+    AttriRect page;
+    AttriRect canvas;
+    const char *engine;
+};
+
+#define attri_plan__item(plan, i) (&g_array_index ((plan)->items, AttriItem, (i)))
+#define attri_plan__step(plan, i) (&g_array_index ((plan)->steps, AttriStep, (i)))
+
+/* The sizes of type. */
+#define ATTRI_TYPE_TITLE    ((AttriType){240, TRUE})
+#define ATTRI_TYPE_SUBTITLE ((AttriType){135, FALSE})
+#define ATTRI_TYPE_NAME     ((AttriType){155, TRUE})
+#define ATTRI_TYPE_ROW      ((AttriType){130, FALSE})
+#define ATTRI_TYPE_SMALL    ((AttriType){125, FALSE})
+#define ATTRI_TYPE_NUMBER   ((AttriType){125, TRUE})
+#define ATTRI_TYPE_BADGE    ((AttriType){120, TRUE})
+#define ATTRI_TYPE_TLP      ((AttriType){160, TRUE})
+
+AttriPlan *attri_plan__new_empty (AttriScene *scene);
+
+/* Appending; what is left out of @item is zero. */
+void attri_plan__add (AttriPlan *self, const AttriItem *item);
+/* A text at its anchor, in its box's or its line's name; measures its rectangle. */
+AttriItem *attri_plan__add_text (AttriPlan *self, int x, int y, AttriType type, AttriInk ink,
+                                 const char *text);
+void attri_plan__add_rule (AttriPlan *self, int x, int y, int w, int h);
+/* Moves the rectangle of the text added last to its anchor. */
+void attri_plan__anchor (AttriPlan *self, AttriAnchor anchor);
+
+G_END_DECLS

@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * route.c: slots at the boxes, tracks in the gaps, the columns' places, and
+ * the paths that follow: a bend inside the empty gap, straight in lanes and in
+ * the gutters where the numbers stand.
+ */
+#include "layout/work.h"
+
+#define TRACK      8  /* between two bends that must not touch */
+#define BEND       44 /* how wide a bend is */
+#define FREE       10 /* a height that other bends keep away from */
+#define LABEL_GAP  6  /* from a number to its box */
+#define LABEL_RISE 5  /* from a line to its number's baseline */
+#define LINK_X     60 /* of a vertical line, from the box's left edge */
+
+/* One end of a line at one side of a box. */
+typedef struct {
+    guint32 line;
+    int other; /* the height its line comes from */
+} End;
+
+static int
+compare_ends (gconstpointer a, gconstpointer b)
+{
+    const End *left = a, *right = b;
+    if (left->other != right->other)
+        return left->other < right->other ? -1 : 1;
+    return (left->line > right->line) - (left->line < right->line);
+}
+
+/* Where the line is at the node next to its end. */
+static int
+other_height (const Work *w, guint32 index, gboolean at_left)
+{
+    const WorkLine *line = work_line (w, index);
+    guint n = at_left ? line->nodes->len - 2 : 1;
+    guint32 node = g_array_index (line->nodes, guint32, n);
+    return work_node (w, node)->y + work_attach (w, node, index, !at_left);
+}
+
+/* Deals slots to the lines that end at one side of a box or of a member row. */
+static void
+deal_slots (Work *w, guint32 box, guint32 row, gboolean at_left)
+{
+    g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (End));
+    for (guint i = 0; i < w->lines->len; i++) {
+        const AttriSceneLine *line = attri_scene__line (w->scene, i);
+        gboolean here = at_left ? line->right == box && line->right_row == row
+                                : line->left == box && line->left_row == row;
+        if (!here || work_is_vertical (w, i))
+            continue;
+        End end = {i, other_height (w, i, at_left)};
+        g_array_append_val (ends, end);
+    }
+    if (ends->len == 0)
+        return;
+    g_array_sort (ends, compare_ends);
+    guint32 node = work_box (w, box)->node;
+    guint32 first = g_array_index (ends, End, 0).line;
+    int y = work_node (w, node)->y + work_attach (w, node, first, at_left) -
+            ATTRI_SLOT * ((int)ends->len - 1) / 2;
+    for (guint i = 0; i < ends->len; i++, y += ATTRI_SLOT) {
+        WorkLine *line = work_line (w, g_array_index (ends, End, i).line);
+        if (at_left)
+            line->right_y = y;
+        else
+            line->left_y = y;
+    }
+}
+
+/* A line between two columns. */
+typedef struct {
+    guint32 line;
+    guint gap; /* index among the line's gaps */
+    int from, to;
+} Piece;
+
+static int
+height_in (const Work *w, const WorkLine *line, guint n, gboolean at_left)
+{
+    guint32 node = g_array_index (line->nodes, guint32, n);
+    if (work_node (w, node)->box == ATTRI_NONE)
+        return work_node (w, node)->y;
+    return at_left ? line->right_y : line->left_y;
+}
+
+/* Downward bends: the lowest turns first. Upward ones: the highest. Then no
+ * two run down or up side by side closer than a track. */
+static int
+compare_pieces (gconstpointer a, gconstpointer b)
+{
+    const Piece *left = a, *right = b;
+    gboolean left_down = left->to > left->from, right_down = right->to > right->from;
+    if (left_down != right_down)
+        return left_down ? -1 : 1;
+    if (left->from != right->from)
+        return (left->from > right->from) == left_down ? -1 : 1;
+    if (left->to != right->to)
+        return (left->to > right->to) == left_down ? -1 : 1;
+    return (left->line > right->line) - (left->line < right->line);
+}
+
+static gboolean
+overlaps (const Piece *a, const Piece *b)
+{
+    return MIN (a->from, a->to) - FREE < MAX (b->from, b->to) &&
+           MIN (b->from, b->to) - FREE < MAX (a->from, a->to);
+}
+
+static void
+deal_tracks (Work *w, guint column)
+{
+    g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+    for (guint i = 0; i < w->lines->len; i++) {
+        const WorkLine *line = work_line (w, i);
+        for (guint n = 0; !work_is_vertical (w, i) && n + 1 < line->nodes->len; n++) {
+            guint32 node = g_array_index (line->nodes, guint32, n);
+            Piece piece = {i, n, height_in (w, line, n, FALSE), height_in (w, line, n + 1, TRUE)};
+            if (work_node (w, node)->column == column && piece.from != piece.to)
+                g_array_append_val (pieces, piece);
+        }
+    }
+    g_array_sort (pieces, compare_pieces);
+    for (guint i = 0; i < pieces->len; i++) {
+        const Piece *piece = &g_array_index (pieces, Piece, i);
+        guint track = 0;
+        for (guint j = 0; j < i; j++) {
+            const Piece *other = &g_array_index (pieces, Piece, j);
+            gboolean same_way = (other->to > other->from) == (piece->to > piece->from);
+            if (same_way && overlaps (piece, other))
+                track =
+                    MAX (track,
+                         g_array_index (work_line (w, other->line)->track, guint, other->gap) + 1);
+        }
+        g_array_index (work_line (w, piece->line)->track, guint, piece->gap) = track;
+        work_column (w, column)->tracks = MAX (work_column (w, column)->tracks, track + 1);
+    }
+}
+
+static int
+label_width (const AttriSceneLine *line)
+{
+    int width = attri_measure__width (line->numbers, ATTRI_TYPE_NUMBER);
+    if (line->label != NULL)
+        width += attri_measure__width (line->label, ATTRI_TYPE_SMALL) + 5;
+    return width;
+}
+
+static void
+place_columns (Work *w)
+{
+    for (guint i = 0; i < w->lines->len; i++) {
+        const AttriSceneLine *line = attri_scene__line (w->scene, i);
+        WorkColumn *column = work_column (w, attri_scene__box (w->scene, line->right)->column);
+        if (!work_is_vertical (w, i))
+            column->gutter = MAX (column->gutter, label_width (line) + 2 * LABEL_GAP);
+    }
+    int total = 0;
+    guint used = 0;
+    for (guint i = 0; i < w->columns->len; i++) {
+        WorkColumn *column = work_column (w, i);
+        if (column->nodes->len == 0) {
+            column->width = column->gutter = column->zone = 0;
+            continue;
+        }
+        const AttriSceneColumn *scene_column =
+            &g_array_index (w->scene->columns, AttriSceneColumn, i);
+        if (used++ == 0)
+            column->gutter = 0;
+        column->zone = BEND + 12 + TRACK * (int)MAX (column->tracks, 1);
+        column->zone =
+            MAX (column->zone, attri_measure__width (scene_column->verb, ATTRI_TYPE_SMALL) + 4);
+        total += column->gutter + column->width + column->zone;
+    }
+    for (guint i = w->columns->len; i > 0; i--) {
+        if (work_column (w, i - 1)->nodes->len > 0) {
+            total -= work_column (w, i - 1)->zone;
+            work_column (w, i - 1)->zone = 0;
+            break;
+        }
+    }
+    int spare = MAX (0, w->least_width - 2 * ATTRI_MARGIN - total);
+    int x = ATTRI_MARGIN;
+    guint gaps = used > 1 ? used - 1 : 1;
+    for (guint i = 0; i < w->columns->len; i++) {
+        WorkColumn *column = work_column (w, i);
+        column->x = x + column->gutter;
+        if (column->zone > 0)
+            column->zone += MIN (spare / (int)gaps, 110);
+        x = column->x + column->width + column->zone;
+    }
+    w->width = MAX (w->least_width, x + ATTRI_MARGIN);
+    for (guint i = 0; i < w->boxes->len; i++)
+        work_box (w, i)->x = work_column (w, attri_scene__box (w->scene, i)->column)->x;
+}
+
+void
+work_route (Work *w)
+{
+    for (guint i = 0; i < w->boxes->len; i++) {
+        const AttriSceneBox *box = attri_scene__box (w->scene, i);
+        for (guint side = 0; side < 2; side++) {
+            deal_slots (w, i, ATTRI_NONE, side == 0);
+            for (guint32 r = 0; r < box->rows.count; r++)
+                deal_slots (w, i, box->rows.first + r, side == 0);
+        }
+    }
+    for (guint i = 0; i + 1 < w->columns->len; i++)
+        deal_tracks (w, i);
+    place_columns (w);
+}
+
+static void
+add_step (Work *w, AttriItem *item, AttriStep step)
+{
+    g_array_append_val (w->plan->steps, step);
+    item->steps.count++;
+}
+
+static void
+draw_vertical (Work *w, guint32 index)
+{
+    const AttriSceneLine *line = attri_scene__line (w->scene, index);
+    const WorkBox *upper = work_box (w, line->left), *lower = work_box (w, line->right);
+    AttriItem item = {
+        .kind = ATTRI_ITEM_LINE,
+        .x = upper->x + LINK_X,
+        .y = work_node (w, upper->node)->y + upper->tall / 2,
+        .box = ATTRI_NONE,
+        .line = index,
+        .firmness = line->firmness,
+        .steps = {w->plan->steps->len, 0},
+    };
+    AttriStep down = {.x = item.x, .y = work_node (w, lower->node)->y - lower->tall / 2};
+    add_step (w, &item, down);
+    attri_plan__add (w->plan, &item);
+}
+
+static void
+draw_line (Work *w, guint32 index)
+{
+    const AttriSceneLine *scene_line = attri_scene__line (w->scene, index);
+    const WorkLine *line = work_line (w, index);
+    guint column = attri_scene__box (w->scene, scene_line->left)->column;
+    AttriItem item = {
+        .kind = ATTRI_ITEM_LINE,
+        .x = work_column (w, column)->x + work_column (w, column)->width,
+        .y = line->left_y,
+        .box = ATTRI_NONE,
+        .line = index,
+        .firmness = scene_line->firmness,
+        .steps = {w->plan->steps->len, 0},
+    };
+    for (guint n = 0; n + 1 < line->nodes->len; n++, column++) {
+        const WorkColumn *gap = work_column (w, column);
+        int from = height_in (w, line, n, FALSE), to = height_in (w, line, n + 1, TRUE);
+        if (from == to)
+            continue;
+        /* Bends of a narrow gap's few tracks stand in the middle of its zone. */
+        int used = BEND + TRACK * (int)MAX (gap->tracks, 1) - TRACK;
+        int start = gap->x + gap->width + (gap->zone - used) / 2 +
+                    TRACK * (int)g_array_index (line->track, guint, n);
+        add_step (w, &item, (AttriStep){.x = start, .y = from});
+        add_step (w, &item,
+                  (AttriStep){TRUE, start + BEND / 2, from, start + BEND / 2, to, start + BEND,
+                              to});
+    }
+    add_step (w, &item, (AttriStep){.x = work_column (w, column)->x, .y = line->right_y});
+    attri_plan__add (w->plan, &item);
+}
+
+void
+work_draw_lines (Work *w)
+{
+    for (guint i = 0; i < w->lines->len; i++) {
+        AttriItem group = {.kind = ATTRI_ITEM_GROUP,
+                           .box = ATTRI_NONE,
+                           .line = i,
+                           .text = attri_scene__line (w->scene, i)->about};
+        AttriItem end = {.kind = ATTRI_ITEM_END, .box = ATTRI_NONE, .line = i};
+        attri_plan__add (w->plan, &group);
+        if (work_is_vertical (w, i))
+            draw_vertical (w, i);
+        else
+            draw_line (w, i);
+        attri_plan__add (w->plan, &end);
+    }
+}
+
+static void
+draw_label (Work *w, guint32 index)
+{
+    const AttriSceneLine *line = attri_scene__line (w->scene, index);
+    g_autofree char *label =
+        line->label != NULL ? g_strconcat (line->label, " ", NULL) : g_strdup ("");
+    gboolean vertical = work_is_vertical (w, index);
+    const WorkBox *right = work_box (w, line->right), *left = work_box (w, line->left);
+    int x = right->x - LABEL_GAP, y = work_line (w, index)->right_y - LABEL_RISE;
+    if (vertical) {
+        int upper = work_node (w, left->node)->y + left->tall / 2;
+        int lower = work_node (w, right->node)->y - right->tall / 2;
+        x = right->x + LINK_X + 10;
+        y = (upper + lower) / 2 + 4;
+    }
+    AttriItem *item =
+        attri_plan__add_text (w->plan, x, y, ATTRI_TYPE_SMALL, ATTRI_INK_MUTED, label);
+    item->line = index;
+    item->strong = line->numbers;
+    item->rect.w = label_width (line);
+    attri_plan__anchor (w->plan, vertical ? ATTRI_ANCHOR_START : ATTRI_ANCHOR_END);
+}
+
+void
+work_draw_labels (Work *w)
+{
+    for (guint i = 0; i < w->lines->len; i++)
+        draw_label (w, i);
+}

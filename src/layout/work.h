@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * work.h: one layout in the making, shared by the steps of this room.
+ *
+ *   boxes.c   how large each box must be, and how it is filled
+ *   nodes.c   boxes and lanes as nodes, lines as chains of them
+ *   ask.c     the question to the helper, and its answer
+ *   place.c   from the answer, or without one, to a height for every node
+ *   route.c   slots, tracks, columns' places, and the paths
+ *   page.c    everything around the picture
+ */
+#pragma once
+
+#include "layout/plan-private.h"
+
+G_BEGIN_DECLS
+
+#define ATTRI_MARGIN 40
+#define ATTRI_SLOT   17 /* between two lines that end at one side of a box */
+
+/* One wrapped row of a box. @y, @h: relative to the box. */
+typedef struct {
+    GPtrArray *lines;
+    int y, h;
+} WorkRow;
+
+/* @name, @detail: wrapped; @header: height above the rows; @tall: whole height */
+typedef struct {
+    GPtrArray *name;
+    GPtrArray *detail;
+    int header;
+    int tall;
+    int x;
+    guint32 node;
+} WorkBox;
+
+/* A box, or a lane for a line that crosses a column. @y is its centre. */
+typedef struct {
+    guint column;
+    guint32 box;
+    guint32 line;
+    int tall;
+    int y;
+    gint64 wanted;
+    guint order;
+} WorkNode;
+
+/* A line as the nodes it passes, left to right, and the heights it has at the
+ * right side of the first, in each lane, and at the left side of the last. */
+typedef struct {
+    GArray *nodes; /* guint32 */
+    GArray *track; /* guint: in each gap it crosses */
+    int left_y;
+    int right_y;
+} WorkLine;
+
+/* @width: of its boxes; @gutter: before them; @zone: where lines bend, after them */
+typedef struct {
+    int x, width, gutter, zone;
+    GArray *nodes; /* guint32, from top to bottom */
+    guint tracks;
+} WorkColumn;
+
+typedef struct {
+    const AttriScene *scene;
+    AttriPlan *plan;
+    GArray *rows;    /* WorkRow, by scene row */
+    GArray *boxes;   /* WorkBox, by scene box */
+    GArray *lines;   /* WorkLine, by scene line */
+    GArray *nodes;   /* WorkNode */
+    GArray *columns; /* WorkColumn */
+    int top;         /* of the picture proper */
+    int bottom;
+    int width;       /* of the canvas */
+    int least_width; /* asked for by the page */
+    int least_height;
+} Work;
+
+#define work_row(w, i)    (&g_array_index ((w)->rows, WorkRow, (i)))
+#define work_box(w, i)    (&g_array_index ((w)->boxes, WorkBox, (i)))
+#define work_line(w, i)   (&g_array_index ((w)->lines, WorkLine, (i)))
+#define work_node(w, i)   (&g_array_index ((w)->nodes, WorkNode, (i)))
+#define work_column(w, i) (&g_array_index ((w)->columns, WorkColumn, (i)))
+
+/* Whether both ends stand in one column, one above the other. */
+gboolean work_is_vertical (const Work *w, guint32 line);
+
+void work_measure_boxes (Work *w);
+void work_fill_boxes (Work *w);
+void work_make_nodes (Work *w);
+/* The height, relative to its node's centre, at which a line is wished to end. */
+int work_attach (const Work *w, guint32 node, guint32 line, gboolean at_left);
+void work_order_columns (Work *w);
+gboolean work_ask_helper (Work *w, gboolean *placed, GError **error);
+gboolean work_place (Work *w, GError **error);
+/* Moves everything down. */
+void work_shift (Work *w, int by);
+void work_route (Work *w);
+void work_draw_lines (Work *w);
+void work_draw_labels (Work *w);
+void work_draw_head (Work *w);
+void work_draw_foot (Work *w);
+
+G_END_DECLS
