@@ -75,8 +75,6 @@ equation_phrase (AttriMaker *m, guint32 focus, guint32 other)
                          (edge->from == other && edge->to == focus);
         if (!joins || !edge->asserted || !attri_relation_info (edge->type)->equates)
             continue;
-        static const char *const verbs[] = {"%s equates %s with %s", "%s assesses that %s is %s",
-                                            "%s suspects that %s is %s"};
         for (guint32 c = 0; c < edge->claims.count; c++) {
             const AttriClaim *claim = attri_graph_get_claim (m->graph, edge->claims.first + c);
             if (!attri_claim__is_live (claim) || claim->stance != ATTRI_STANCE_ASSERTS)
@@ -89,9 +87,9 @@ equation_phrase (AttriMaker *m, guint32 focus, guint32 other)
             case ATTRI_FIRMNESS_STATED:
                 return attri_maker__format (m, "%s equates %s with %s", who, from, to);
             case ATTRI_FIRMNESS_ASSESSED:
-                return attri_maker__format (m, verbs[1], who, from, to);
+                return attri_maker__format (m, "%s assesses that %s is %s", who, from, to);
             default:
-                return attri_maker__format (m, verbs[2], who, from, to);
+                return attri_maker__format (m, "%s suspects that %s is %s", who, from, to);
             }
         }
     }

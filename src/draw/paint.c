@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * paint.c: PNG and PDF are the SVG, painted by the paint helper, so that what
+ * the wiki shows is what the slide shows.
+ */
+#include <attrigraph/draw.h>
+
+#include "base/spawn-private.h"
+#include "helpers/wire.h"
+
+#define PATIENCE   60000              /* milliseconds */
+#define ANSWER_MAX ((gsize)256 << 20) /* bytes; 40 megapixels take 160 MB before compression */
+
+G_DEFINE_QUARK (attri - draw - error - quark, attri_draw_error)
+
+static GBytes *
+paint (GBytes *svg, const char *format, const char *argument, GError **error)
+{
+    const char *arguments[] = {format, argument, NULL};
+    g_autoptr (GError) problem = NULL;
+    g_autoptr (GBytes) bytes =
+        attri_spawn__run (ATTRI_WIRE_PAINT_HELPER, arguments, svg, PATIENCE, ANSWER_MAX, &problem);
+    if (bytes == NULL) {
+        if (g_error_matches (problem, ATTRI_SPAWN_ERROR, ATTRI_SPAWN_ERROR_REFUSED) ||
+            g_error_matches (problem, ATTRI_SPAWN_ERROR, ATTRI_SPAWN_ERROR_NO_FONTS))
+            g_set_error_literal (error, ATTRI_DRAW_ERROR, ATTRI_DRAW_ERROR_PAINT, problem->message);
+        else
+            g_propagate_error (error, g_steal_pointer (&problem));
+        return NULL;
+    }
+    if (g_bytes_get_size (bytes) == 0) {
+        g_set_error (error, ATTRI_DRAW_ERROR, ATTRI_DRAW_ERROR_PAINT, "%s: it painted nothing",
+                     ATTRI_WIRE_PAINT_HELPER);
+        return NULL;
+    }
+    return g_steal_pointer (&bytes);
+}
+
+GBytes *
+attri_draw_png (GBytes *svg, guint scale_percent, GError **error)
+{
+    g_return_val_if_fail (svg != NULL, NULL);
+
+    g_autofree char *scale = g_strdup_printf ("%u", scale_percent);
+    return paint (svg, "png", scale, error);
+}
+
+GBytes *
+attri_draw_pdf (GBytes *svg, AttriDate date, GError **error)
+{
+    g_return_val_if_fail (svg != NULL, NULL);
+
+    AttriDate day = attri_date_is_set (date) ? attri_date_end (date) : (AttriDate){1970, 1, 1};
+    g_autofree char *text = attri_date_to_string (day);
+    return paint (svg, "pdf", text, error);
+}

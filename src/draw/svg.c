@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * svg.c: a plan becomes SVG bytes, one element a line.
+ * In:  an AttriPlan. Out: bytes that depend on it and the options alone.
+ *
+ * Only the elements of the wiki-safe profile, presentation attributes with
+ * #rrggbb, integers or tenths; text goes through one escaper.
+ */
+#include "base/text-private.h"
+#include "draw/icons-private.h"
+#include "draw/theme-private.h"
+#include "layout/plan-private.h"
+
+#include <string.h>
+
+#define FONTS "Arial,'Liberation Sans',Arimo,Helvetica,sans-serif"
+
+typedef struct {
+    const AttriPlan *plan;
+    AttriTheme theme;
+    char *prefix;
+    GString *out;
+} Writer;
+
+static const AttriPaint tone_strokes[] = {
+    [ATTRI_TONE_ACTOR] = ATTRI_PAINT_ACTOR, [ATTRI_TONE_MALWARE] = ATTRI_PAINT_MALWARE,
+    [ATTRI_TONE_TOOL] = ATTRI_PAINT_TOOL,   [ATTRI_TONE_TARGET] = ATTRI_PAINT_TARGET,
+    [ATTRI_TONE_PLAIN] = ATTRI_PAINT_PLAIN,
+};
+
+static const AttriPaint tone_fills[] = {
+    [ATTRI_TONE_ACTOR] = ATTRI_PAINT_ACTOR_FILL, [ATTRI_TONE_MALWARE] = ATTRI_PAINT_MALWARE_FILL,
+    [ATTRI_TONE_TOOL] = ATTRI_PAINT_TOOL_FILL,   [ATTRI_TONE_TARGET] = ATTRI_PAINT_TARGET_FILL,
+    [ATTRI_TONE_PLAIN] = ATTRI_PAINT_PLAIN_FILL,
+};
+
+/* Dashes and widths, in tenths of a pixel. */
+static const struct {
+    const char *dashes;
+    guint width;
+} strokes[] = {
+    [ATTRI_FIRMNESS_STATED] = {NULL, 22},
+    [ATTRI_FIRMNESS_ASSESSED] = {"8 4", 20},
+    [ATTRI_FIRMNESS_ALLEGED] = {"1.5 4.5", 20},
+};
+
+/* FNV-1a (Fowler, Noll and Vo), 32 bits: an id that is the same tomorrow. */
+static guint32
+hash (const char *text)
+{
+    guint32 value = 2166136261u;
+    for (; *text != '\0'; text++)
+        value = (value ^ (guchar)*text) * 16777619u;
+    return value;
+}
+
+static void
+add_tenths (GString *out, const char *name, guint tenths)
+{
+    g_string_append_printf (out, " %s=\"%u", name, tenths / 10);
+    if (tenths % 10 != 0)
+        g_string_append_printf (out, ".%u", tenths % 10);
+    g_string_append_c (out, '"');
+}
+
+static void
+add_escaped (GString *out, const char *text)
+{
+    g_autofree char *escaped = attri_text__escape_xml (text);
+    g_string_append (out, escaped);
+}
+
+/* A fill or stroke, and the class by which a dark page changes it. */
+static void
+add_paint (Writer *writer, AttriPaint fill, AttriPaint stroke)
+{
+    GString *out = writer->out;
+    if (writer->theme == ATTRI_THEME_AUTO) {
+        g_string_append (out, " class=\"");
+        if (fill < ATTRI_N_PAINTS)
+            g_string_append_printf (out, "%sf%d", writer->prefix, fill);
+        if (stroke < ATTRI_N_PAINTS)
+            g_string_append_printf (out, "%s%ss%d", fill < ATTRI_N_PAINTS ? " " : "",
+                                    writer->prefix, stroke);
+        g_string_append_c (out, '"');
+    }
+    g_string_append_printf (out, " fill=\"%s\"",
+                            fill < ATTRI_N_PAINTS ? attri_theme__color (writer->theme, fill)
+                                                  : "none");
+    if (stroke < ATTRI_N_PAINTS)
+        g_string_append_printf (out, " stroke=\"%s\"", attri_theme__color (writer->theme, stroke));
+}
+
+static void
+write_style (Writer *writer)
+{
+    if (writer->theme != ATTRI_THEME_AUTO)
+        return;
+    GString *out = writer->out;
+    g_string_append (out, "<style>@media (prefers-color-scheme: dark) {");
+    for (int paint = 0; paint < ATTRI_N_PAINTS; paint++) {
+        const char *color = attri_theme__color (ATTRI_THEME_DARK, paint);
+        g_string_append_printf (out, " .%sf%d { fill: %s } .%ss%d { stroke: %s }", writer->prefix,
+                                paint, color, writer->prefix, paint, color);
+    }
+    g_string_append (out, " }</style>\n");
+}
+
+static void
+write_box (Writer *writer, const AttriItem *item)
+{
+    AttriRect rect = item->rect;
+    g_string_append_printf (writer->out,
+                            "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"%d\"", rect.x,
+                            rect.y, rect.w, rect.h, item->rounded ? 14 : 4);
+    add_paint (writer, tone_fills[item->tone], tone_strokes[item->tone]);
+    add_tenths (writer->out, "stroke-width", item->focus ? 26 : 12);
+    g_string_append (writer->out, "/>\n");
+}
+
+static void
+write_plate (Writer *writer, const AttriItem *item)
+{
+    AttriRect rect = item->rect;
+    g_string_append_printf (writer->out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"",
+                            rect.x, rect.y, rect.w, rect.h);
+    if (item->rounded)
+        g_string_append_printf (writer->out, " rx=\"%d\"", rect.h / 2);
+    if (item->ink == ATTRI_INK_TLP_BACK)
+        g_string_append (writer->out, " fill=\"#000000\"");
+    else
+        add_paint (writer, ATTRI_PAINT_BADGE, ATTRI_N_PAINTS);
+    g_string_append (writer->out, "/>\n");
+}
+
+static void
+add_ink (Writer *writer, AttriInk ink)
+{
+    static const AttriPaint paints[] = {
+        [ATTRI_INK_TEXT] = ATTRI_PAINT_TEXT,
+        [ATTRI_INK_MUTED] = ATTRI_PAINT_MUTED,
+        [ATTRI_INK_ON_BADGE] = ATTRI_PAINT_ON_BADGE,
+        [ATTRI_INK_BADGE] = ATTRI_PAINT_BADGE,
+    };
+    if (ink == ATTRI_INK_TLP)
+        g_string_append_printf (writer->out, " fill=\"%s\"",
+                                attri_theme__tlp_color (writer->plan->scene->tlp));
+    else
+        add_paint (writer, paints[ink], ATTRI_N_PAINTS);
+}
+
+static void
+write_text (Writer *writer, const AttriItem *item)
+{
+    static const char *const anchors[] = {NULL, "middle", "end"};
+    GString *out = writer->out;
+    if (item->link != NULL) {
+        g_string_append (out, "<a href=\"");
+        add_escaped (out, item->link);
+        g_string_append (out, "\">\n");
+    }
+    g_string_append_printf (out, "<text x=\"%d\" y=\"%d\"", item->x, item->y);
+    add_tenths (out, "font-size", item->type.size);
+    if (item->type.bold)
+        g_string_append (out, " font-weight=\"700\"");
+    if (item->italic)
+        g_string_append (out, " font-style=\"italic\"");
+    if (item->spacing > 0)
+        add_tenths (out, "letter-spacing", item->spacing);
+    if (anchors[item->anchor] != NULL)
+        g_string_append_printf (out, " text-anchor=\"%s\"", anchors[item->anchor]);
+    add_ink (writer, item->ink);
+    g_string_append_c (out, '>');
+    add_escaped (out, item->text);
+    if (item->strong != NULL) {
+        g_string_append (out, "<tspan font-weight=\"700\"");
+        add_ink (writer, ATTRI_INK_TEXT);
+        g_string_append_c (out, '>');
+        add_escaped (out, item->strong);
+        g_string_append (out, "</tspan>");
+    }
+    g_string_append (out, item->link != NULL ? "</text>\n</a>\n" : "</text>\n");
+}
+
+static void
+add_stroke (Writer *writer, AttriFirmness firmness)
+{
+    add_paint (writer, ATTRI_N_PAINTS, ATTRI_PAINT_LINE);
+    add_tenths (writer->out, "stroke-width", strokes[firmness].width);
+    if (strokes[firmness].dashes != NULL)
+        g_string_append_printf (writer->out, " stroke-dasharray=\"%s\"", strokes[firmness].dashes);
+    g_string_append (writer->out, " stroke-linecap=\"round\"/>\n");
+}
+
+static void
+write_line (Writer *writer, const AttriItem *item)
+{
+    g_string_append_printf (writer->out, "<path d=\"M%d %d", item->x, item->y);
+    for (guint32 i = 0; i < item->steps.count; i++) {
+        const AttriStep *step = attri_plan__step (writer->plan, item->steps.first + i);
+        if (step->curve)
+            g_string_append_printf (writer->out, "C%d %d %d %d %d %d", step->x1, step->y1, step->x2,
+                                    step->y2, step->x, step->y);
+        else
+            g_string_append_printf (writer->out, "L%d %d", step->x, step->y);
+    }
+    g_string_append_c (writer->out, '"');
+    add_stroke (writer, item->firmness);
+}
+
+static void
+write_straight (Writer *writer, const AttriItem *item)
+{
+    AttriRect rect = item->rect;
+    g_string_append_printf (writer->out, "<path d=\"M%d %dL%d %d\"", rect.x, rect.y,
+                            rect.x + rect.w, rect.y + rect.h);
+    if (item->kind == ATTRI_ITEM_DASH) {
+        add_stroke (writer, item->firmness);
+        return;
+    }
+    add_paint (writer, ATTRI_N_PAINTS, ATTRI_PAINT_RULE);
+    g_string_append (writer->out, "/>\n");
+}
+
+static void
+write_bar (Writer *writer, const AttriItem *item)
+{
+    AttriRect rect = item->rect;
+    int widths[] = {rect.w, item->filled};
+    AttriPaint paints[] = {ATTRI_PAINT_TRACK, ATTRI_PAINT_LINE};
+    for (guint i = 0; i < 2; i++) {
+        g_string_append_printf (writer->out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"",
+                                rect.x, rect.y, widths[i], rect.h);
+        add_paint (writer, paints[i], ATTRI_N_PAINTS);
+        g_string_append (writer->out, "/>\n");
+    }
+}
+
+static void
+write_icon (Writer *writer, const AttriItem *item)
+{
+    g_string_append_printf (writer->out, "<path transform=\"translate(%d %d)\" d=\"%s\"",
+                            item->rect.x, item->rect.y, attri_icon__path (item->icon));
+    add_paint (writer, ATTRI_N_PAINTS, tone_strokes[item->tone]);
+    g_string_append (
+        writer->out,
+        " stroke-width=\"1.7\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/>\n");
+}
+
+static void
+write_group (Writer *writer, const AttriItem *item)
+{
+    if (item->link != NULL) {
+        g_string_append (writer->out, "<a href=\"");
+        add_escaped (writer->out, item->link);
+        g_string_append (writer->out, "\">\n");
+    }
+    if (item->box != ATTRI_NONE)
+        g_string_append_printf (writer->out, "<g id=\"%sn%u\">\n<title>", writer->prefix,
+                                item->box);
+    else
+        g_string_append (writer->out, "<g>\n<title>");
+    add_escaped (writer->out, item->text);
+    g_string_append (writer->out, "</title>\n");
+}
+
+static void
+write_item (Writer *writer, const AttriItem *item)
+{
+    switch (item->kind) {
+    case ATTRI_ITEM_GROUP:
+        write_group (writer, item);
+        break;
+    case ATTRI_ITEM_END:
+        g_string_append (writer->out, item->link != NULL ? "</g>\n</a>\n" : "</g>\n");
+        break;
+    case ATTRI_ITEM_BOX:
+        write_box (writer, item);
+        break;
+    case ATTRI_ITEM_PLATE:
+        write_plate (writer, item);
+        break;
+    case ATTRI_ITEM_TEXT:
+        if (item->text[0] != '\0' || item->strong != NULL)
+            write_text (writer, item);
+        break;
+    case ATTRI_ITEM_LINE:
+        write_line (writer, item);
+        break;
+    case ATTRI_ITEM_DASH:
+    case ATTRI_ITEM_RULE:
+        write_straight (writer, item);
+        break;
+    case ATTRI_ITEM_BAR:
+        write_bar (writer, item);
+        break;
+    case ATTRI_ITEM_ICON:
+        write_icon (writer, item);
+        break;
+    }
+}
+
+/* The opening tag; a canvas of another shape than the page is centred on it. */
+static void
+write_head (Writer *writer)
+{
+    const AttriPlan *plan = writer->plan;
+    GString *out = writer->out;
+    g_string_append_printf (out,
+                            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
+                            "viewBox=\"0 0 %d %d\" font-family=\"" FONTS "\" role=\"img\">\n",
+                            plan->page.w, plan->page.h, plan->canvas.w, plan->canvas.h);
+    g_string_append (out, "<title>");
+    add_escaped (out, plan->scene->title);
+    g_string_append (out, "</title>\n<desc>");
+    g_auto (GStrv) lines = g_strsplit (plan->scene->text, "\n", -1);
+    for (guint i = 0; lines[i] != NULL && lines[i][0] != '\0'; i++) {
+        add_escaped (out, lines[i]);
+        g_string_append_c (out, '\n');
+    }
+    g_string_append_printf (out, "Placed by %s.</desc>\n", plan->engine);
+    write_style (writer);
+    g_string_append_printf (out, "<rect width=\"%d\" height=\"%d\"", plan->canvas.w,
+                            plan->canvas.h);
+    add_paint (writer, ATTRI_PAINT_PAGE, ATTRI_N_PAINTS);
+    g_string_append (out, "/>\n");
+}
+
+GBytes *
+attri_draw_svg (const AttriPlan *plan, const AttriDrawOptions *options)
+{
+    g_return_val_if_fail (plan != NULL, NULL);
+
+    Writer writer = {.plan = plan, .out = g_string_new (NULL)};
+    if (options != NULL)
+        writer.theme = options->theme;
+    if (options != NULL && options->id_prefix != NULL)
+        writer.prefix = g_strdup (options->id_prefix);
+    else
+        writer.prefix = g_strdup_printf ("a%08x-", hash (plan->scene->key));
+    write_head (&writer);
+    for (guint i = 0; i < plan->items->len; i++)
+        write_item (&writer, attri_plan__item (plan, i));
+    g_string_append (writer.out, "</svg>\n");
+    g_free (writer.prefix);
+    return g_string_free_to_bytes (writer.out);
+}
