@@ -60,12 +60,16 @@ typedef struct {
     const GArray *focus;
 } AttriSubset;
 
+/* Whether attri_graph__subset() would keep this claim. */
+gboolean attri_graph__claim_stays (const AttriGraph *graph, const AttriSubset *subset, guint32 row);
+
 /**
  * attri_graph__subset:
  * @graph: (transfer none): the whole; the result borrows its strings and keeps
  *   it alive
  * @subset: what to keep
- * @stamp: what to stamp the result with; its focus range is ignored
+ * @stamp: what to stamp the result with; its focus range is ignored. What we
+ *   revoked after its known_on counts as not yet revoked
  *
  * Time: O(size of @graph).
  *

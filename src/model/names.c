@@ -3,7 +3,7 @@
  * names.c: a name as a person typed it goes in; the entities it may mean come
  * out, by tier. Nothing is indexed: a name is looked up a few times a run.
  */
-#include <attrigraph/model.h>
+#include "model/names-private.h"
 
 #include <string.h>
 
@@ -24,13 +24,13 @@ clear_wanted (Wanted *wanted)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wanted, clear_wanted)
 
-/* Case folding can undo a normal form, so it is restored afterwards. */
-static char *
-fold (const char *text)
+char *
+attri_name__fold (const char *text)
 {
     g_autofree char *valid = g_utf8_make_valid (text, -1);
     g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFKC);
     g_autofree char *folded = g_utf8_casefold (composed, -1);
+    /* Case folding can undo a normal form. */
     return g_utf8_normalize (folded, -1, G_NORMALIZE_NFKC);
 }
 
@@ -39,7 +39,7 @@ folds_to (const char *text, const char *folded)
 {
     if (text == NULL || folded == NULL)
         return FALSE;
-    g_autofree char *own = fold (text);
+    g_autofree char *own = attri_name__fold (text);
     return strcmp (own, folded) == 0;
 }
 
@@ -58,13 +58,13 @@ is_type_here (const AttriGraph *self, const char *type)
 static Wanted
 want (const AttriGraph *self, const char *name)
 {
-    Wanted wanted = {name, fold (name), NULL, NULL};
+    Wanted wanted = {name, attri_name__fold (name), NULL, NULL};
     const char *colon = strchr (name, ':');
     if (colon != NULL) {
         g_autofree char *type = g_strndup (name, (gsize)(colon - name));
         if (is_type_here (self, type)) {
             wanted.type = g_steal_pointer (&type);
-            wanted.folded_rest = fold (colon + 1);
+            wanted.folded_rest = attri_name__fold (colon + 1);
         }
     }
     return wanted;
@@ -213,7 +213,7 @@ find_part (const GPtrArray *names, const char *part)
     if (g_utf8_strlen (part, -1) < MIN_PART)
         return NULL;
     for (guint i = 0; names->pdata[i] != NULL; i++) {
-        g_autofree char *folded = fold (names->pdata[i]);
+        g_autofree char *folded = attri_name__fold (names->pdata[i]);
         if (strstr (folded, part) != NULL)
             return names->pdata[i];
     }
@@ -228,7 +228,7 @@ attri_graph_suggest (const AttriGraph *self, const char *name)
     g_autoptr (GStrvBuilder) suggestions = g_strv_builder_new ();
     g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (guint32));
     g_autoptr (GPtrArray) names = collect_names (self, owners);
-    g_autofree char *part = fold (name);
+    g_autofree char *part = attri_name__fold (name);
 
     for (guint n = 0; n < MAX_SUGGESTIONS; n++) {
         const char *found = attri_text_nearest (name, (const char *const *)names->pdata);

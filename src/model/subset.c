@@ -9,6 +9,7 @@
 typedef struct {
     const AttriGraph *whole;
     const AttriSubset *subset;
+    const AttriStamp *stamp;
     AttriGraph *part;
     guint32 *entity_rows; /* old row to new, or %ATTRI_NONE */
     guint32 *source_rows;
@@ -16,27 +17,25 @@ typedef struct {
 } Cut;
 
 static gboolean
-citation_stays (const Cut *cut, guint32 row)
+citation_stays (const AttriGraph *graph, const AttriSubset *subset, guint32 row)
 {
-    return cut->subset->citations[row] &&
-           cut->subset->sources[attri_graph_get_citation (cut->whole, row)->source];
+    return subset->citations[row] && subset->sources[attri_graph_get_citation (graph, row)->source];
 }
 
-static gboolean
-claim_stays (const Cut *cut, guint32 row)
+gboolean
+attri_graph__claim_stays (const AttriGraph *graph, const AttriSubset *subset, guint32 row)
 {
-    const AttriSubset *subset = cut->subset;
-    const AttriClaim *claim = attri_graph_get_claim (cut->whole, row);
+    const AttriClaim *claim = attri_graph_get_claim (graph, row);
     if (!subset->claims[row] || !subset->sources[claim->claimant] ||
         !subset->entities[claim->from] || (claim->to != ATTRI_NONE && !subset->entities[claim->to]))
         return FALSE;
     /* Without one of its places the claim would say more than it did. */
     for (guint32 i = 0; i < claim->in.count; i++) {
-        if (!subset->entities[attri_graph_get_index_at (cut->whole, claim->in.first + i)])
+        if (!subset->entities[attri_graph_get_index_at (graph, claim->in.first + i)])
             return FALSE;
     }
     for (guint32 i = 0; i < claim->citations.count; i++) {
-        if (citation_stays (cut, claim->citations.first + i))
+        if (citation_stays (graph, subset, claim->citations.first + i))
             return TRUE;
     }
     return FALSE;
@@ -66,7 +65,7 @@ find_used_sources (const Cut *cut)
         use_source (cut, used, seen, claim->claimant);
         for (guint32 j = 0; j < claim->citations.count; j++) {
             const guint32 row = claim->citations.first + j;
-            if (!citation_stays (cut, row))
+            if (!citation_stays (whole, cut->subset, row))
                 continue;
             use_source (cut, used, seen, attri_graph_get_citation (whole, row)->source);
             use_source (cut, used, seen, attri_graph_get_citation (whole, row)->cites);
@@ -144,7 +143,7 @@ copy_citations (const Cut *cut, AttriRange range, AttriDate *carried)
 {
     AttriRange copy = {cut->part->citations->len, 0};
     for (guint32 i = 0; i < range.count; i++) {
-        if (!citation_stays (cut, range.first + i))
+        if (!citation_stays (cut->whole, cut->subset, range.first + i))
             continue;
         AttriCitation row = *attri_graph_get_citation (cut->whole, range.first + i);
         row.source = cut->source_rows[row.source];
@@ -178,14 +177,21 @@ copy_claims (const Cut *cut)
         /* An undated claimant spoke when the first carrier that is left appeared. */
         if (!attri_date_is_set (attri_graph_get_source (cut->part, row.claimant)->published))
             row.said_on = carried;
+        if (row.revoked && attri_date_is_set (cut->stamp->known_on) &&
+            attri_date_compare (row.revoked_on, cut->stamp->known_on) > 0) {
+            row.revoked = FALSE;
+            row.revoked_on = ATTRI_DATE_NONE;
+            row.revoked_reason = NULL;
+        }
         g_array_append_val (cut->part->claims, row);
     }
 }
 
 static void
-copy_stamp (const Cut *cut, const AttriStamp *stamp)
+copy_stamp (const Cut *cut)
 {
     AttriGraph *part = cut->part;
+    const AttriStamp *stamp = cut->stamp;
     part->stamp = *stamp;
     part->stamp.identity = attri_arena__strdup (part->arena, stamp->identity);
     part->stamp.filters = attri_arena__strdup (part->arena, stamp->filters);
@@ -204,12 +210,12 @@ attri_graph__subset (const AttriGraph *graph, const AttriSubset *subset, const A
 {
     g_autoptr (AttriGraph) part = attri_graph__new (attri_arena__new ());
     g_autofree guint8 *claims = g_new0 (guint8, graph->claims->len + 1);
-    Cut cut = {.whole = graph, .subset = subset, .part = part, .claims = claims};
+    Cut cut = {.whole = graph, .subset = subset, .stamp = stamp, .part = part, .claims = claims};
 
     /* The reference count is all that changes of the whole. */
     part->lender = attri_graph_ref (graph->lender != NULL ? graph->lender : (AttriGraph *)graph);
     for (guint32 i = 0; i < graph->claims->len; i++)
-        claims[i] = claim_stays (&cut, i);
+        claims[i] = attri_graph__claim_stays (graph, subset, i);
 
     g_autofree guint8 *used = find_used_sources (&cut);
     g_autofree guint32 *source_rows = number_rows (used, graph->sources->len);
@@ -220,7 +226,7 @@ attri_graph__subset (const AttriGraph *graph, const AttriSubset *subset, const A
     copy_sources (&cut);
     copy_entities (&cut);
     copy_claims (&cut);
-    copy_stamp (&cut, stamp);
+    copy_stamp (&cut);
     attri_graph__seal (part);
     return g_steal_pointer (&part);
 }

@@ -27,16 +27,20 @@ typedef enum {
  * AttriSelection:
  * @focus: names to centre on; (nullable) for all
  * @hops: how far from the focus, 0 to 99
- * @types, @relationships: keep only these entity and relationship types
+ * @types, @relationships: keep only these entity and relationship types; the
+ *   focus stays whatever its type, and so do the places of what is kept
  * @sources: keep only claims claimed by or read in one of these sources
- * @without_sources: drop claims claimed by or read in one of these
+ * @without_sources: drop claims claimed by one of these or read only in them
  * @min_sources: keep only edges with so many independent publishers
  * @min_confidence: 0 to 100; claims that state none are kept unless @stated_only
  * @as_of, @known_on: the two clocks, or %ATTRI_DATE_NONE
  * @max_tlp: drop what is marked above; %ATTRI_TLP_UNMARKED for no limit. At
  *   CLEAR the unmarked goes too
  *
- * A wish. Zero-initialised it keeps everything. Arrays are (nullable)
+ * A wish. Zero-initialised it keeps everything. What states a value (alias,
+ * availability, prevalence) obeys TLP, clocks and sources, and else follows its
+ * entity. An entity that loses its last claim goes with it. What bears no date
+ * is on neither clock, and goes when one is set. Arrays are (nullable)
  * (array zero-terminated=1).
  */
 typedef struct {

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * view-private.h: what the steps of a selection hand to each other.
+ *
+ *   select.c   runs the steps, stamps the result
+ *   wish.c     finds what the words of a selection mean
+ *   filters.c  marks what each option takes away
+ *   hops.c     marks what lies within reach of the focus
+ */
+#pragma once
+
+#include "model/graph-private.h"
+#include <attrigraph/view.h>
+
+/* One byte for each row of a graph: 1 to keep it. */
+typedef struct {
+    guint8 *entities;
+    guint8 *claims;
+    guint8 *citations;
+    guint8 *sources;
+} AttriMask;
+
+/* One option that takes claims away. */
+typedef struct {
+    const char *option; /* as the user writes it */
+    gboolean (*wanted) (const AttriSelection *wish);
+    void (*mark) (const AttriGraph *graph, const AttriSelection *wish, AttriMask *mask);
+} AttriFilter;
+
+/* Sets the bytes of the entities that a claim speaks of: its ends and its places. */
+void attri_view__mark_ends (const AttriGraph *graph, guint32 row, guint8 *entities);
+
+/* All filters in the order in which they work; the first is --max-tlp. (array length=n) */
+const AttriFilter *attri_view__filters (guint *n);
+
+/* What was asked for besides focus and clocks, in words; never the TLP. (transfer full) */
+char *attri_view__describe (const AttriSelection *wish);
+
+/**
+ * attri_view__find_focus:
+ * @notes: (element-type utf8): gets what later tiers would have given
+ *
+ * Returns: (transfer full) (nullable) (element-type guint32): the entities meant
+ * by the focus, in its order, each once
+ */
+GArray *attri_view__find_focus (const AttriGraph *graph, const char *const *names, GPtrArray *notes,
+                                GError **error);
+
+/* Whether every type, relationship and source of the wish is known. */
+gboolean
+attri_view__check_words (const AttriGraph *graph, const AttriSelection *wish, GError **error);
+
+/* Keeps what is at most @hops from @focus. O(entities + edges). */
+void
+attri_view__mark_hops (const AttriGraph *graph, const GArray *focus, guint hops, AttriMask *mask);

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * wish.c: the words of a selection go in; rows come out, or an error that says
+ * what could have been meant.
+ */
+#include "base/text-private.h"
+#include "view/view-private.h"
+
+#include <string.h>
+
+/* ---- focus ---- */
+
+static void
+tell_unknown (const AttriGraph *graph, const char *name, GError **error)
+{
+    g_autofree char *quoted = attri_text__quote (name);
+    g_auto (GStrv) near = attri_graph_suggest (graph, name);
+    GString *message = g_string_new (NULL);
+
+    g_string_append_printf (message, "no entity is called %s; ", quoted);
+    for (guint i = 0; near[i] != NULL; i++) {
+        g_autofree char *suggestion = attri_text__quote (near[i]);
+        const char *joint = i == 0 ? "did you mean " : near[i + 1] == NULL ? " or " : ", ";
+        g_string_append_printf (message, "%s%s", joint, suggestion);
+    }
+    g_string_append (message, near[0] != NULL ? "?" : "expected an id, a name or an alias");
+    g_set_error_literal (error, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_UNKNOWN, message->str);
+    g_string_free (message, TRUE);
+}
+
+static void
+tell_ambiguous (const AttriGraph *graph, const char *name, const GArray *entities, GError **error)
+{
+    g_autofree char *quoted = attri_text__quote (name);
+    GString *message = g_string_new (NULL);
+
+    g_string_append_printf (message, "%s means %u entities; expected one of these ids:", quoted,
+                            entities->len);
+    for (guint i = 0; i < entities->len; i++) {
+        const AttriEntity *entity =
+            attri_graph_get_entity (graph, g_array_index (entities, guint32, i));
+        g_autofree char *line =
+            g_strdup_printf ("%s (%s, %s)", entity->id, entity->type, entity->name);
+        g_autofree char *shown = attri_text_for_terminal (line);
+        g_string_append_printf (message, "\n  %s", shown);
+    }
+    g_set_error_literal (error, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_AMBIGUOUS, message->str);
+    g_string_free (message, TRUE);
+}
+
+static void
+note_later (const AttriGraph *graph, const char *name, const GArray *later, GPtrArray *notes)
+{
+    g_autofree char *quoted = attri_text__quote (name);
+    for (guint i = 0; i < later->len; i++) {
+        const AttriEntity *entity =
+            attri_graph_get_entity (graph, g_array_index (later, guint32, i));
+        g_autofree char *line =
+            g_strdup_printf ("%s (%s, %s)", entity->id, entity->type, entity->name);
+        g_autofree char *shown = attri_text_for_terminal (line);
+        g_ptr_array_add (notes, g_strdup_printf ("%s is also a name of %s", quoted, shown));
+    }
+}
+
+static void
+add_once (GArray *rows, guint32 row)
+{
+    for (guint i = 0; i < rows->len; i++) {
+        if (g_array_index (rows, guint32, i) == row)
+            return;
+    }
+    g_array_append_val (rows, row);
+}
+
+GArray *
+attri_view__find_focus (const AttriGraph *graph, const char *const *names, GPtrArray *notes,
+                        GError **error)
+{
+    g_autoptr (GArray) focus = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+    for (; names != NULL && *names != NULL; names++) {
+        g_autoptr (AttriNameMatch) match = attri_graph_resolve (graph, *names);
+        if (match->tier == ATTRI_NAME_NONE) {
+            tell_unknown (graph, *names, error);
+            return NULL;
+        }
+        if (match->entities->len > 1) {
+            tell_ambiguous (graph, *names, match->entities, error);
+            return NULL;
+        }
+        note_later (graph, *names, match->later, notes);
+        add_once (focus, g_array_index (match->entities, guint32, 0));
+    }
+    return g_steal_pointer (&focus);
+}
+
+/* ---- types, relationships, sources ---- */
+
+static int
+compare_words (gconstpointer a, gconstpointer b)
+{
+    return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Sorts the words known and adds the end that attri_text_nearest() wants. */
+static void
+finish_words (GPtrArray *words)
+{
+    g_ptr_array_sort (words, compare_words);
+    g_ptr_array_add (words, NULL);
+}
+
+static void
+add_words (GPtrArray *words, const char **list)
+{
+    for (guint i = 0; list[i] != NULL; i++)
+        g_ptr_array_add (words, (char *)list[i]);
+    g_free (list);
+}
+
+static gboolean
+check_each (const char *noun, const char *const *asked, const GPtrArray *known, GError **error)
+{
+    for (; *asked != NULL; asked++) {
+        const gsize n = known->len - 1;
+        if (n > 0 && bsearch (asked, known->pdata, n, sizeof (char *), compare_words) != NULL)
+            continue;
+        const char *nearest = attri_text_nearest (*asked, (const char *const *)known->pdata);
+        g_autofree char *quoted = attri_text__quote (*asked);
+        g_autofree char *suggestion = nearest != NULL ? attri_text__quote (nearest) : g_strdup ("");
+        g_set_error (error, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_UNKNOWN,
+                     "no %s is called %s; %s%s%s", noun, quoted,
+                     nearest != NULL ? "did you mean " : "expected one of the files'", suggestion,
+                     nearest != NULL ? "?" : "");
+        return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+check_types (const AttriGraph *graph, const char *const *asked, GError **error)
+{
+    if (asked == NULL)
+        return TRUE;
+    g_autoptr (GPtrArray) known = g_ptr_array_new ();
+    add_words (known, attri_type_list ());
+    for (guint32 i = 0; i < attri_graph_get_n_entities (graph); i++)
+        g_ptr_array_add (known, (char *)attri_graph_get_entity (graph, i)->type);
+    finish_words (known);
+    return check_each ("entity type", asked, known, error);
+}
+
+static gboolean
+check_relationships (const AttriGraph *graph, const char *const *asked, GError **error)
+{
+    if (asked == NULL)
+        return TRUE;
+    g_autoptr (GPtrArray) known = g_ptr_array_new ();
+    add_words (known, attri_relation_list ());
+    for (guint32 i = 0; i < attri_graph_get_n_edges (graph); i++)
+        g_ptr_array_add (known, (char *)attri_graph_get_edge (graph, i)->type);
+    finish_words (known);
+    return check_each ("relationship type", asked, known, error);
+}
+
+static gboolean
+check_sources (const AttriGraph *graph, const char *const *asked, GError **error)
+{
+    if (asked == NULL)
+        return TRUE;
+    g_autoptr (GPtrArray) known = g_ptr_array_new ();
+    for (guint32 i = 0; i < attri_graph_get_n_sources (graph); i++)
+        g_ptr_array_add (known, (char *)attri_graph_get_source (graph, i)->id);
+    finish_words (known);
+    return check_each ("source", asked, known, error);
+}
+
+gboolean
+attri_view__check_words (const AttriGraph *graph, const AttriSelection *wish, GError **error)
+{
+    return check_types (graph, wish->types, error) &&
+           check_relationships (graph, wish->relationships, error) &&
+           check_sources (graph, wish->sources, error) &&
+           check_sources (graph, wish->without_sources, error);
+}
