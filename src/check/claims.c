@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * claims.c: doubts about single claims, and about the edges they make together.
+ */
+#include "base/text-private.h"
+#include "check/check-private.h"
+
+#include <string.h>
+
+/* "tag-22 uses winnti", escaped, for messages. */
+static char *
+describe (const AttriGraph *graph, guint32 from, const char *type, guint32 to, const char *value)
+{
+    const char *end = to != ATTRI_NONE ? attri_graph_get_entity (graph, to)->id : value;
+    g_autofree char *text = g_strjoin (" ", attri_graph_get_entity (graph, from)->id, type,
+                                       end != NULL ? end : "", NULL);
+    return attri_text__quote (g_strchomp (text));
+}
+
+/* ---- claims ---- */
+
+static void
+check_relationship (const AttriClaim *claim, const char *const *known, AttriFindings *findings)
+{
+    if (*attri_relation_info (claim->type)->type != '\0')
+        return;
+    const char *nearest = attri_text_nearest (claim->type, known);
+    g_autofree char *type = attri_text__quote (claim->type);
+    attri_findings_add (findings, attri_check__rule (RULE_UNKNOWN_RELATIONSHIP), claim->place, NULL,
+                        "relationship type %s is unknown; %s%s%s", type,
+                        nearest != NULL ? "did you mean '" : "expected one of STIX 2.1, or ours",
+                        nearest != NULL ? nearest : "", nearest != NULL ? "'?" : "");
+}
+
+static void
+check_carrier (const AttriGraph *graph, const AttriClaim *claim, const char *what, guint32 row,
+               AttriFindings *findings)
+{
+    const AttriSource *claimant = attri_graph_get_source (graph, claim->claimant);
+    const AttriSource *carrier = attri_graph_get_source (graph, row);
+    g_autofree char *carrier_id = attri_text__quote (carrier->id);
+    g_autofree char *carried = attri_date_to_string (carrier->published);
+
+    if (attri_check__is_after (claimant->published, carrier->published)) {
+        g_autofree char *claimant_id = attri_text__quote (claimant->id);
+        g_autofree char *said = attri_date_to_string (claimant->published);
+        attri_findings_add (findings, attri_check__rule (RULE_CLAIMANT_AFTER_CARRIER), claim->place,
+                            NULL,
+                            "%s is said by %s of %s but was read in %s of %s; expected a later "
+                            "carrier",
+                            what, claimant_id, said, carrier_id, carried);
+    }
+    if (attri_check__is_after (carrier->published, claim->recorded)) {
+        g_autofree char *recorded = attri_date_to_string (claim->recorded);
+        attri_findings_add (findings, attri_check__rule (RULE_RECORDED_BEFORE_CARRIER),
+                            claim->place, NULL,
+                            "%s was recorded on %s but read in %s of %s; expected a later record",
+                            what, recorded, carrier_id, carried);
+    }
+}
+
+static void
+check_claim (const AttriGraph *graph, const AttriClaim *claim, AttriFindings *findings)
+{
+    g_autofree char *what = describe (graph, claim->from, claim->type, claim->to, claim->value);
+
+    if (!attri_date_is_set (claim->said_on))
+        attri_findings_add (findings, attri_check__rule (RULE_UNDATED_CLAIM), claim->place, NULL,
+                            "none of the sources of %s bears a date; expected at least a year",
+                            what);
+    if (attri_check__is_after (claim->start_time, claim->stop_time))
+        attri_findings_add (findings, attri_check__rule (RULE_TIME_REVERSED), claim->place, NULL,
+                            "%s starts after it stops; expected the other order", what);
+    if (strcmp (claim->type, "alias") == 0)
+        attri_check__hidden (findings, claim->place, "alias", claim->value);
+    for (guint32 i = 0; i < claim->citations.count; i++)
+        check_carrier (graph, claim, what,
+                       attri_graph_get_citation (graph, claim->citations.first + i)->source,
+                       findings);
+}
+
+void
+attri_check__claims (const AttriGraph *graph, AttriFindings *findings)
+{
+    g_autofree const char **relations = attri_relation_list ();
+    for (guint32 i = 0; i < attri_graph_get_n_claims (graph); i++) {
+        const AttriClaim *claim = attri_graph_get_claim (graph, i);
+        check_relationship (claim, relations, findings);
+        check_claim (graph, claim, findings);
+    }
+}
+
+/* ---- edges ---- */
+
+static gboolean
+needs_independence (const AttriEdge *edge)
+{
+    const AttriRelationClass relation = attri_relation_info (edge->type)->relation;
+    return edge->asserted &&
+           (relation == ATTRI_RELATION_TOOLING || relation == ATTRI_RELATION_IDENTITY);
+}
+
+static void
+check_independence (const AttriGraph *graph, const AttriEdge *edge, const char *what,
+                    AttriPlace place, AttriFindings *findings)
+{
+    g_autofree const char **publishers = attri_graph_get_lineage (graph, edge->claims);
+    if (publishers[0] == NULL) {
+        attri_findings_add (findings, attri_check__rule (RULE_NO_INDEPENDENT_SOURCE), place, NULL,
+                            "nobody of known lineage says %s; expected a report, or based_on",
+                            what);
+    } else if (publishers[1] == NULL) {
+        g_autofree char *publisher = attri_text__quote (publishers[0]);
+        attri_findings_add (findings, attri_check__rule (RULE_SINGLE_SOURCE), place, NULL,
+                            "%s rests on %s alone", what, publisher);
+    }
+}
+
+void
+attri_check__edges (const AttriGraph *graph, AttriFindings *findings)
+{
+    for (guint32 i = 0; i < attri_graph_get_n_edges (graph); i++) {
+        const AttriEdge *edge = attri_graph_get_edge (graph, i);
+        const AttriPlace place = attri_graph_get_claim (graph, edge->claims.first)->place;
+        g_autofree char *what = describe (graph, edge->from, edge->type, edge->to, edge->value);
+        if (edge->disputed)
+            attri_findings_add (findings, attri_check__rule (RULE_DISPUTED_EDGE), place, NULL,
+                                "%s is asserted by one source and doubted or denied by another",
+                                what);
+        if (needs_independence (edge))
+            check_independence (graph, edge, what, place, findings);
+    }
+}
