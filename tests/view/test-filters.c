@@ -174,7 +174,7 @@ test_tlp (void)
 }
 
 static void
-assert_refuses (AttriSelection wish, AttriViewError code, const char *message)
+assert_refuses (AttriSelection wish, gint code, const char *message)
 {
     g_autoptr (AttriGraph) graph = make_graph ();
     g_auto (AttriViewReport) report = {0};
@@ -229,6 +229,7 @@ test_notes (void)
     g_auto (AttriViewReport) report = {0};
     const AttriSelection wish = {.focus = WORDS ("b"), .hops = 1};
     g_autoptr (AttriGraph) view = attri_view_select (graph, &wish, &report, NULL);
+    g_assert_nonnull (view);
     g_assert_cmpuint (report.notes->len, ==, 1);
     g_assert_cmpstr (report.notes->pdata[0], ==, "'b' is also a name of a (intrusion-set, a)");
 }
