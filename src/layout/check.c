@@ -96,6 +96,9 @@ static void
 check_line_and_rect (Check *check, guint index, AttriRect rect, double slack, const char *what)
 {
     const GArray *path = g_ptr_array_index (check->paths, index);
+    if (g_array_index (path, Point, 0).x > rect.x + rect.w + slack ||
+        g_array_index (path, Point, path->len - 1).x < rect.x - slack)
+        return;
     for (guint i = 0; i < path->len; i++) {
         Point p = g_array_index (path, Point, i);
         if (holds (rect, p, slack)) {
@@ -150,18 +153,24 @@ check_text (Check *check, guint index)
     }
 }
 
-/* How long two lines run closer than they may. Crossing is short. */
+/* How long two lines run closer than they may. Crossing is short. Lines never
+ * turn back to the left, so only a window of the other one can be near. */
 static void
 check_trunks (Check *check, guint a, guint b)
 {
     const GArray *first = g_ptr_array_index (check->paths, a);
     const GArray *second = g_ptr_array_index (check->paths, b);
     double run = 0;
+    guint window = 0;
     for (guint i = 1; i < first->len; i++) {
         Point p = g_array_index (first, Point, i), q = g_array_index (first, Point, i - 1);
         gboolean near = FALSE;
-        for (guint j = 0; j < second->len && !near; j++) {
+        while (window < second->len && g_array_index (second, Point, window).x < p.x - TOUCH)
+            window++;
+        for (guint j = window; j < second->len && !near; j++) {
             Point o = g_array_index (second, Point, j);
+            if (o.x > p.x + TOUCH)
+                break;
             near = hypot (p.x - o.x, p.y - o.y) < TOUCH;
         }
         run = near ? run + hypot (p.x - q.x, p.y - q.y) : 0;

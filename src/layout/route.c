@@ -6,9 +6,13 @@
  */
 #include "layout/work.h"
 
-#define TRACK      8  /* between two bends that must not touch */
+#include <math.h>
+
+#define TRACK      4 /* the step by which a bend is put off */
+#define MOST_OFF   600
 #define BEND       44 /* how wide a bend is */
-#define FREE       10 /* a height that other bends keep away from */
+#define NEAR       4  /* closer than this two lines look like one; */
+#define LONG       9  /* they may for this many pixels, as crossings do */
 #define LABEL_GAP  6  /* from a number to its box */
 #define LABEL_RISE 5  /* from a line to its number's baseline */
 #define LINK_X     60 /* of a vertical line, from the box's left edge */
@@ -73,6 +77,7 @@ typedef struct {
     guint32 line;
     guint gap; /* index among the line's gaps */
     int from, to;
+    int off; /* pixels by which its bend is put off */
 } Piece;
 
 static int
@@ -84,56 +89,111 @@ height_in (const Work *w, const WorkLine *line, guint n, gboolean at_left)
     return at_left ? line->right_y : line->left_y;
 }
 
-/* Downward bends: the lowest turns first. Upward ones: the highest. Then no
- * two run down or up side by side closer than a track. */
+/* Downward bends: the lowest turns first. Upward ones: the highest. That is the
+ * order in which bends side by side need the least room. */
 static int
 compare_pieces (gconstpointer a, gconstpointer b)
 {
     const Piece *left = a, *right = b;
-    gboolean left_down = left->to > left->from, right_down = right->to > right->from;
-    if (left_down != right_down)
-        return left_down ? -1 : 1;
+    int left_way = (left->to > left->from) - (left->to < left->from);
+    int right_way = (right->to > right->from) - (right->to < right->from);
+    if ((left_way == 0) != (right_way == 0))
+        return left_way == 0 ? -1 : 1; /* what does not bend was there first */
+    if (left_way != right_way)
+        return left_way > right_way ? -1 : 1;
     if (left->from != right->from)
-        return (left->from > right->from) == left_down ? -1 : 1;
-    if (left->to != right->to)
-        return (left->to > right->to) == left_down ? -1 : 1;
+        return (left->from > right->from) == (left_way > 0) ? -1 : 1;
     return (left->line > right->line) - (left->line < right->line);
 }
 
-static gboolean
-overlaps (const Piece *a, const Piece *b)
+/* How far a bend has come, in 1/4096, when @x of its BEND pixels are done. The
+ * curve is x = BEND (1.5 t (1 - t) + t³), y = 3 t² - 2 t³. */
+static int
+bend_share (int x)
 {
-    return MIN (a->from, a->to) - FREE < MAX (b->from, b->to) &&
-           MIN (b->from, b->to) - FREE < MAX (a->from, a->to);
+    double low = 0, high = 1;
+    for (guint i = 0; i < 20; i++) {
+        double t = (low + high) / 2;
+        if (BEND * (1.5 * t * (1 - t) + t * t * t) < x)
+            low = t;
+        else
+            high = t;
+    }
+    return (int)(4096 * low * low * (3 - 2 * low));
 }
 
 static void
+fill_shares (int *shares)
+{
+    for (int x = 0; x <= BEND; x++)
+        shares[x] = bend_share (x);
+    shares[BEND] = 4096;
+}
+
+static int
+height_at (const Piece *piece, const int *shares, int x)
+{
+    int done = CLAMP (x - piece->off, 0, BEND);
+    return piece->from + (piece->to - piece->from) * shares[done] / 4096;
+}
+
+/* Whether two pieces run closer than NEAR for longer than a crossing takes. A
+ * point of one is as far from the other as their heights differ there, over the
+ * other's slope. */
+static gboolean
+run_together (const Piece *a, const Piece *b, const int *shares)
+{
+    if (MIN (a->from, a->to) - NEAR > MAX (b->from, b->to) ||
+        MIN (b->from, b->to) - NEAR > MAX (a->from, a->to))
+        return FALSE;
+    int end = MAX (a->off, b->off) + BEND + LONG;
+    double run_a = 0, run_b = 0;
+    int last_a = a->from, last_b = b->from;
+    for (int x = -LONG; x <= end; x++) {
+        int y_a = height_at (a, shares, x), y_b = height_at (b, shares, x);
+        double step_a = hypot (1, y_a - last_a), step_b = hypot (1, y_b - last_b);
+        int gap = ABS (y_a - y_b);
+        run_a = gap < NEAR * step_b ? run_a + step_a : 0;
+        run_b = gap < NEAR * step_a ? run_b + step_b : 0;
+        if (run_a > LONG + step_a || run_b > LONG + step_b)
+            return TRUE;
+        last_a = y_a;
+        last_b = y_b;
+    }
+    return FALSE;
+}
+
+/* Puts each bend off until it runs together with none before it. */
+static void
 deal_tracks (Work *w, guint column)
 {
+    int shares[BEND + 1];
     g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
     for (guint i = 0; i < w->lines->len; i++) {
         const WorkLine *line = work_line (w, i);
         for (guint n = 0; !work_is_vertical (w, i) && n + 1 < line->nodes->len; n++) {
             guint32 node = g_array_index (line->nodes, guint32, n);
-            Piece piece = {i, n, height_in (w, line, n, FALSE), height_in (w, line, n + 1, TRUE)};
-            if (work_node (w, node)->column == column && piece.from != piece.to)
+            Piece piece = {i, n, height_in (w, line, n, FALSE), height_in (w, line, n + 1, TRUE),
+                           0};
+            if (work_node (w, node)->column == column)
                 g_array_append_val (pieces, piece);
         }
     }
     g_array_sort (pieces, compare_pieces);
+    fill_shares (shares);
     for (guint i = 0; i < pieces->len; i++) {
-        const Piece *piece = &g_array_index (pieces, Piece, i);
-        guint track = 0;
-        for (guint j = 0; j < i; j++) {
-            const Piece *other = &g_array_index (pieces, Piece, j);
-            gboolean same_way = (other->to > other->from) == (piece->to > piece->from);
-            if (same_way && overlaps (piece, other))
-                track =
-                    MAX (track,
-                         g_array_index (work_line (w, other->line)->track, guint, other->gap) + 1);
+        Piece *piece = &g_array_index (pieces, Piece, i);
+        guint j = 0;
+        while (piece->from != piece->to && j < i && piece->off < MOST_OFF) {
+            if (run_together (piece, &g_array_index (pieces, Piece, j), shares)) {
+                piece->off += TRACK;
+                j = 0;
+            } else {
+                j++;
+            }
         }
-        g_array_index (work_line (w, piece->line)->track, guint, piece->gap) = track;
-        work_column (w, column)->tracks = MAX (work_column (w, column)->tracks, track + 1);
+        g_array_index (work_line (w, piece->line)->track, guint, piece->gap) = (guint)piece->off;
+        work_column (w, column)->tracks = MAX (work_column (w, column)->tracks, (guint)piece->off);
     }
 }
 
@@ -167,7 +227,7 @@ place_columns (Work *w)
             &g_array_index (w->scene->columns, AttriSceneColumn, i);
         if (used++ == 0)
             column->gutter = 0;
-        column->zone = BEND + 12 + TRACK * (int)MAX (column->tracks, 1);
+        column->zone = BEND + 16 + (int)column->tracks;
         column->zone =
             MAX (column->zone, attri_measure__width (scene_column->verb, ATTRI_TYPE_SMALL) + 4);
         total += column->gutter + column->width + column->zone;
@@ -256,10 +316,9 @@ draw_line (Work *w, guint32 index)
         int from = height_in (w, line, n, FALSE), to = height_in (w, line, n + 1, TRUE);
         if (from == to)
             continue;
-        /* Bends of a narrow gap's few tracks stand in the middle of its zone. */
-        int used = BEND + TRACK * (int)MAX (gap->tracks, 1) - TRACK;
-        int start = gap->x + gap->width + (gap->zone - used) / 2 +
-                    TRACK * (int)g_array_index (line->track, guint, n);
+        /* All bends together stand in the middle of the zone. */
+        int start = gap->x + gap->width + (gap->zone - BEND - (int)gap->tracks) / 2 +
+                    (int)g_array_index (line->track, guint, n);
         add_step (w, &item, (AttriStep){.x = start, .y = from});
         add_step (w, &item,
                   (AttriStep){TRUE, start + BEND / 2, from, start + BEND / 2, to, start + BEND,

@@ -49,7 +49,7 @@ typedef struct {
  * right side of the first, in each lane, and at the left side of the last. */
 typedef struct {
     GArray *nodes; /* guint32 */
-    GArray *track; /* guint: in each gap it crosses */
+    GArray *track; /* guint: pixels its bend is put off by, in each gap it crosses */
     int left_y;
     int right_y;
 } WorkLine;
@@ -58,7 +58,7 @@ typedef struct {
 typedef struct {
     int x, width, gutter, zone;
     GArray *nodes; /* guint32, from top to bottom */
-    guint tracks;
+    guint tracks; /* pixels the bends after it are spread over */
 } WorkColumn;
 
 typedef struct {

@@ -218,6 +218,8 @@ attri_maker__detail (AttriMaker *m, guint32 index)
 {
     const AttriEntity *entity = attri_graph_get_entity (m->graph, index);
     const AttriTypeInfo *type = attri_type_info (entity->type);
+    if (type->type[0] == '\0')
+        return attri_scene__keep (m->scene, entity->type);
     if (type->role == ATTRI_ROLE_TOOL) {
         AttriToolFacts facts = attri_query_tool (m->graph, index);
         const char *family = entity->is_family ? " family" : "";

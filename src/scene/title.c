@@ -123,7 +123,7 @@ usage_title (AttriMaker *m, const AttriOverlap *overlap)
         }
     }
     if (n_tools > 3)
-        g_ptr_array_add (names, "others");
+        g_ptr_array_add (names, (char *)"others");
     static const char *const one[] = {"states", "assesses", "alleges"};
     static const char *const many[] = {"state", "assess", "allege"};
     guint n_sources = (guint)g_tree_nnodes (publishers);
