@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * In:  findings, sorted.
+ * Out: one a line, or a JSON document of them.
+ */
+#include <attrigraph/tell.h>
+
+#include "tell/json.h"
+
+static char *
+tell_text (const AttriFindings *findings)
+{
+    GString *text = g_string_new (NULL);
+    for (guint i = 0; i < attri_findings_get_n_kept (findings); i++) {
+        g_autofree char *line = attri_finding_to_string (attri_findings_get (findings, i));
+        g_string_append (text, line);
+        g_string_append_c (text, '\n');
+    }
+    return g_string_free (text, FALSE);
+}
+
+static void
+write_finding (AttriJsonText *json, const AttriFinding *finding)
+{
+    attri_tell__json_open_object (json, NULL);
+    attri_tell__json_string (json, "file", finding->place.file);
+    if (finding->place.line > 0)
+        attri_tell__json_number (json, "line", finding->place.line);
+    if (finding->place.column > 0)
+        attri_tell__json_number (json, "column", finding->place.column);
+    attri_tell__json_string (json, "severity", attri_severity_to_string (finding->rule->severity));
+    attri_tell__json_string (json, "rule", finding->rule->slug);
+    attri_tell__json_string (json, "pointer", finding->pointer);
+    attri_tell__json_string (json, "message", finding->message);
+    attri_tell__json_close (json);
+}
+
+static char *
+tell_json (const AttriFindings *findings)
+{
+    guint errors = attri_findings_count (findings, ATTRI_SEVERITY_ERROR);
+    guint doubtful = attri_findings_count (findings, ATTRI_SEVERITY_WARNING);
+    guint all = attri_findings_count (findings, ATTRI_SEVERITY_INFO);
+
+    AttriJsonText *json = attri_tell__json_new ();
+    attri_tell__json_open_object (json, NULL);
+    attri_tell__json_number (json, "errors", errors);
+    attri_tell__json_number (json, "warnings", doubtful - errors);
+    attri_tell__json_number (json, "notes", all - doubtful);
+    attri_tell__json_open_array (json, "findings");
+    for (guint i = 0; i < attri_findings_get_n_kept (findings); i++)
+        write_finding (json, attri_findings_get (findings, i));
+    attri_tell__json_close (json);
+    attri_tell__json_close (json);
+    return attri_tell__json_end (json);
+}
+
+char *
+attri_tell_findings (const AttriFindings *findings, AttriTellFormat format)
+{
+    g_return_val_if_fail (findings != NULL, NULL);
+
+    return format == ATTRI_TELL_JSON ? tell_json (findings) : tell_text (findings);
+}

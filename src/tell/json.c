@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * In:  members, one after the other.
+ * Out: JSON text, two spaces a level, one member a line. What a terminal might
+ *      obey is escaped as well as what RFC 8259, section 7 asks for.
+ */
+#include "tell/json.h"
+
+#include <string.h>
+
+struct _AttriJsonText {
+    GString *text;
+    GString *closers; /* the brackets to come, innermost last */
+    gboolean empty;   /* nothing has been written since the last bracket opened */
+};
+
+AttriJsonText *
+attri_tell__json_new (void)
+{
+    AttriJsonText *self = g_new0 (AttriJsonText, 1);
+    self->text = g_string_new (NULL);
+    self->closers = g_string_new (NULL);
+    self->empty = TRUE;
+    return self;
+}
+
+char *
+attri_tell__json_end (AttriJsonText *self)
+{
+    g_assert (self->closers->len == 0);
+    g_string_append_c (self->text, '\n');
+    char *text = g_string_free (self->text, FALSE);
+    g_string_free (self->closers, TRUE);
+    g_free (self);
+    return text;
+}
+
+/* Control characters, and those that turn the direction of what follows. */
+static gboolean
+needs_escape (gunichar c)
+{
+    return c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0x061c || (c >= 0x200b && c <= 0x200f) ||
+           (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x2069) || c == 0xfeff;
+}
+
+static void
+append_string (GString *text, const char *value)
+{
+    g_string_append_c (text, '"');
+    g_autofree char *valid = g_utf8_make_valid (value, -1);
+    for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p)) {
+        gunichar c = g_utf8_get_char (p);
+        if (c == '"' || c == '\\')
+            g_string_append_printf (text, "\\%c", (char)c);
+        else if (c == '\n')
+            g_string_append (text, "\\n");
+        else if (c == '\t')
+            g_string_append (text, "\\t");
+        else if (needs_escape (c))
+            g_string_append_printf (text, "\\u%04x", c);
+        else
+            g_string_append_unichar (text, c);
+    }
+    g_string_append_c (text, '"');
+}
+
+static void
+break_line (AttriJsonText *self)
+{
+    g_string_append_printf (self->text, "\n%*s", (int)(2 * self->closers->len), "");
+}
+
+/* Everything up to the value itself. */
+static void
+begin_member (AttriJsonText *self, const char *key)
+{
+    if (!self->empty)
+        g_string_append_c (self->text, ',');
+    if (self->closers->len > 0)
+        break_line (self);
+    self->empty = FALSE;
+    if (key != NULL) {
+        append_string (self->text, key);
+        g_string_append (self->text, ": ");
+    }
+}
+
+static void
+open_bracket (AttriJsonText *self, const char *key, char opener, char closer)
+{
+    begin_member (self, key);
+    g_string_append_c (self->text, opener);
+    g_string_append_c (self->closers, closer);
+    self->empty = TRUE;
+}
+
+void
+attri_tell__json_open_object (AttriJsonText *self, const char *key)
+{
+    open_bracket (self, key, '{', '}');
+}
+
+void
+attri_tell__json_open_array (AttriJsonText *self, const char *key)
+{
+    open_bracket (self, key, '[', ']');
+}
+
+void
+attri_tell__json_close (AttriJsonText *self)
+{
+    g_assert (self->closers->len > 0);
+    char closer = self->closers->str[self->closers->len - 1];
+    g_string_truncate (self->closers, self->closers->len - 1);
+    if (!self->empty)
+        break_line (self);
+    g_string_append_c (self->text, closer);
+    self->empty = FALSE;
+}
+
+void
+attri_tell__json_string (AttriJsonText *self, const char *key, const char *value)
+{
+    if (value == NULL)
+        return;
+    begin_member (self, key);
+    append_string (self->text, value);
+}
+
+void
+attri_tell__json_number (AttriJsonText *self, const char *key, guint64 value)
+{
+    begin_member (self, key);
+    g_string_append_printf (self->text, "%" G_GUINT64_FORMAT, value);
+}
+
+void
+attri_tell__json_boolean (AttriJsonText *self, const char *key, gboolean value)
+{
+    begin_member (self, key);
+    g_string_append (self->text, value ? "true" : "false");
+}
+
+void
+attri_tell__json_date (AttriJsonText *self, const char *key, AttriDate value)
+{
+    if (!attri_date_is_set (value))
+        return;
+    g_autofree char *text = attri_date_to_string (value);
+    attri_tell__json_string (self, key, text);
+}

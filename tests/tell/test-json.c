@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The JSON writer: brackets, commas, escapes.
+ */
+#include "tell/json.h"
+
+static void
+test_nesting (void)
+{
+    AttriJsonText *json = attri_tell__json_new ();
+    attri_tell__json_open_object (json, NULL);
+    attri_tell__json_string (json, "absent", NULL);
+    attri_tell__json_open_array (json, "empty");
+    attri_tell__json_close (json);
+    attri_tell__json_open_array (json, "list");
+    attri_tell__json_number (json, NULL, 0);
+    attri_tell__json_open_object (json, NULL);
+    attri_tell__json_boolean (json, "yes", TRUE);
+    attri_tell__json_date (json, "on", (AttriDate){2021, 7, 0});
+    attri_tell__json_date (json, "never", ATTRI_DATE_NONE);
+    attri_tell__json_close (json);
+    attri_tell__json_close (json);
+    attri_tell__json_number (json, "last", G_MAXUINT64);
+    attri_tell__json_close (json);
+    g_autofree char *text = attri_tell__json_end (json);
+    g_assert_cmpstr (text, ==,
+                     "{\n"
+                     "  \"empty\": [],\n"
+                     "  \"list\": [\n"
+                     "    0,\n"
+                     "    {\n"
+                     "      \"yes\": true,\n"
+                     "      \"on\": \"2021-07\"\n"
+                     "    }\n"
+                     "  ],\n"
+                     "  \"last\": 18446744073709551615\n"
+                     "}\n");
+}
+
+static void
+check_string (const char *value, const char *expected)
+{
+    AttriJsonText *json = attri_tell__json_new ();
+    attri_tell__json_string (json, NULL, value);
+    g_autofree char *text = attri_tell__json_end (json);
+    g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_strings (void)
+{
+    check_string ("", "\"\"\n");
+    check_string ("a \"b\" \\ /", "\"a \\\"b\\\" \\\\ /\"\n");
+    check_string ("\n\t\r\x01\x1b[31m\x7f", "\"\\n\\t\\u000d\\u0001\\u001b[31m\\u007f\"\n");
+    /* What would turn or hide the rest of a line on a terminal. */
+    check_string ("\u202e\u2066\u200b\u2028\xc2\x85\ufeff",
+                  "\"\\u202e\\u2066\\u200b\\u2028\\u0085\\ufeff\"\n");
+    /* What merely looks foreign stays. */
+    check_string ("中文 ไทย עברית 🐼", "\"中文 ไทย עברית 🐼\"\n");
+    check_string ("cut \xc3", "\"cut \ufffd\"\n");
+}
+
+int
+main (int argc, char **argv)
+{
+    g_test_init (&argc, &argv, NULL);
+    g_test_add_func ("/tell/json/nesting", test_nesting);
+    g_test_add_func ("/tell/json/strings", test_strings);
+    return g_test_run ();
+}
