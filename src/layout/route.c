@@ -8,8 +8,7 @@
 
 #include <math.h>
 
-#define TRACK      4 /* the step by which a bend is put off */
-#define MOST_OFF   600
+#define TRACK      4  /* the step by which a bend is put off */
 #define BEND       44 /* how wide a bend is */
 #define NEAR       4  /* closer than this two lines look like one; */
 #define LONG       9  /* they may for this many pixels, as crossings do */
@@ -163,12 +162,11 @@ run_together (const Piece *a, const Piece *b, const int *shares)
     return FALSE;
 }
 
-/* Puts each bend off until it runs together with none before it. */
-static void
-deal_tracks (Work *w, guint column)
+/* The pieces of all lines in the gap after @column. */
+static GArray *
+find_pieces (const Work *w, guint column)
 {
-    int shares[BEND + 1];
-    g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+    GArray *pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
     for (guint i = 0; i < w->lines->len; i++) {
         const WorkLine *line = work_line (w, i);
         for (guint n = 0; !work_is_vertical (w, i) && n + 1 < line->nodes->len; n++) {
@@ -179,19 +177,53 @@ deal_tracks (Work *w, guint column)
                 g_array_append_val (pieces, piece);
         }
     }
-    g_array_sort (pieces, compare_pieces);
-    fill_shares (shares);
+    return pieces;
+}
+
+/* Puts each bend off until it runs together with none before it. Returns the
+ * first that finds no place within @most pixels, or the number of pieces. */
+static guint
+put_off (GArray *pieces, const int *shares, int most)
+{
     for (guint i = 0; i < pieces->len; i++) {
         Piece *piece = &g_array_index (pieces, Piece, i);
         guint j = 0;
-        while (piece->from != piece->to && j < i && piece->off < MOST_OFF) {
-            if (run_together (piece, &g_array_index (pieces, Piece, j), shares)) {
-                piece->off += TRACK;
-                j = 0;
-            } else {
+        piece->off = 0;
+        while (piece->from != piece->to && j < i) {
+            if (!run_together (piece, &g_array_index (pieces, Piece, j), shares)) {
                 j++;
+                continue;
             }
+            piece->off += TRACK;
+            j = 0;
+            if (piece->off > most)
+                return i;
         }
+    }
+    return pieces->len;
+}
+
+/* A level that a bend leaves may be one that another comes to: then only few
+ * places will do, and the piece must choose before the others. So whoever finds
+ * no place goes first, and all start again. */
+static void
+deal_tracks (Work *w, guint column)
+{
+    int shares[BEND + 1];
+    g_autoptr (GArray) pieces = find_pieces (w, column);
+    g_array_sort (pieces, compare_pieces);
+    fill_shares (shares);
+    int most = BEND + 3 * TRACK * (int)pieces->len;
+    for (guint attempt = 0; attempt < 2 * pieces->len; attempt++) {
+        guint stuck = put_off (pieces, shares, most);
+        if (stuck == pieces->len)
+            break;
+        Piece piece = g_array_index (pieces, Piece, stuck);
+        g_array_remove_index (pieces, stuck);
+        g_array_prepend_val (pieces, piece);
+    }
+    for (guint i = 0; i < pieces->len; i++) {
+        const Piece *piece = &g_array_index (pieces, Piece, i);
         g_array_index (work_line (w, piece->line)->track, guint, piece->gap) = (guint)piece->off;
         work_column (w, column)->tracks = MAX (work_column (w, column)->tracks, (guint)piece->off);
     }

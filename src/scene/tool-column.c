@@ -70,9 +70,9 @@ compare_candidates (gconstpointer a, gconstpointer b)
     return (left->tool > right->tool) - (left->tool < right->tool);
 }
 
-/* The family @tool is said to belong to, if the view has it. */
+/* What @tool is said to be a variant of, if the view has it. */
 static guint32
-family_of (AttriMaker *m, guint32 tool)
+parent_of (AttriMaker *m, guint32 tool)
 {
     guint32 n;
     const guint32 *edges = attri_graph_get_outgoing (m->graph, tool, &n);
@@ -81,10 +81,19 @@ family_of (AttriMaker *m, guint32 tool)
         if (edge->asserted && attri_maker__relation (m, edges[i]) == ATTRI_RELATION_FAMILY &&
             attri_maker__is_shown (m, edges[i]) &&
             attri_maker__role (m, edge->to) == ATTRI_ROLE_TOOL &&
-            family_of (m, edge->to) == ATTRI_NONE)
+            !attri_maker__is_member (m, edge->to))
             return edge->to;
     }
     return ATTRI_NONE;
+}
+
+/* The family whose box shows @tool: one that is no variant itself, because a
+ * box has rows and no rows of rows. */
+static guint32
+family_of (AttriMaker *m, guint32 tool)
+{
+    guint32 parent = parent_of (m, tool);
+    return parent != ATTRI_NONE && parent_of (m, parent) == ATTRI_NONE ? parent : ATTRI_NONE;
 }
 
 static GPtrArray *
@@ -94,7 +103,7 @@ find_candidates (AttriMaker *m)
     guint32 n = attri_graph_get_n_entities (m->graph);
     g_autofree Candidate **by_tool = g_new0 (Candidate *, n);
     for (guint32 tool = 0; tool < n; tool++) {
-        if (attri_maker__role (m, tool) != ATTRI_ROLE_TOOL)
+        if (attri_maker__role (m, tool) != ATTRI_ROLE_TOOL || attri_maker__is_member (m, tool))
             continue;
         guint32 family = family_of (m, tool);
         guint32 owner = family != ATTRI_NONE ? family : tool;
@@ -259,7 +268,8 @@ attri_maker__actor_lines (AttriMaker *m, guint32 actor, gboolean actor_is_left)
             const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[side][i]);
             guint32 tool = side == 0 ? edge->to : edge->from;
             if (tool == ATTRI_NONE || !attri_maker__is_shown (m, edges[side][i]) ||
-                attri_maker__role (m, tool) != ATTRI_ROLE_TOOL || m->box_of[tool] == ATTRI_NONE ||
+                attri_maker__role (m, tool) != ATTRI_ROLE_TOOL ||
+                attri_maker__is_member (m, tool) || m->box_of[tool] == ATTRI_NONE ||
                 m->box_of[tool] == m->fold_box)
                 continue;
             gboolean plain =
