@@ -12,8 +12,8 @@
 #define BAR_WIDTH  60
 
 /* The narrowest and widest that boxes of a column may be. */
-#define NARROWEST 190
-#define WIDEST    268
+#define NARROWEST 176
+#define WIDEST    250
 
 static int
 number_room (const char *numbers)
@@ -107,7 +107,7 @@ measure_box (Work *w, guint32 index, int width)
     WorkBox *box = work_box (w, index);
     int room = width - ICON_SPACE - PAD;
     box->name = attri_measure__wrap (scene_box->name, ATTRI_TYPE_NAME, room, 2);
-    box->header = 14 + NAME_LINE * (int)box->name->len;
+    box->header = (scene_box->detail[0] != '\0' ? 14 : 18) + NAME_LINE * (int)box->name->len;
     if (scene_box->detail[0] != '\0') {
         box->detail = attri_measure__wrap (scene_box->detail, ATTRI_TYPE_SMALL, room, 3);
         box->header += SMALL_LINE * (int)box->detail->len;
@@ -205,7 +205,8 @@ fill_header (Work *w, guint32 index, AttriRect rect)
     const WorkBox *work = work_box (w, index);
     AttriItem icon = {
         .kind = ATTRI_ITEM_ICON,
-        .rect = {rect.x + 22, rect.y + 25, 0, 0},
+        /* Beside a name alone it stands level with it. */
+        .rect = {rect.x + 22, rect.y + (work->detail != NULL ? 25 : 18), 0, 0},
         .box = index,
         .line = ATTRI_NONE,
         .icon = box->icon,
@@ -221,7 +222,8 @@ fill_header (Work *w, guint32 index, AttriRect rect)
         box_text (w, index, rect.x + ICON_SPACE, y, ATTRI_TYPE_SMALL, ATTRI_INK_MUTED,
                   g_ptr_array_index (work->detail, i));
     if (box->of > 0) {
-        g_autofree char *count = g_strdup_printf ("%u groups", box->groups);
+        g_autofree char *count =
+            g_strdup_printf (box->groups == 1 ? "%u group" : "%u groups", box->groups);
         add_bar (w, index, rect.x + ICON_SPACE, y - 8, BAR_WIDTH, box->groups, box->of);
         box_text (w, index, rect.x + ICON_SPACE + BAR_WIDTH + 8, y, ATTRI_TYPE_SMALL,
                   ATTRI_INK_MUTED, count);

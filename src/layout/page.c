@@ -69,13 +69,31 @@ add_heading (Work *w, guint index, int y)
     attri_plan__anchor (w->plan, ATTRI_ANCHOR_MIDDLE);
 }
 
+/* On one line if a little smaller type will do; else on lines of about one length. */
+static int
+add_title (Work *w, int width)
+{
+    static const guint sizes[] = {240, 220, 205};
+    AttriType type = ATTRI_TYPE_TITLE;
+    for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
+        type.size = sizes[i];
+        if (attri_measure__width (w->scene->title, type) <= width)
+            return add_paragraph (w, ATTRI_MARGIN, 48, width, type, ATTRI_INK_TEXT, 1, 29,
+                                  w->scene->title);
+    }
+    type.size = 220;
+    int whole = attri_measure__width (w->scene->title, type);
+    int lines = MIN ((whole + width - 1) / width, 3);
+    return add_paragraph (w, ATTRI_MARGIN, 48, MIN (width, whole / lines * 11 / 10), type,
+                          ATTRI_INK_TEXT, 3, 29, w->scene->title);
+}
+
 void
 work_draw_head (Work *w)
 {
     int width = w->width - 2 * ATTRI_MARGIN - tlp_width (w) - 24;
     add_tlp (w, 26);
-    int y = add_paragraph (w, ATTRI_MARGIN, 48, width, ATTRI_TYPE_TITLE, ATTRI_INK_TEXT, 3, 29,
-                           w->scene->title);
+    int y = add_title (w, width);
     y = add_paragraph (w, ATTRI_MARGIN, y - 3, width, ATTRI_TYPE_SUBTITLE, ATTRI_INK_MUTED, 3, 18,
                        w->scene->subtitle);
     gboolean headed = FALSE;

@@ -245,7 +245,7 @@ place_columns (Work *w)
         const AttriSceneLine *line = attri_scene__line (w->scene, i);
         WorkColumn *column = work_column (w, attri_scene__box (w->scene, line->right)->column);
         if (!work_is_vertical (w, i))
-            column->gutter = MAX (column->gutter, label_width (line) + 2 * LABEL_GAP);
+            column->gutter = MAX (column->gutter, label_width (line) + LABEL_GAP + 2);
     }
     int total = 0;
     guint used = 0;
@@ -382,6 +382,8 @@ static void
 draw_label (Work *w, guint32 index)
 {
     const AttriSceneLine *line = attri_scene__line (w->scene, index);
+    if (line->label == NULL && line->numbers[0] == '\0')
+        return;
     g_autofree char *label =
         line->label != NULL ? g_strconcat (line->label, " ", NULL) : g_strdup ("");
     gboolean vertical = work_is_vertical (w, index);

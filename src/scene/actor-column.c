@@ -133,7 +133,7 @@ describe (AttriMaker *m, AttriSceneBox *box, guint32 actor)
         row = attri_overlap_get_row (overlap, actor);
     }
     if (row == NULL) {
-        box->detail = attri_maker__format (m, "%s, no shared tool", box->detail);
+        box->detail = "no shared tool";
         return;
     }
     if (!row->undisputed) {
@@ -141,6 +141,7 @@ describe (AttriMaker *m, AttriSceneBox *box, guint32 actor)
         return;
     }
     box->detail = caption (m, overlap, row);
+    m->caption_used |= overlap == reference && row->tools->len > 0;
     if (overlap != reference)
         box->detail =
             attri_maker__format (m, "%s of %s", box->detail, attri_maker__name (m, overlap->focus));

@@ -222,8 +222,10 @@ add_sponsor (AttriMaker *m)
     guint32 sponsor = attri_graph_get_edge (m->graph, index)->to;
     AttriSceneBox box = attri_maker__box (m, sponsor, 1);
     AttriFirmness firmness = attri_maker__firmness (m, &index, 1);
-    static const char *const words[] = {"sponsor", "assessed sponsor", "alleged sponsor"};
-    box.detail = attri_maker__format (m, "%s, %s", box.detail, words[firmness]);
+    static const char *const words[] = {"stated sponsor", "assessed sponsor", "alleged sponsor"};
+    box.detail = words[firmness];
+    if (attri_graph_get_entity (m->graph, sponsor)->country != NULL)
+        box.icon = ATTRI_ICON_STATE;
     m->box_of[sponsor] = attri_scene__add_box (m->scene, &box);
     return index;
 }
@@ -360,10 +362,9 @@ add_panel_line (AttriMaker *m, guint32 panel, guint32 member, GArray *edges)
         .right = m->box_of[member],
         .right_row = ATTRI_NONE,
         .firmness = attri_maker__firmness (m, (const guint32 *)edges->data, edges->len),
-        .numbers = attri_maker__numbers (m, (const guint32 *)edges->data, edges->len),
+        .numbers = "",
+        .about = attri_scene__box (m->scene, panel)->name,
     };
-    line.about =
-        attri_maker__format (m, "%s: %s", attri_scene__box (m->scene, panel)->name, line.numbers);
     attri_scene__add_line (m->scene, &line);
 }
 

@@ -77,11 +77,13 @@ attri_maker__legend (AttriMaker *m)
     add_dashes (m);
     if (m->scene->ordered) {
         const AttriOverlap *reference = attri_maker__reference (m);
-        if (reference->rows->len > 0 && reference->tools->len > 0)
-            add_note (m, attri_maker__format (m,
-                                              "“6 of 9” counts the tools that %s is said to use. "
-                                              "Shared tools are not shared identity.",
-                                              attri_maker__name (m, reference->focus)));
+        if (m->caption_used)
+            add_note (m, attri_maker__format (
+                             m,
+                             "“n of %u”: of the %u tools that %s is said to use. Shared tools are "
+                             "not shared identity.",
+                             reference->tools->len, reference->tools->len,
+                             attri_maker__name (m, reference->focus)));
         add_chance_note (m, reference);
     }
     if (m->availability_claims->len > 0)

@@ -29,6 +29,7 @@ typedef struct {
     guint32 *row_of;        /* by entity index: its member row, or ATTRI_NONE */
     gboolean hedge_used[4]; /* by AttriHedge, after confidence is weighed */
     gboolean dispute_used;
+    gboolean caption_used;         /* some group is told to share "6 of 9" */
     guint32 bar_of;       /* the denominator of bars drawn, or 0 */
     GArray *folded_tools; /* guint32: public tools drawn as one box */
     guint32 fold_box;

@@ -274,9 +274,8 @@ void
 attri_maker__claim_row (AttriMaker *m, guint32 index, guint32 told_of)
 {
     const AttriEdge *edge = attri_graph_get_edge (m->graph, index);
-    const AttriRelationInfo *info = attri_relation_info (edge->type);
     const char *other = attri_maker__name (m, edge->from == told_of ? edge->to : edge->from);
-    const char *verb = edge->from == told_of ? info->forward : info->backward;
+    const char *verb = attri_maker__verb_from (m, index, told_of);
     AttriSceneRow row = {
         .kind = ATTRI_ROW_CLAIM,
         .text = attri_maker__format (m, "%s %s", verb, other),

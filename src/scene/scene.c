@@ -105,6 +105,7 @@ reset (AttriMaker *m)
         m->box_of[i] = m->row_of[i] = ATTRI_NONE;
     memset (m->hedge_used, 0, sizeof m->hedge_used);
     m->dispute_used = FALSE;
+    m->caption_used = FALSE;
     m->bar_of = 0;
     m->hidden_actors = 0;
     m->fold_box = ATTRI_NONE;

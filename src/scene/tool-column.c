@@ -96,6 +96,35 @@ family_of (AttriMaker *m, guint32 tool)
     return parent != ATTRI_NONE && parent_of (m, parent) == ATTRI_NONE ? parent : ATTRI_NONE;
 }
 
+/* Whether a live claim joins @tool to the focus or to what equates with it. */
+static gboolean
+joins_member (AttriMaker *m, guint32 tool)
+{
+    guint32 n[2];
+    const guint32 *edges[2] = {attri_graph_get_outgoing (m->graph, tool, &n[0]),
+                               attri_graph_get_incoming (m->graph, tool, &n[1])};
+    for (guint side = 0; side < 2; side++) {
+        for (guint32 i = 0; i < n[side]; i++) {
+            const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[side][i]);
+            if (attri_maker__is_shown (m, edges[side][i]) &&
+                attri_maker__is_member (m, side == 0 ? edge->to : edge->from))
+                return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* A tool of other groups says nothing of the focus, unless it is of a family
+ * that the focus uses. */
+static gboolean
+is_told_of_focus (const Candidate *candidate, AttriMaker *m)
+{
+    gboolean told = joins_member (m, candidate->tool);
+    for (guint i = 0; candidate->variants != NULL && i < candidate->variants->len; i++)
+        told |= joins_member (m, g_array_index (candidate->variants, guint32, i));
+    return told;
+}
+
 static GPtrArray *
 find_candidates (AttriMaker *m)
 {
@@ -119,6 +148,10 @@ find_candidates (AttriMaker *m)
         if (by_tool[owner]->variants == NULL)
             by_tool[owner]->variants = g_array_new (FALSE, FALSE, sizeof (guint32));
         g_array_append_val (by_tool[owner]->variants, tool);
+    }
+    for (guint i = found->len; i > 0; i--) {
+        if (!is_told_of_focus (g_ptr_array_index (found, i - 1), m))
+            g_ptr_array_remove_index (found, i - 1);
     }
     g_ptr_array_sort (found, compare_candidates);
     return found;
