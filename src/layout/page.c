@@ -69,6 +69,13 @@ add_heading (Work *w, guint index, int y)
     attri_plan__anchor (w->plan, ATTRI_ANCHOR_MIDDLE);
 }
 
+static guint
+count_lines (const char *text, AttriType type, int width)
+{
+    g_autoptr (GPtrArray) lines = attri_measure__wrap (text, type, width, 3);
+    return lines->len;
+}
+
 /* On one line if a little smaller type will do; else on lines of about one length. */
 static int
 add_title (Work *w, int width)
@@ -82,10 +89,10 @@ add_title (Work *w, int width)
                                   w->scene->title);
     }
     type.size = 220;
-    int whole = attri_measure__width (w->scene->title, type);
-    int lines = MIN ((whole + width - 1) / width, 3);
-    return add_paragraph (w, ATTRI_MARGIN, 48, MIN (width, whole / lines * 11 / 10), type,
-                          ATTRI_INK_TEXT, 3, 29, w->scene->title);
+    guint lines = count_lines (w->scene->title, type, width);
+    while (width > 300 && lines < 3 && count_lines (w->scene->title, type, width - 10) == lines)
+        width -= 10;
+    return add_paragraph (w, ATTRI_MARGIN, 48, width, type, ATTRI_INK_TEXT, 3, 29, w->scene->title);
 }
 
 void

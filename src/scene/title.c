@@ -130,7 +130,7 @@ usage_title (AttriMaker *m, const AttriOverlap *overlap)
     g_autofree char *count = g_strdup (attri_phrase__number (n_sources));
     count[0] = g_ascii_toupper (count[0]);
     const char *tools = attri_maker__join (m, names);
-    const char *tail = shared ? ", tooling shared among groups" : "";
+    const char *tail = shared ? ", shared tooling" : "";
     if (n_sources == 0)
         return attri_maker__format (m, "%s is said to use %s, on no independent source",
                                     attri_maker__name (m, overlap->focus), tools);
