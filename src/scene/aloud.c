@@ -22,7 +22,10 @@ append_relation (AttriMaker *m, GString *text, const AttriClaim *claim)
 {
     const char *from = attri_graph_get_entity (m->graph, claim->from)->name;
     if (claim->to != ATTRI_NONE) {
-        g_string_append_printf (text, "%s %s %s", from, attri_relation_info (claim->type)->forward,
+        g_string_append_printf (text, "%s %s %s", from,
+                                attri_relation_info (claim->type)->type[0] != '\0'
+                                    ? attri_relation_info (claim->type)->forward
+                                    : claim->type,
                                 attri_graph_get_entity (m->graph, claim->to)->name);
     } else if (claim->groups > 0) {
         g_string_append_printf (text, "%s is used by %u of %u groups", from, claim->groups,

@@ -133,12 +133,13 @@ add_targets_panel (AttriMaker *m, guint32 member)
     guint32 panel = attri_scene__add_box (m->scene, &box);
     for (guint i = 0; i < MIN (rows->len, MOST_ROWS); i++) {
         const TargetRow *target = g_ptr_array_index (rows, i);
-        const char *names = attri_maker__join (m, target->names);
+        g_ptr_array_add (target->names, NULL);
+        g_autofree char *names = g_strjoinv (", ", (char **)target->names->pdata);
         AttriSceneRow row = {
             .kind = ATTRI_ROW_CLAIM,
             .text = target->places[0] != '\0'
                         ? attri_maker__format (m, "%s: %s", names, target->places)
-                        : names,
+                        : attri_scene__keep (m->scene, names),
             .numbers =
                 attri_maker__numbers (m, (const guint32 *)target->edges->data, target->edges->len),
             .firmness = target->firmness,

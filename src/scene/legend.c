@@ -123,6 +123,24 @@ read_through (AttriMaker *m, guint32 index)
     return attri_scene__keep (m->scene, text->str);
 }
 
+/* " · based on [1,3]": of what a source rests on, what the picture numbers. */
+static void
+append_bases (AttriMaker *m, const AttriSource *source, GString *tail)
+{
+    gboolean first = TRUE;
+    for (guint32 number = 1; number <= m->numbering.n_sources; number++) {
+        for (guint32 i = 0; i < source->based_on.count; i++) {
+            guint32 base = attri_graph_get_index_at (m->graph, source->based_on.first + i);
+            if (m->numbering.numbers[base] != number)
+                continue;
+            g_string_append_printf (tail, first ? " · based on [%u" : ",%u", number);
+            first = FALSE;
+        }
+    }
+    if (!first)
+        g_string_append_c (tail, ']');
+}
+
 static AttriSceneSource
 source_entry (AttriMaker *m, guint32 index)
 {
@@ -138,11 +156,7 @@ source_entry (AttriMaker *m, guint32 index)
         g_string_append_printf (tail, " · our grade %c", source->reliability);
     if (source->kind == ATTRI_SOURCE_INTERNAL)
         g_string_append (tail, " · our own judgement");
-    for (guint32 i = 0; i < source->based_on.count; i++) {
-        guint32 base = attri_graph_get_index_at (m->graph, source->based_on.first + i);
-        if (m->numbering.numbers[base] > 0)
-            g_string_append_printf (tail, " · based on [%u]", m->numbering.numbers[base]);
-    }
+    append_bases (m, source, tail);
     return (AttriSceneSource){
         .number = attri_maker__format (m, "[%u]", m->numbering.numbers[index]),
         .head = attri_maker__format (m, "%s, %s", source->publisher,

@@ -139,7 +139,7 @@ attri_maker__about (AttriMaker *m, guint32 index, const char *numbers, AttriFirm
     static const char *const words[] = {"stated", "assessed", "suspected or alleged"};
     const AttriEdge *edge = attri_graph_get_edge (m->graph, index);
     return attri_maker__format (m, "%s %s %s: %s %s", attri_maker__name (m, edge->from),
-                                attri_relation_info (edge->type)->forward,
+                                attri_maker__verb_from (m, index, edge->from),
                                 attri_maker__name (m, edge->to),
                                 edge->asserted ? words[firmness] : "not asserted", numbers);
 }
@@ -271,22 +271,6 @@ attri_maker__box (AttriMaker *m, guint32 index, guint column)
 }
 
 void
-attri_maker__claim_row (AttriMaker *m, guint32 index, guint32 told_of)
-{
-    const AttriEdge *edge = attri_graph_get_edge (m->graph, index);
-    const char *other = attri_maker__name (m, edge->from == told_of ? edge->to : edge->from);
-    const char *verb = attri_maker__verb_from (m, index, told_of);
-    AttriSceneRow row = {
-        .kind = ATTRI_ROW_CLAIM,
-        .text = attri_maker__format (m, "%s %s", verb, other),
-        .numbers = attri_maker__numbers (m, &index, 1),
-        .firmness = attri_maker__firmness (m, &index, 1),
-    };
-    attri_scene__add_row (m->scene, &row);
-    attri_maker__drawn (m, index);
-}
-
-void
 attri_maker__edge_line (AttriMaker *m, guint32 index, gboolean swap, const char *label)
 {
     const AttriEdge *edge = attri_graph_get_edge (m->graph, index);
@@ -306,16 +290,43 @@ attri_maker__edge_line (AttriMaker *m, guint32 index, gboolean swap, const char 
     attri_maker__drawn (m, index);
 }
 
+/* What an unspecific relation consists in, which says more than its name; or NULL. */
+static const char *
+purpose_of (AttriMaker *m, guint32 index)
+{
+    const AttriEdge *edge = attri_graph_get_edge (m->graph, index);
+    const char *purpose = attri_graph_get_claim (m->graph, edge->claims.first)->purpose;
+    if (purpose == NULL || g_utf8_strlen (purpose, -1) > 24 ||
+        attri_relation_info (edge->type)->relation != ATTRI_RELATION_OTHER)
+        return NULL;
+    return attri_scene__keep (m->scene, purpose);
+}
+
 const char *
 attri_maker__verb_from (AttriMaker *m, guint32 index, guint32 left)
 {
     const AttriEdge *edge = attri_graph_get_edge (m->graph, index);
     const AttriRelationInfo *info = attri_relation_info (edge->type);
-    /* What an unspecific relation consists in says more than its name. */
-    if (info->relation == ATTRI_RELATION_OTHER) {
-        const char *purpose = attri_graph_get_claim (m->graph, edge->claims.first)->purpose;
-        if (purpose != NULL && g_utf8_strlen (purpose, -1) <= 24)
-            return attri_scene__keep (m->scene, purpose);
-    }
+    const char *purpose = purpose_of (m, index);
+    if (purpose != NULL)
+        return purpose;
+    if (info->type[0] == '\0')
+        return attri_scene__keep (m->scene, edge->type);
     return attri_scene__keep (m->scene, edge->from == left ? info->forward : info->backward);
+}
+
+void
+attri_maker__claim_row (AttriMaker *m, guint32 index, guint32 told_of)
+{
+    const AttriEdge *edge = attri_graph_get_edge (m->graph, index);
+    const char *other = attri_maker__name (m, edge->from == told_of ? edge->to : edge->from);
+    AttriSceneRow row = {
+        .kind = ATTRI_ROW_CLAIM,
+        .text = attri_maker__format (m, "%s%s %s", attri_maker__verb_from (m, index, told_of),
+                                     purpose_of (m, index) != NULL ? ":" : "", other),
+        .numbers = attri_maker__numbers (m, &index, 1),
+        .firmness = attri_maker__firmness (m, &index, 1),
+    };
+    attri_scene__add_row (m->scene, &row);
+    attri_maker__drawn (m, index);
 }
