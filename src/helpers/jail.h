@@ -10,6 +10,10 @@
  * system call kills it. Returns false if the kernel refuses, errno being set. */
 bool attri_jail__enter_layout (void);
 
+/* For a process that also reads fonts. What else it tries, such as to open for
+ * writing, reach the network or start a program, fails with EPERM. Returns as
+ * above. */
+bool attri_jail__enter_paint (void);
 /* Leaves at once, skipping what runs at exit (a gvLayout() that failed leaves
  * a graph that its own clean-up aborts on), except where coverage is counted. */
 _Noreturn void attri_jail__leave (int status);

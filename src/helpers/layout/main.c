@@ -9,62 +9,17 @@
 #include "helpers/jail.h"
 #include "helpers/layout/place.h"
 #include "helpers/layout/request.h"
+#include "helpers/talk.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
-
-/* Says why on standard error, and leaves. */
-static _Noreturn void
-refuse (const char *why)
-{
-    fprintf (stderr, "%s\n", why);
-    attri_jail__leave (ATTRI_WIRE_EXIT_REFUSED);
-}
-
-/* All of standard input as one string, or the first size - 1 bytes of it: a
- * request that large is refused for what its first line says. */
-static void
-read_all (char *text, size_t size)
-{
-    size_t length = 0;
-    ssize_t got = 1;
-
-    while (got != 0 && length < size - 1) {
-        got = read (STDIN_FILENO, text + length, size - 1 - length);
-        if (got < 0 && errno != EINTR)
-            refuse ("cannot read the request");
-        if (got > 0)
-            length += (size_t)got;
-    }
-    text[length] = '\0';
-    if (strlen (text) != length)
-        refuse ("the request holds a NUL");
-}
-
-static void
-write_all (const char *text, size_t length)
-{
-    while (length > 0) {
-        ssize_t written = write (STDOUT_FILENO, text, length);
-
-        if (written < 0 && errno != EINTR)
-            refuse ("cannot write the answer");
-        if (written > 0) {
-            text += written;
-            length -= (size_t)written;
-        }
-    }
-}
 
 static void
 answer_grid (const char *reason)
 {
     char text[64];
-    int length = snprintf (text, sizeof text, "grid %s\nend\n", reason);
 
-    write_all (text, (size_t)length);
+    attri_talk__write (text, (size_t)snprintf (text, sizeof text, "grid %s\nend\n", reason));
 }
 
 static void
@@ -77,25 +32,28 @@ answer_places (const AttriPlaced *places, int n_places)
         length += (size_t)snprintf (text + length, sizeof text - length, "p %d %d %d\n", i,
                                     places[i].x, places[i].y);
     length += (size_t)snprintf (text + length, sizeof text - length, "end\n");
-    write_all (text, length);
+    attri_talk__write (text, length);
 }
 
 int
 main (void)
 {
+    /* Of a longer request the first line is enough to say that it is too large. */
     char text[ATTRI_WIRE_LAYOUT_REQUEST_MAX + 1];
+    size_t length = attri_talk__read (text, ATTRI_WIRE_LAYOUT_REQUEST_MAX);
     AttriRequest request;
     AttriPlaced places[ATTRI_WIRE_NODES_MAX];
     int line;
 
-    read_all (text, sizeof text);
     if (!attri_jail__enter_layout ())
-        refuse ("cannot enter the jail");
+        attri_talk__refuse ("cannot enter the jail");
 
+    text[length] = '\0';
+    if (strlen (text) != length)
+        attri_talk__refuse ("the request holds a NUL");
     switch (attri_request__parse (text, &request, &line)) {
     case ATTRI_REQUEST_MALFORMED:
-        snprintf (text, sizeof text, "line %d of the request is not as expected", line);
-        refuse (text);
+        attri_talk__refuse ("line %d of the request is not as expected", line);
     case ATTRI_REQUEST_TOO_LARGE:
         answer_grid ("too-large");
         break;
