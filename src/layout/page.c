@@ -55,10 +55,10 @@ add_heading (Work *w, guint index, int y)
                                             ATTRI_INK_MUTED, scene->heading);
     item->spacing = 8;
     item->rect.w += (int)g_utf8_strlen (scene->heading, -1);
-    int right = item->rect.x + item->rect.w;
-    if (scene->note[0] != '\0')
-        attri_plan__add_text (w->plan, right + 8, y, ATTRI_TYPE_SMALL, ATTRI_INK_MUTED,
-                              scene->note);
+    int note_x = item->rect.x + item->rect.w + 8;
+    int note_width = attri_measure__width (scene->note, ATTRI_TYPE_SMALL);
+    if (note_width > 0 && note_x + note_width <= column->x + column->width)
+        attri_plan__add_text (w->plan, note_x, y, ATTRI_TYPE_SMALL, ATTRI_INK_MUTED, scene->note);
     attri_plan__add_rule (w->plan, column->x, y + 8, column->width, 0);
     if (column->zone == 0)
         return;
