@@ -108,7 +108,7 @@ work_draw_head (Work *w)
         headed |= g_array_index (w->scene->columns, AttriSceneColumn, i).heading[0] != '\0';
     for (guint i = 0; headed && i < w->columns->len; i++)
         add_heading (w, i, y + 20);
-    w->top = y + (headed ? 50 : 16);
+    w->top = y + (headed ? 50 : 16) + w->spare / 2;
 }
 
 /* One legend entry; returns where the next may begin. */
@@ -220,7 +220,7 @@ void
 work_draw_foot (Work *w)
 {
     int right = w->width - ATTRI_MARGIN - tlp_width (w) - 20;
-    int y = w->top + w->bottom + 34;
+    int y = w->top + w->bottom + w->spare / 2 + 34;
     attri_plan__add_rule (w->plan, ATTRI_MARGIN, y, w->width - 2 * ATTRI_MARGIN, 0);
     y = add_legend (w, y + 23, right);
     y = add_notes (w, y, right);

@@ -74,6 +74,7 @@ typedef struct {
     int width;       /* of the canvas */
     int least_width; /* asked for by the page */
     int least_height;
+    int spare; /* height that the page has left, half above and half below the picture */
 } Work;
 
 #define work_row(w, i)    (&g_array_index ((w)->rows, WorkRow, (i)))
