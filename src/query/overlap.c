@@ -83,6 +83,19 @@ is_disputed_use (const AttriGraph *graph, guint32 actor, guint32 tool)
     return TRUE;
 }
 
+/* Whether nobody disputes that @actor uses some one of @tools that is of @family. */
+static gboolean
+is_firm_in_family (const AttriGraph *graph, guint32 actor, GArray *tools, guint32 family)
+{
+    for (guint i = 0; i < tools->len; i++) {
+        guint32 tool = g_array_index (tools, guint32, i);
+        if (attri_query_tool (graph, tool).family == family &&
+            !is_disputed_use (graph, actor, tool))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* Families of @tools, sorted, each once. */
 static GArray *
 families_of (const AttriGraph *graph, GArray *tools)
@@ -133,8 +146,8 @@ row_free (gpointer data)
 
 /* What @actor shares with the focus, or NULL for nothing. */
 static AttriOverlapRow *
-compare_with (const AttriGraph *graph, guint32 focus, GArray *ranked, GArray *families,
-              guint32 actor)
+compare_with (const AttriGraph *graph, guint32 focus, GArray *focus_tools, GArray *ranked,
+              GArray *families, guint32 actor)
 {
     g_autoptr (GArray) tools = tools_of (graph, actor);
     g_autoptr (GArray) own_families = families_of (graph, tools);
@@ -156,10 +169,12 @@ compare_with (const AttriGraph *graph, guint32 focus, GArray *ranked, GArray *fa
         gboolean by_member = FALSE;
         for (guint j = 0; j < counted->len; j++)
             by_member |= g_array_index (counted, guint32, j) == family;
-        if (!by_member && contains (own_families, family))
-            g_array_append_val (row->families, family);
+        if (by_member || !contains (own_families, family))
+            continue;
+        g_array_append_val (row->families, family);
+        row->undisputed |= is_firm_in_family (graph, actor, tools, family) &&
+                           is_firm_in_family (graph, focus, focus_tools, family);
     }
-    row->undisputed |= row->families->len > 0;
     if (row->tools->len > 0 || row->families->len > 0)
         return row;
     row_free (row);
@@ -209,7 +224,7 @@ attri_query_overlap (const AttriGraph *graph, guint32 focus)
         const char *type = attri_graph_get_entity (graph, actor)->type;
         if (actor == focus || attri_type_info (type)->role != ATTRI_ROLE_ACTOR)
             continue;
-        AttriOverlapRow *row = compare_with (graph, focus, ranked, families, actor);
+        AttriOverlapRow *row = compare_with (graph, focus, tools, ranked, families, actor);
         if (row != NULL)
             g_ptr_array_add (self->rows, row);
     }

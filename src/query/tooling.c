@@ -6,7 +6,8 @@
 
 #include <math.h>
 
-/* Whether @claim should replace @best: later recorded wins, then later said. */
+/* Whether @claim should replace @best: the one recorded later wins, then true
+ * since later, then said later. */
 static gboolean
 is_later (const AttriGraph *graph, const AttriClaim *claim, guint32 best)
 {
@@ -16,6 +17,8 @@ is_later (const AttriGraph *graph, const AttriClaim *claim, guint32 best)
     int order = attri_date_compare (claim->recorded, other->recorded);
     if (order == 0)
         order = attri_date_compare (claim->since, other->since);
+    if (order == 0)
+        order = attri_date_compare (claim->said_on, other->said_on);
     return order > 0;
 }
 

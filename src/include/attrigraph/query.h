@@ -62,7 +62,8 @@ typedef struct {
  * AttriOverlap:
  *
  * The groups that share tooling with one group, closest first: by telling
- * bits, then all bits, then canonical id. Shared tools are not shared
+ * bits, then all bits, then the number of tools (where nobody counted users),
+ * then canonical id. Shared tools are not shared
  * identity. Immutable; one owner.
  */
 typedef struct {

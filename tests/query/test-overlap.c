@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * test-overlap.c: who shares tooling with `fox`, closest first. Counts are of
+ * 16 groups, so that bits are whole: 1 of 16 is 4 bits, 2 are 3, 4 are 2, 8 are 1.
+ */
+#include "tools.h"
+
+static const AttriDate unset = ATTRI_DATE_NONE;
+
+static void
+add_tool (AttriGraphBuilder *builder, const char *id, const char *availability, guint32 groups)
+{
+    add_entity (builder, id, "malware", id);
+    add_availability (builder, id, availability, "report", unset, unset);
+    add_prevalence (builder, id, groups, 16, "report", unset);
+}
+
+/* A tool of every tier, and `mute` of which nobody says anything. */
+static AttriGraphBuilder *
+begin (void)
+{
+    AttriGraphBuilder *builder = attri_graph_builder_new ();
+    add_report (builder, "report", "Fox Watch", (AttriDate){2021, 7, 8});
+    add_report (builder, "rebuttal", "Fox Friends", (AttriDate){2022, 1, 1});
+    add_tool (builder, "common", "shared", 4);
+    add_tool (builder, "free", "public", 8);
+    add_tool (builder, "paid", "commercial", 1);
+    add_tool (builder, "quiet", "exclusive", 2);
+    add_tool (builder, "windows", "built-in", 2);
+    add_entity (builder, "mute", "malware", "mute");
+    add_entity (builder, "fox", "intrusion-set", "Fox");
+    return builder;
+}
+
+/* @tools are separated by spaces. */
+static void
+add_user (AttriGraphBuilder *builder, const char *id, const char *type, const char *tools)
+{
+    g_auto (GStrv) words = g_strsplit (tools, " ", -1);
+    if (!g_str_equal (id, "fox"))
+        add_entity (builder, id, type, id);
+    for (guint i = 0; words[i] != NULL; i++)
+        add_claim (builder, id, "uses", words[i], "report");
+}
+
+static char *
+list (const AttriGraph *graph, const GArray *entities)
+{
+    GString *text = g_string_new (NULL);
+    for (guint i = 0; i < entities->len; i++)
+        g_string_append_printf (
+            text, "%s%s", i > 0 ? " " : "",
+            attri_graph_get_entity (graph, g_array_index (entities, guint32, i))->id);
+    return g_string_free (text, FALSE);
+}
+
+/* One line for each group: "beta: quiet free | 1 telling 3000 4000 | families | undisputed". */
+static void
+check_overlap (AttriGraphBuilder *builder, const char *tools, guint telling, const char *rows)
+{
+    g_autoptr (AttriGraph) graph = end_well (builder);
+    g_autoptr (AttriOverlap) overlap = attri_query_overlap (graph, find (graph, "fox"));
+    g_autofree char *own = list (graph, overlap->tools);
+    g_autoptr (GString) text = g_string_new (NULL);
+    for (guint i = 0; i < overlap->rows->len; i++) {
+        const AttriOverlapRow *row = g_ptr_array_index (overlap->rows, i);
+        g_autofree char *shared = list (graph, row->tools);
+        g_autofree char *families = list (graph, row->families);
+        g_string_append_printf (text, "%s: %s | %u telling %u %u | %s | %s\n",
+                                attri_graph_get_entity (graph, row->actor)->id, shared,
+                                row->telling, row->telling_bits, row->bits, families,
+                                row->undisputed ? "undisputed" : "disputed");
+        g_assert_true (attri_overlap_get_row (overlap, row->actor) == row);
+    }
+    g_assert_cmpstr (own, ==, tools);
+    g_assert_cmpuint (overlap->telling, ==, telling);
+    g_assert_cmpstr (text->str, ==, rows);
+    g_assert_null (attri_overlap_get_row (overlap, overlap->focus));
+}
+
+static void
+test_ranking (void)
+{
+    AttriGraphBuilder *builder = begin ();
+    add_user (builder, "fox", "intrusion-set", "common free mute paid quiet windows");
+    add_user (builder, "alpha", "campaign", "common paid");
+    add_user (builder, "beta", "intrusion-set", "free quiet");
+    add_user (builder, "delta", "intrusion-set", "windows");
+    add_user (builder, "gamma", "threat-actor", "free quiet");
+    add_user (builder, "zebra", "intrusion-set", "quiet");
+    check_overlap (builder, "quiet common mute paid free windows", 3,
+                   "beta: quiet free | 1 telling 3000 4000 |  | undisputed\n"
+                   "gamma: quiet free | 1 telling 3000 4000 |  | undisputed\n"
+                   "zebra: quiet | 1 telling 3000 3000 |  | undisputed\n"
+                   "alpha: common paid | 1 telling 2000 6000 |  | undisputed\n"
+                   "delta: windows | 0 telling 0 3000 |  | undisputed\n");
+}
+
+/* A tool that nobody counted is telling, and adds no bits; but more tools come first. */
+static void
+test_uncounted (void)
+{
+    AttriGraphBuilder *builder = begin ();
+    add_user (builder, "fox", "intrusion-set", "mute quiet");
+    add_user (builder, "alpha", "intrusion-set", "quiet");
+    add_user (builder, "beta", "intrusion-set", "mute quiet");
+    add_user (builder, "gamma", "intrusion-set", "mute");
+    check_overlap (builder, "quiet mute", 2,
+                   "beta: quiet mute | 2 telling 3000 3000 |  | undisputed\n"
+                   "alpha: quiet | 1 telling 3000 3000 |  | undisputed\n"
+                   "gamma: mute | 1 telling 0 0 |  | undisputed\n");
+}
+
+/* Only groups, only tools, only what both use. */
+static void
+test_who_is_compared (void)
+{
+    AttriGraphBuilder *builder = begin ();
+    add_entity (builder, "phishing", "attack-pattern", "phishing");
+    add_user (builder, "fox", "intrusion-set", "quiet phishing");
+    add_user (builder, "agency", "identity", "quiet");
+    add_user (builder, "alpha", "intrusion-set", "phishing common");
+    check_overlap (builder, "quiet", 1, "");
+}
+
+/* What is only denied, or withdrawn by our own hand, is no use. */
+static void
+test_asserted_only (void)
+{
+    AttriGraphBuilder *builder = begin ();
+    add_user (builder, "fox", "intrusion-set", "quiet common");
+    add_entity (builder, "alpha", "intrusion-set", "alpha");
+    add_said (builder, "alpha", "uses", "quiet", "report", NULL,
+              (AttriClaim){.confidence = -1, .stance = ATTRI_STANCE_DENIES});
+    add_said (builder, "alpha", "uses", "common", "report", NULL,
+              (AttriClaim){.confidence = -1, .revoked = TRUE});
+    check_overlap (builder, "quiet common", 2, "");
+}
+
+static void
+deny (AttriGraphBuilder *builder, const char *actor, const char *tool)
+{
+    add_said (builder, actor, "uses", tool, "rebuttal", NULL,
+              (AttriClaim){.confidence = -1, .stance = ATTRI_STANCE_DENIES});
+}
+
+/* A dispute on either side counts, and one tool that nobody disputes is enough. */
+static void
+test_disputed (void)
+{
+    AttriGraphBuilder *builder = begin ();
+    add_user (builder, "fox", "intrusion-set", "quiet common free");
+    add_user (builder, "alpha", "intrusion-set", "quiet");
+    add_user (builder, "beta", "intrusion-set", "common");
+    add_user (builder, "gamma", "intrusion-set", "quiet free");
+    deny (builder, "alpha", "quiet");
+    deny (builder, "fox", "common");
+    deny (builder, "gamma", "quiet");
+    check_overlap (builder, "quiet common free", 2,
+                   "gamma: quiet free | 1 telling 3000 4000 |  | undisputed\n"
+                   "alpha: quiet | 1 telling 3000 3000 |  | disputed\n"
+                   "beta: common | 1 telling 2000 2000 |  | disputed\n");
+}
+
+static AttriGraphBuilder *
+begin_families (void)
+{
+    AttriGraphBuilder *builder = begin ();
+    attri_graph_builder_add_entity (
+        builder, &(AttriEntityDraft){
+                     .row = {.id = "kit", .type = "malware", .name = "Kit", .is_family = TRUE}});
+    add_claim (builder, "quiet", "variant-of", "kit", "report");
+    add_claim (builder, "common", "variant-of", "kit", "report");
+    return builder;
+}
+
+/* Two members of a family are two tools, but only the rarer one's bits. */
+static void
+test_family_counts_once (void)
+{
+    AttriGraphBuilder *builder = begin_families ();
+    add_user (builder, "fox", "intrusion-set", "common quiet free");
+    add_user (builder, "alpha", "intrusion-set", "common quiet free");
+    check_overlap (builder, "quiet common free", 2,
+                   "alpha: quiet common free | 2 telling 3000 4000 |  | undisputed\n");
+}
+
+/* Different members, or a member and the family itself, share the family and no tool. */
+static void
+test_family_only (void)
+{
+    AttriGraphBuilder *builder = begin_families ();
+    add_user (builder, "fox", "intrusion-set", "quiet");
+    add_user (builder, "alpha", "intrusion-set", "common");
+    add_user (builder, "beta", "intrusion-set", "kit");
+    check_overlap (builder, "quiet", 1,
+                   "alpha:  | 0 telling 0 0 | kit | undisputed\n"
+                   "beta:  | 0 telling 0 0 | kit | undisputed\n");
+}
+
+static void
+test_family_disputed (void)
+{
+    AttriGraphBuilder *builder = begin_families ();
+    add_user (builder, "fox", "intrusion-set", "quiet");
+    add_user (builder, "alpha", "intrusion-set", "common");
+    add_user (builder, "beta", "intrusion-set", "common kit");
+    deny (builder, "alpha", "common");
+    deny (builder, "beta", "common");
+    check_overlap (builder, "quiet", 1,
+                   "alpha:  | 0 telling 0 0 | kit | disputed\n"
+                   "beta:  | 0 telling 0 0 | kit | undisputed\n");
+}
+
+int
+main (int argc, char **argv)
+{
+    g_test_init (&argc, &argv, NULL);
+    g_test_add_func ("/query/overlap/ranking", test_ranking);
+    g_test_add_func ("/query/overlap/uncounted", test_uncounted);
+    g_test_add_func ("/query/overlap/who-is-compared", test_who_is_compared);
+    g_test_add_func ("/query/overlap/asserted-only", test_asserted_only);
+    g_test_add_func ("/query/overlap/disputed", test_disputed);
+    g_test_add_func ("/query/overlap/family-counts-once", test_family_counts_once);
+    g_test_add_func ("/query/overlap/family-only", test_family_only);
+    g_test_add_func ("/query/overlap/family-disputed", test_family_disputed);
+    return g_test_run ();
+}
