@@ -87,9 +87,9 @@ ATTRI_API void attri_findings_free (AttriFindings *self);
  * @pointer: (nullable): JSON pointer of the culprit
  * @format: the message; escape input with attri_text__quote() first
  */
-ATTRI_API void attri_findings_add (AttriFindings *self, const AttriRule *rule, AttriPlace place,
-                                   const char *pointer, const char *format, ...)
-    G_GNUC_PRINTF (5, 6);
+ATTRI_API void
+attri_findings_add (AttriFindings *self, const AttriRule *rule, AttriPlace place,
+                    const char *pointer, const char *format, ...) G_GNUC_PRINTF (5, 6);
 
 /* How many there were of at least this severity, kept or not. O(1). */
 ATTRI_API guint attri_findings_count (const AttriFindings *self, AttriSeverity at_least);
@@ -179,11 +179,26 @@ ATTRI_API char *attri_text_for_terminal (const char *text);
  * @error: return location for a #G_FILE_ERROR, prefixed with the path
  *
  * Writes a temporary file beside @path, syncs and renames it, so that a failure
- * leaves what was there. A device, pipe or other special file is written to in
- * place; a link is followed and its target replaced.
+ * leaves what was there. The new file has the mode of the old one, or what the
+ * umask leaves; a read-only file is not replaced. A device, pipe or other
+ * special file is written to in place; a link is followed and its target
+ * replaced.
  *
  * Returns: whether every byte is in place
  */
 ATTRI_API gboolean attri_save (const char *path, GBytes *bytes, GError **error);
+
+/**
+ * attri_save_fd:
+ * @fd: an open descriptor, such as that of standard output; stays open
+ * @bytes: all that is to be written
+ * @error: return location for a #G_FILE_ERROR, for the caller to prefix
+ *
+ * Goes on after signals and short writes, and waits where @fd does not block.
+ * On a pipe that nobody reads SIGPIPE is raised as for any write.
+ *
+ * Returns: whether every byte was written
+ */
+ATTRI_API gboolean attri_save_fd (int fd, GBytes *bytes, GError **error);
 
 G_END_DECLS
