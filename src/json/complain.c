@@ -45,14 +45,19 @@ is_word_byte (char c)
     return g_ascii_isalnum (c) || c == '_' || c == '$';
 }
 
-/* A word without quotes: a literal misspelt, or a language that is not JSON. */
 static char *
-describe_word (const Scanner *self)
+take_word (const Scanner *self)
 {
     const char *end = self->at;
     while (end < self->end && is_word_byte (*end))
         end++;
-    g_autofree char *word = g_strndup (self->at, (gsize)(end - self->at));
+    return g_strndup (self->at, (gsize)(end - self->at));
+}
+
+static char *
+describe_word (const Scanner *self)
+{
+    g_autofree char *word = take_word (self);
     g_autofree char *quoted = attri_text__quote (word);
     return g_strdup_printf ("word %s without quotes", quoted);
 }
@@ -67,8 +72,6 @@ describe_character (const Scanner *self)
     const gunichar c = g_utf8_get_char (self->at);
     g_autofree char *text = g_strndup (self->at, length);
     g_autofree char *quoted = attri_text__quote (text);
-    if (c >= 0x2018 && c <= 0x201f)
-        return g_strdup_printf ("typographic quote %s", quoted);
     if (c == 0xa0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200a))
         return g_strdup_printf ("U+%04X is no white space to JSON", (guint)c);
     if (c < 0x20 || length > 1)
@@ -86,8 +89,6 @@ describe_found (const Scanner *self, Expect expect)
 
     if (comment)
         return g_strdup ("comment, which JSON has not");
-    if (c == '\'')
-        return g_strdup ("single quote; JSON has double quotes only");
     if (expect == EXPECT_COMMA && strchr ("\"{[-", c) != NULL && c != '\0')
         return g_strdup ("no comma before the next value");
     if (expect == EXPECT_COMMA && c == ':' && !scanner_top (self)->is_object)
@@ -142,6 +143,57 @@ complain_of_comma (Scanner *self, Expect expect)
     return FALSE;
 }
 
+/* Words of other languages that mean a value of JSON, or none. */
+static const char *
+json_for_word (const char *word)
+{
+    static const struct {
+        const char *word;
+        const char *json;
+    } words[] = {
+        {"true", "true"},         {"false", "false"},  {"null", "null"},
+        {"none", "null"},         {"nil", "null"},     {"nan", "a number"},
+        {"infinity", "a number"}, {"inf", "a number"}, {"undefined", "null"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (words); i++) {
+        if (g_ascii_strcasecmp (word, words[i].word) == 0)
+            return words[i].json;
+    }
+    return NULL;
+}
+
+/* Habits from other languages where a value or key should be; FALSE if it is none. */
+static gboolean
+complain_of_habit (Scanner *self, Expect expect)
+{
+    const AttriPlace place = scanner_place (self);
+    const guint length = scan_utf8 (self->at, self->end);
+    const gunichar c = length > 0 ? g_utf8_get_char (self->at) : 0;
+    const gboolean digit = self->end - self->at > 1 && g_ascii_isdigit (self->at[1]);
+
+    if (expect == EXPECT_COLON || expect == EXPECT_COMMA || expect == EXPECT_END)
+        return FALSE;
+    if (c == '\'' || (c >= 0x2018 && c <= 0x201f)) {
+        scanner_tell (self, JSON_RULE_SYNTAX, place, "%s quote; expected \"",
+                      c == '\'' ? "single" : "typographic");
+        return TRUE;
+    }
+    if ((c == '+' || c == '.') && digit) {
+        scanner_tell (self, JSON_RULE_SYNTAX, place,
+                      "number that begins with %c; expected a digit or a minus sign", (int)c);
+        return TRUE;
+    }
+    if (g_ascii_isalpha (*self->at) && (expect == EXPECT_VALUE || expect == EXPECT_FIRST_VALUE)) {
+        g_autofree char *word = take_word (self);
+        const char *json = json_for_word (word);
+        if (json != NULL)
+            scanner_tell (self, JSON_RULE_SYNTAX, place, "%s, which JSON has not; expected %s",
+                          word, json);
+        return json != NULL;
+    }
+    return FALSE;
+}
+
 void
 complain (Scanner *self, Expect expect)
 {
@@ -150,6 +202,8 @@ complain (Scanner *self, Expect expect)
         return;
     }
     if (self->frames->len > 0 && complain_of_comma (self, expect))
+        return;
+    if (complain_of_habit (self, expect))
         return;
 
     const AttriPlace place = scanner_place (self);

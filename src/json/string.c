@@ -13,6 +13,8 @@
 
 #define ALL_BYTES(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
 
+static const char no_nul[] = "U+0000 in a string; expected text without it";
+
 /* Whether a byte is ASCII text and means nothing in a string but itself. */
 static gboolean
 is_plain (char byte)
@@ -108,7 +110,7 @@ is_low_surrogate (int unit)
 }
 
 /* Reads the escape at @at, a backslash: its code point, or -1 where it is none.
- * @at moves past what was understood. */
+ * @at moves past what was understood, at least the backslash. */
 static int
 read_escape (const char **at, const char *end)
 {
@@ -128,17 +130,21 @@ read_escape (const char **at, const char *end)
         *at += 6;
         return 0x10000 + ((unit - 0xd800) << 10) + (second - 0xdc00);
     }
-    *at = c < end ? c + 1 : c;
     const char *letter = c < end && *c != '\0' ? strchr (letters, *c) : NULL;
+    *at = letter != NULL ? c + 1 : c;
     return letter != NULL ? meanings[letter - letters] : -1;
 }
 
-/* Says what is wrong with the escape at Scanner.at. */
-static void
+/* Says what is wrong with the escape at Scanner.at; FALSE where its backslash is
+ * the last thing before what ends or spoils the string anyway. */
+static gboolean
 tell_escape (Scanner *self)
 {
     const AttriPlace place = scanner_place (self);
     const char *at = self->at + 1;
+
+    if (at == self->end || (guchar)*at < 0x20)
+        return FALSE;
 
     if (*at != 'u') {
         g_autofree char *letter = g_strndup (at, MAX (scan_utf8 (at, self->end), 1));
@@ -147,14 +153,14 @@ tell_escape (Scanner *self)
                       "no escape begins with a backslash and %s; expected one of "
                       "\\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u",
                       quoted);
-        return;
+        return TRUE;
     }
     const int unit = read_hex (at + 1, self->end);
     if (unit < 0)
         scanner_tell (self, JSON_RULE_TEXT, place,
                       "escape \\u without a code; expected four hexadecimal digits");
     else if (unit == 0)
-        scanner_tell (self, JSON_RULE_TEXT, place, "U+0000 in a string; expected text without it");
+        scanner_tell (self, JSON_RULE_TEXT, place, "%s", no_nul);
     else if (is_high_surrogate (unit))
         scanner_tell (
             self, JSON_RULE_TEXT, place,
@@ -165,6 +171,7 @@ tell_escape (Scanner *self)
                       "lone low surrogate \\u%04x; expected a high one, \\ud800 to \\udbff, before "
                       "it",
                       (guint)unit);
+    return TRUE;
 }
 
 /* Steps over the byte or sequence at Scanner.at that is not plain ASCII. Only
@@ -178,10 +185,8 @@ scan_special (Scanner *self, ScanString *string, gboolean *told)
         const char *after = self->at;
         const int code = read_escape (&after, self->end);
         char unused[6];
-        if (code <= 0 && !*told) {
-            tell_escape (self);
-            *told = TRUE;
-        }
+        if (code <= 0 && !*told)
+            *told = tell_escape (self);
         string->escaped = TRUE;
         if (code > 0)
             string->decoded += (gsize)g_unichar_to_utf8 ((gunichar)code, unused);
@@ -191,7 +196,9 @@ scan_special (Scanner *self, ScanString *string, gboolean *told)
     const guint length = byte < 0x20 ? 0 : scan_utf8 (self->at, self->end);
     if (length == 0 && !*told) {
         *told = TRUE;
-        if (byte < 0x20)
+        if (byte == 0)
+            scanner_tell (self, JSON_RULE_TEXT, scanner_place (self), "%s", no_nul);
+        else if (byte < 0x20)
             scanner_tell (self, JSON_RULE_TEXT, scanner_place (self),
                           "control character U+%04X in a string; expected the escape \\u%04x", byte,
                           byte);
