@@ -34,11 +34,11 @@ static gboolean
 is_combining (gunichar c)
 {
     static const Range ranges[] = {
-        {0x0300, 0x036f},   {0x0483, 0x0489}, {0x0591, 0x05bd}, {0x0610, 0x061a}, {0x064b, 0x065f},
-        {0x0670, 0x0670},   {0x06d6, 0x06dc}, {0x06df, 0x06e4}, {0x0900, 0x0902}, {0x0941, 0x0948},
-        {0x094d, 0x094d},   {0x0e31, 0x0e31}, {0x0e34, 0x0e3a}, {0x0e47, 0x0e4e}, {0x1ab0, 0x1aff},
-        {0x1dc0, 0x1dff},   {0x200d, 0x200d}, {0x20d0, 0x20ff}, {0xfe00, 0xfe0f}, {0xfe20, 0xfe2f},
-        {0xe0100, 0xe01ef},
+        {0x0300, 0x036f}, {0x0483, 0x0489}, {0x0591, 0x05bd},   {0x0610, 0x061a}, {0x064b, 0x065f},
+        {0x0670, 0x0670}, {0x06d6, 0x06dc}, {0x06df, 0x06e4},   {0x0900, 0x0902}, {0x0941, 0x0948},
+        {0x094d, 0x094d}, {0x0e31, 0x0e31}, {0x0e34, 0x0e3a},   {0x0e47, 0x0e4e}, {0x1ab0, 0x1aff},
+        {0x1dc0, 0x1dff}, {0x200d, 0x200d}, {0x20d0, 0x20ff},   {0x302a, 0x302d}, {0x3099, 0x309a},
+        {0xfe00, 0xfe0f}, {0xfe20, 0xfe2f}, {0xe0100, 0xe01ef},
     };
     return c >= 0x0300 && in_ranges (c, ranges, G_N_ELEMENTS (ranges));
 }
@@ -109,14 +109,23 @@ break_line (const char *text, AttriType type, int width)
     while (*p != '\0') {
         gunichar c = g_utf8_get_char (p);
         guint advance = advance_of (c, type.bold);
+        if (p > text && advance > 0 && (c == ' ' || is_wide (c)))
+            best = p;
         if (p > text && advance > 0 && to_pixels (total + advance, type) > width && c != ' ')
             return best != NULL ? best : p;
-        if (p > text && (c == ' ' || is_wide (c)))
-            best = p;
         total += advance;
         p = g_utf8_next_char (p);
     }
     return p;
+}
+
+/* A line without the blanks at its end, which would count into its width. */
+static char *
+copy_line (const char *text, const char *end)
+{
+    while (end > text && end[-1] == ' ')
+        end--;
+    return g_strndup (text, (gsize)(end - text));
 }
 
 /* The longest start of @text that leaves room for an ellipsis, with it. */
@@ -132,9 +141,7 @@ shorten (const char *text, AttriType type, int width)
             break;
         end = g_utf8_next_char (p);
     }
-    while (end > text && end[-1] == ' ')
-        end--;
-    g_autofree char *start = g_strndup (text, (gsize)(end - text));
+    g_autofree char *start = copy_line (text, end);
     return g_strconcat (start, ELLIPSIS, NULL);
 }
 
@@ -150,7 +157,7 @@ attri_measure__wrap (const char *text, AttriType type, int width, guint most)
             g_ptr_array_add (lines, shorten (text, type, width));
             return lines;
         }
-        g_ptr_array_add (lines, g_strndup (text, (gsize)(end - text)));
+        g_ptr_array_add (lines, copy_line (text, end));
         text = end;
         while (*text == ' ')
             text++;

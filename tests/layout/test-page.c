@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * test-page.c: a picture fills the page that is asked for, or is refused.
+ */
+#include "layout/plan-private.h"
+
+/* @n boxes below each other, each with eight rows. */
+static AttriScene *
+make_scene (guint n)
+{
+    AttriScene *scene = attri_scene__new_empty ();
+    scene->title = "A tall picture";
+    scene->tlp_text = "TLP:CLEAR";
+    AttriSceneColumn column = {"", "", ""};
+    g_array_append_val (scene->columns, column);
+    for (guint i = 0; i < n; i++) {
+        attri_scene__add_box (scene, &(AttriSceneBox){.key = "", .name = "Fox", .detail = ""});
+        for (guint row = 0; row < 8; row++)
+            attri_scene__add_row (scene, &(AttriSceneRow){.kind = ATTRI_ROW_TEXT,
+                                                          .text = "Said of it",
+                                                          .numbers = ""});
+    }
+    return scene;
+}
+
+static AttriPlan *
+make_plan (guint n, AttriPage page, GError **error)
+{
+    g_autoptr (AttriScene) scene = make_scene (n);
+    return attri_plan_new (scene, &(AttriPlanOptions){.page = page}, error);
+}
+
+static void
+check_page (AttriPage page, int width, int height, int canvas_width, int canvas_height)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (AttriPlan) plan = make_plan (1, page, &error);
+    g_assert_no_error (error);
+    g_assert_cmpint (plan->page.w, ==, width);
+    g_assert_cmpint (plan->page.h, ==, height);
+    g_assert_cmpint (plan->canvas.w, ==, canvas_width);
+    g_assert_cmpint (plan->canvas.h, ==, canvas_height);
+    g_auto (GStrv) breaches = attri_plan_check (plan);
+    g_assert_cmpstr (breaches[0], ==, NULL);
+}
+
+static void
+test_16_9 (void)
+{
+    check_page (ATTRI_PAGE_16_9, 1280, 720, 1280, 720);
+}
+
+/* 1280 × 794 / 1123 = 905.004. */
+static void
+test_a4 (void)
+{
+    check_page (ATTRI_PAGE_A4, 1123, 794, 1280, 906);
+}
+
+static void
+test_fit (void)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (AttriPlan) small = make_plan (1, ATTRI_PAGE_FIT, &error);
+    g_assert_no_error (error);
+    g_autoptr (AttriPlan) large = make_plan (12, ATTRI_PAGE_FIT, &error);
+    g_assert_no_error (error);
+    g_assert_cmpint (small->page.w, ==, 1280);
+    g_assert_cmpint (small->page.h, ==, small->canvas.h);
+    g_assert_cmpint (small->page.h, <, 720);
+    g_assert_cmpint (large->page.h, ==, large->canvas.h);
+    g_assert_cmpint (large->page.h, >, 12 * 8 * 13);
+}
+
+static void
+check_refused (AttriPage page, guint n, const char *size)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (AttriPlan) fit = make_plan (n, ATTRI_PAGE_FIT, &error);
+    g_assert_no_error (error);
+    g_autofree char *message = g_strdup_printf (
+        "the picture needs %d × %d pixels and the page has %s: type would shrink below the "
+        "legible; show less (--hops, --type, --min-sources) or use --page fit",
+        fit->canvas.w, fit->canvas.h, size);
+    g_autoptr (AttriPlan) plan = make_plan (n, page, &error);
+    g_assert_null (plan);
+    g_assert_error (error, ATTRI_LAYOUT_ERROR, ATTRI_LAYOUT_ERROR_PAGE);
+    g_assert_cmpstr (error->message, ==, message);
+}
+
+static void
+test_16_9_refused (void)
+{
+    check_refused (ATTRI_PAGE_16_9, 12, "1280 × 720");
+}
+
+static void
+test_a4_refused (void)
+{
+    check_refused (ATTRI_PAGE_A4, 12, "1123 × 794");
+}
+
+/* Small type may shrink to 96 of 100 on a slide (125 tenths of a pixel to 120), to 64 on paper. */
+static void
+test_least_size (void)
+{
+    for (guint n = 1; n <= 12; n++) {
+        for (AttriPage page = ATTRI_PAGE_16_9; page <= ATTRI_PAGE_A4; page++) {
+            g_autoptr (GError) error = NULL;
+            g_autoptr (AttriPlan) plan = make_plan (n, page, &error);
+            if (plan == NULL)
+                g_assert_error (error, ATTRI_LAYOUT_ERROR, ATTRI_LAYOUT_ERROR_PAGE);
+            else {
+                int least = page == ATTRI_PAGE_A4 ? 64 : 96;
+                g_assert_cmpint (plan->page.w * 100, >=, plan->canvas.w * least);
+                g_assert_cmpint (plan->page.h * 100, >=, plan->canvas.h * least);
+            }
+        }
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+    g_test_init (&argc, &argv, NULL);
+    g_test_add_func ("/layout/page/16-9", test_16_9);
+    g_test_add_func ("/layout/page/a4", test_a4);
+    g_test_add_func ("/layout/page/fit", test_fit);
+    g_test_add_func ("/layout/page/16-9-refused", test_16_9_refused);
+    g_test_add_func ("/layout/page/a4-refused", test_a4_refused);
+    g_test_add_func ("/layout/page/least-size", test_least_size);
+    return g_test_run ();
+}
