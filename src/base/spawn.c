@@ -79,7 +79,7 @@ get_folder_beside_us (void)
         return NULL;
     folder = g_path_get_dirname (us);
     free (us);
-    return g_build_filename (folder, ATTRI_SPAWN_RELATIVE, NULL);
+    return g_canonicalize_filename (ATTRI_SPAWN_RELATIVE, folder);
 }
 
 static char *
