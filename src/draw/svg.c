@@ -20,6 +20,7 @@ typedef struct {
     AttriTheme theme;
     char *prefix;
     GString *out;
+    gboolean in_lines; /* inside the group whose stroke all lines inherit */
 } Writer;
 
 static const AttriPaint tone_strokes[] = {
@@ -34,14 +35,13 @@ static const AttriPaint tone_fills[] = {
     [ATTRI_TONE_PLAIN] = ATTRI_PAINT_PLAIN_FILL,
 };
 
-/* Dashes and widths, in tenths of a pixel. */
-static const struct {
-    const char *dashes;
-    guint width;
-} strokes[] = {
-    [ATTRI_FIRMNESS_STATED] = {NULL, 22},
-    [ATTRI_FIRMNESS_ASSESSED] = {"8 4", 20},
-    [ATTRI_FIRMNESS_ALLEGED] = {"1.5 4.5", 20},
+/* Of a line, in tenths of a pixel. */
+#define STROKE_WIDTH 22
+
+static const char *const dashes[] = {
+    [ATTRI_FIRMNESS_STATED] = NULL,
+    [ATTRI_FIRMNESS_ASSESSED] = "8 4",
+    [ATTRI_FIRMNESS_ALLEGED] = "1.5 4.5",
 };
 
 /* FNV-1a (Fowler, Noll and Vo), 32 bits: an id that is the same tomorrow. */
@@ -138,10 +138,11 @@ add_ink (Writer *writer, AttriInk ink)
 {
     static const AttriPaint paints[] = {
         [ATTRI_INK_TEXT] = ATTRI_PAINT_TEXT,
-        [ATTRI_INK_MUTED] = ATTRI_PAINT_MUTED,
         [ATTRI_INK_ON_BADGE] = ATTRI_PAINT_ON_BADGE,
         [ATTRI_INK_BADGE] = ATTRI_PAINT_BADGE,
     };
+    if (ink == ATTRI_INK_MUTED)
+        return; /* inherited from the root */
     if (ink == ATTRI_INK_TLP)
         g_string_append_printf (writer->out, " fill=\"%s\"",
                                 attri_theme__tlp_color (writer->plan->scene->tlp));
@@ -160,7 +161,8 @@ write_text (Writer *writer, const AttriItem *item)
         g_string_append (out, "\">\n");
     }
     g_string_append_printf (out, "<text x=\"%d\" y=\"%d\"", item->x, item->y);
-    add_tenths (out, "font-size", item->type.size);
+    if (item->type.size != ATTRI_TYPE_SMALL.size)
+        add_tenths (out, "font-size", item->type.size);
     if (item->type.bold)
         g_string_append (out, " font-weight=\"700\"");
     if (item->italic)
@@ -182,14 +184,21 @@ write_text (Writer *writer, const AttriItem *item)
     g_string_append (out, item->link != NULL ? "</text>\n</a>\n" : "</text>\n");
 }
 
+/* What all lines and dashes have in common. */
 static void
-add_stroke (Writer *writer, AttriFirmness firmness)
+add_stroke (Writer *writer)
 {
     add_paint (writer, ATTRI_N_PAINTS, ATTRI_PAINT_LINE);
-    add_tenths (writer->out, "stroke-width", strokes[firmness].width);
-    if (strokes[firmness].dashes != NULL)
-        g_string_append_printf (writer->out, " stroke-dasharray=\"%s\"", strokes[firmness].dashes);
-    g_string_append (writer->out, " stroke-linecap=\"round\"/>\n");
+    add_tenths (writer->out, "stroke-width", STROKE_WIDTH);
+    g_string_append (writer->out, " stroke-linecap=\"round\"");
+}
+
+static void
+add_dashes (Writer *writer, AttriFirmness firmness)
+{
+    if (dashes[firmness] != NULL)
+        g_string_append_printf (writer->out, " stroke-dasharray=\"%s\"", dashes[firmness]);
+    g_string_append (writer->out, "/>\n");
 }
 
 static void
@@ -205,7 +214,7 @@ write_line (Writer *writer, const AttriItem *item)
             g_string_append_printf (writer->out, "L%d %d", step->x, step->y);
     }
     g_string_append_c (writer->out, '"');
-    add_stroke (writer, item->firmness);
+    add_dashes (writer, item->firmness);
 }
 
 static void
@@ -215,7 +224,8 @@ write_straight (Writer *writer, const AttriItem *item)
     g_string_append_printf (writer->out, "<path d=\"M%d %dL%d %d\"", rect.x, rect.y,
                             rect.x + rect.w, rect.y + rect.h);
     if (item->kind == ATTRI_ITEM_DASH) {
-        add_stroke (writer, item->firmness);
+        add_stroke (writer);
+        add_dashes (writer, item->firmness);
         return;
     }
     add_paint (writer, ATTRI_N_PAINTS, ATTRI_PAINT_RULE);
@@ -264,9 +274,25 @@ write_group (Writer *writer, const AttriItem *item)
     g_string_append (writer->out, "</title>\n");
 }
 
+/* Lines stand together on the plan; the group around them says what they share. */
+static void
+enter_or_leave_lines (Writer *writer, const AttriItem *item)
+{
+    gboolean of_line = item->line != ATTRI_NONE && item->kind != ATTRI_ITEM_TEXT;
+    if (of_line && !writer->in_lines) {
+        g_string_append (writer->out, "<g");
+        add_stroke (writer);
+        g_string_append (writer->out, ">\n");
+    } else if (!of_line && writer->in_lines) {
+        g_string_append (writer->out, "</g>\n");
+    }
+    writer->in_lines = of_line;
+}
+
 static void
 write_item (Writer *writer, const AttriItem *item)
 {
+    enter_or_leave_lines (writer, item);
     switch (item->kind) {
     case ATTRI_ITEM_GROUP:
         write_group (writer, item);
@@ -308,8 +334,12 @@ write_head (Writer *writer)
     GString *out = writer->out;
     g_string_append_printf (out,
                             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
-                            "viewBox=\"0 0 %d %d\" font-family=\"" FONTS "\" role=\"img\">\n",
+                            "viewBox=\"0 0 %d %d\" font-family=\"" FONTS "\"",
                             plan->page.w, plan->page.h, plan->canvas.w, plan->canvas.h);
+    /* What most texts have, said once. */
+    add_tenths (out, "font-size", ATTRI_TYPE_SMALL.size);
+    add_paint (writer, ATTRI_PAINT_MUTED, ATTRI_N_PAINTS);
+    g_string_append (out, " role=\"img\">\n");
     g_string_append (out, "<title>");
     add_escaped (out, plan->scene->title);
     g_string_append (out, "</title>\n<desc>");
@@ -337,7 +367,7 @@ attri_draw_svg (const AttriPlan *plan, const AttriDrawOptions *options)
     if (options != NULL && options->id_prefix != NULL)
         writer.prefix = g_strdup (options->id_prefix);
     else
-        writer.prefix = g_strdup_printf ("a%08x-", hash (plan->scene->key));
+        writer.prefix = g_strdup_printf ("a%06x", hash (plan->scene->key) >> 8);
     write_head (&writer);
     for (guint i = 0; i < plan->items->len; i++)
         write_item (&writer, attri_plan__item (plan, i));
