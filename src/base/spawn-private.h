@@ -17,6 +17,7 @@ GQuark attri_spawn__error_quark (void);
  * @ATTRI_SPAWN_ERROR_EXIT: it ended with a status that means nothing to us
  * @ATTRI_SPAWN_ERROR_REFUSED: it said why it will not answer
  * @ATTRI_SPAWN_ERROR_NO_FONTS: it said so, the reason being a machine without fonts
+ * @ATTRI_SPAWN_ERROR_SILENT: it ended as if all were well and answered nothing
  * @ATTRI_SPAWN_ERROR_TIMEOUT: it took too long and was killed
  * @ATTRI_SPAWN_ERROR_TOO_LONG: it answered too much and was killed
  */
@@ -27,6 +28,7 @@ typedef enum {
     ATTRI_SPAWN_ERROR_EXIT,
     ATTRI_SPAWN_ERROR_REFUSED,
     ATTRI_SPAWN_ERROR_NO_FONTS,
+    ATTRI_SPAWN_ERROR_SILENT,
     ATTRI_SPAWN_ERROR_TIMEOUT,
     ATTRI_SPAWN_ERROR_TOO_LONG,
 } AttriSpawnError;
@@ -47,8 +49,9 @@ typedef enum {
  * to be installed. It inherits the environment and no descriptor; no signal is
  * raised in this process, whatever becomes of it.
  *
- * Returns: (transfer full): all it wrote on standard output, having ended with
- * status 0. Whether that is a whole answer is for the caller to see
+ * Returns: (transfer full): all it wrote on standard output, at least a byte,
+ * having ended with status 0. Whether that is a whole answer is for the caller
+ * to see
  */
 GBytes *attri_spawn__run (const char *helper, const char *const *arguments, GBytes *input,
                           guint timeout_ms, gsize answer_max, GError **error);

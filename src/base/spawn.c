@@ -397,5 +397,11 @@ attri_spawn__run (const char *helper, const char *const *arguments, GBytes *inpu
     }
     if (!judge (&child, status, error))
         return NULL;
+    if (child.answer->len == 0) {
+        /* No helper has nothing to say, and the data of empty bytes is NULL. */
+        g_set_error (error, ATTRI_SPAWN_ERROR, ATTRI_SPAWN_ERROR_SILENT, "%s answered nothing",
+                     helper);
+        return NULL;
+    }
     return g_byte_array_free_to_bytes (g_steal_pointer (&child.answer));
 }

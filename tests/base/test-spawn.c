@@ -60,7 +60,6 @@ test_answers (void)
 {
     assert_answer ("cat", "one\ntwo\n", "one\ntwo\n");
     assert_answer ("echo $# $1 $2", "", "2 png 100\n");
-    assert_answer ("", "", "");
     assert_answer ("echo noise >&2; echo 1", "", "1\n");
 }
 
@@ -101,6 +100,14 @@ test_refusal (void)
     /* Only the end of a long complaint is kept. */
     assert_fails ("head -c 100000 /dev/zero | tr '\\0' x >&2; echo >&2; echo why >&2; exit 2",
                   20000, ATTRI_SPAWN_ERROR_REFUSED, HELPER ": why");
+}
+
+/* Status 0 and not a word: a crash of the asker, were it taken for an answer. */
+static void
+test_silent (void)
+{
+    assert_fails ("", 20000, ATTRI_SPAWN_ERROR_SILENT, HELPER " answered nothing");
+    assert_fails ("echo words >&2", 20000, ATTRI_SPAWN_ERROR_SILENT, HELPER " answered nothing");
 }
 
 static void
@@ -249,6 +256,7 @@ main (int argc, char **argv)
     g_test_add_func ("/base/spawn/answers", test_answers);
     g_test_add_func ("/base/spawn/large", test_large);
     g_test_add_func ("/base/spawn/refusal", test_refusal);
+    g_test_add_func ("/base/spawn/silent", test_silent);
     g_test_add_func ("/base/spawn/killed", test_killed);
     g_test_add_func ("/base/spawn/starved", test_starved);
     g_test_add_func ("/base/spawn/hangs", test_hangs);

@@ -30,12 +30,12 @@ painted well" ] || fail "$2 in $1 said: $answer"
 }
 
 build_by_cmake () {
-    "$cmake" -S "$source/tests/install/consumer" -B "$2" -G Ninja \
-        -DCMAKE_C_COMPILER="$cc" -DCMAKE_PREFIX_PATH="$1" >"$work/log" 2>&1 &&
-        "$cmake" --build "$2" >>"$work/log" 2>&1 || {
+    if ! "$cmake" -S "$source/tests/install/consumer" -B "$2" -G Ninja \
+        -DCMAKE_C_COMPILER="$cc" -DCMAKE_PREFIX_PATH="$1" >"$work/log" 2>&1 ||
+        ! "$cmake" --build "$2" >>"$work/log" 2>&1; then
         cat "$work/log" >&2
         fail "find_package"
-    }
+    fi
 }
 
 build_by_pkg_config () {
