@@ -81,7 +81,8 @@ work_run (Work *w, GError **error)
 
 /* A plan on a canvas of at least this size, of which the picture may leave @spare empty. */
 static AttriPlan *
-plan_on (AttriScene *scene, int least_width, int least_height, int spare, GError **error)
+plan_on (AttriScene *scene, gboolean compact, int least_width, int least_height, int spare,
+         GError **error)
 {
     g_autoptr (AttriPlan) plan = attri_plan__new_empty (scene);
     Work w = {
@@ -94,6 +95,7 @@ plan_on (AttriScene *scene, int least_width, int least_height, int spare, GError
         .columns = new_array (sizeof (WorkColumn), column_clear),
         .least_width = least_width,
         .least_height = least_height,
+        .compact = compact,
         .spare = spare,
     };
     gboolean done = work_run (&w, error);
@@ -118,7 +120,8 @@ fit_to_page (AttriScene *scene, const AttriPlan *natural, const PageSize *page, 
         width = (height * page->width + page->height - 1) / page->height;
     else
         height = (width * page->height + page->width - 1) / page->width;
-    g_autoptr (AttriPlan) plan = plan_on (scene, width, height, height - natural->canvas.h, error);
+    g_autoptr (AttriPlan) plan =
+        plan_on (scene, TRUE, width, height, height - natural->canvas.h, error);
     if (plan == NULL)
         return NULL;
     if ((guint)(page->width * 100 / plan->canvas.w) < page->least_percent) {
@@ -139,7 +142,7 @@ attri_plan_new (AttriScene *scene, const AttriPlanOptions *options, GError **err
     g_return_val_if_fail (scene != NULL, NULL);
 
     AttriPage page = options != NULL ? options->page : ATTRI_PAGE_FIT;
-    g_autoptr (AttriPlan) plan = plan_on (scene, FIT_WIDTH, 0, 0, error);
+    g_autoptr (AttriPlan) plan = plan_on (scene, page != ATTRI_PAGE_FIT, FIT_WIDTH, 0, 0, error);
     if (plan == NULL || page == ATTRI_PAGE_FIT)
         return g_steal_pointer (&plan);
     return fit_to_page (scene, plan, &page_sizes[page], error);

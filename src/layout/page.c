@@ -170,9 +170,17 @@ add_notes (Work *w, int y, int right)
     if (w->scene->notes->len == 0)
         return y;
     attri_plan__add_text (w->plan, ATTRI_MARGIN, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, "Notes");
-    for (guint i = 0; i < w->scene->notes->len; i++)
-        y = add_paragraph (w, LABEL_X, y, right - LABEL_X, ATTRI_TYPE_SMALL, ATTRI_INK_MUTED, 3,
-                           LINE, g_ptr_array_index (w->scene->notes, i));
+    g_autoptr (GString) all = g_string_new (NULL);
+    for (guint i = 0; i < w->scene->notes->len; i++) {
+        const char *note = g_ptr_array_index (w->scene->notes, i);
+        g_string_append_printf (all, "%s%s", i > 0 ? " " : "", note);
+        if (!w->compact)
+            y = add_paragraph (w, LABEL_X, y, right - LABEL_X, ATTRI_TYPE_SMALL, ATTRI_INK_MUTED, 3,
+                               LINE, note);
+    }
+    if (w->compact)
+        y = add_paragraph (w, LABEL_X, y, right - LABEL_X, ATTRI_TYPE_SMALL, ATTRI_INK_MUTED, 6,
+                           LINE, all->str);
     return y + 4;
 }
 
@@ -199,6 +207,31 @@ add_source (Work *w, const AttriSceneSource *source, int x, int y, int width)
     item->link = source->link;
 }
 
+/* Without titles, one after the other. */
+static int
+add_sources_in_a_row (Work *w, int y, int right)
+{
+    int x = LABEL_X;
+    for (guint i = 0; i < w->scene->sources->len; i++) {
+        const AttriSceneSource *source = &g_array_index (w->scene->sources, AttriSceneSource, i);
+        g_autofree char *text = g_strconcat (source->head, source->tail, NULL);
+        int number = attri_measure__width (source->number, ATTRI_TYPE_NUMBER) + 5;
+        int width = number + attri_measure__width (text, ATTRI_TYPE_SMALL);
+        if (x > LABEL_X && x + width > right) {
+            x = LABEL_X;
+            y += LINE;
+        }
+        attri_plan__add_text (w->plan, x, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, source->number);
+        g_autoptr (GPtrArray) line =
+            attri_measure__wrap (text, ATTRI_TYPE_SMALL, right - x - number, 1);
+        AttriItem *item = attri_plan__add_text (w->plan, x + number, y, ATTRI_TYPE_SMALL,
+                                                ATTRI_INK_MUTED, g_ptr_array_index (line, 0));
+        item->link = source->link;
+        x += width + 16;
+    }
+    return y + LINE;
+}
+
 static int
 add_sources (Work *w, int y, int right)
 {
@@ -206,6 +239,8 @@ add_sources (Work *w, int y, int right)
     if (n == 0)
         return y;
     attri_plan__add_text (w->plan, ATTRI_MARGIN, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, "Sources");
+    if (w->compact)
+        return add_sources_in_a_row (w, y, right);
     guint columns = right - LABEL_X >= 880 ? 2 : 1;
     guint per_column = (n + columns - 1) / columns;
     int width = (right - LABEL_X) / (int)columns;

@@ -51,7 +51,7 @@ static int
 distance (const Work *w, guint32 upper, guint32 lower)
 {
     const WorkNode *a = work_node (w, upper), *b = work_node (w, lower);
-    int gap = a->box == ATTRI_NONE || b->box == ATTRI_NONE ? GAP_LANE : GAP_BOX;
+    int gap = a->box == ATTRI_NONE || b->box == ATTRI_NONE || w->compact ? GAP_LANE : GAP_BOX;
     if (a->box != ATTRI_NONE && b->box != ATTRI_NONE && is_linked (w, upper, lower))
         gap = GAP_LINK;
     return a->tall / 2 + b->tall / 2 + gap;

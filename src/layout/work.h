@@ -74,6 +74,7 @@ typedef struct {
     int width;       /* of the canvas */
     int least_width; /* asked for by the page */
     int least_height;
+    gboolean compact; /* a page of fixed size: smaller gaps, sources without titles */
     int spare; /* height that the page has left, half above and half below the picture */
 } Work;
 

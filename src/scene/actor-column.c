@@ -162,9 +162,10 @@ own_line_edge (AttriMaker *m, const Related *related)
 }
 
 /* All other relations of a group to members, and from it to other groups. */
-static void
-add_relation_rows (AttriMaker *m, guint32 actor, guint32 own_line)
+static GArray *
+find_relations (AttriMaker *m, guint32 actor, guint32 own_line)
 {
+    GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
     guint32 n[2];
     const guint32 *edges[2] = {attri_graph_get_outgoing (m->graph, actor, &n[0]),
                                attri_graph_get_incoming (m->graph, actor, &n[1])};
@@ -177,9 +178,26 @@ add_relation_rows (AttriMaker *m, guint32 actor, guint32 own_line)
                 attri_maker__role (m, other) != ATTRI_ROLE_ACTOR)
                 continue;
             if (side == 0 || attri_maker__is_member (m, other))
-                attri_maker__claim_row (m, index, actor);
+                g_array_append_val (found, index);
         }
     }
+    return found;
+}
+
+/* Where only one may stand, it is the one that says "not the same". */
+static void
+add_relation_rows (AttriMaker *m, guint32 actor, guint32 own_line)
+{
+    g_autoptr (GArray) relations = find_relations (m, actor, own_line);
+    guint first = 0;
+    for (guint i = 0; m->options->fold > 0 && i < relations->len; i++) {
+        if (attri_maker__relation (m, g_array_index (relations, guint32, i)) ==
+            ATTRI_RELATION_DISTINCT)
+            first = i;
+    }
+    guint end = m->options->fold > 0 ? MIN (first + 1, relations->len) : relations->len;
+    for (guint i = first; i < end; i++)
+        attri_maker__claim_row (m, g_array_index (relations, guint32, i), actor);
 }
 
 static void

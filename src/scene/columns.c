@@ -259,7 +259,7 @@ attri_maker__alias_rows (AttriMaker *m, guint32 member)
         attri_maker__drawn (m, edges[i]);
         if (names_a_member (m, edge->value))
             continue;
-        if (++shown > MOST_ALIASES) {
+        if (++shown > (m->options->fold > 0 ? 1 : MOST_ALIASES)) {
             more++;
             continue;
         }

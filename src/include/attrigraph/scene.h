@@ -23,11 +23,15 @@ typedef enum {
  * @view: which picture
  * @title: (nullable): in place of the computed finding
  * @subtitle: (nullable): before the computed counts
+ * @fold: 0 to list all that fits a box; 1 to show at most one of a box's names
+ *   and one of its other relations, for a page of fixed size. What is left out
+ *   is counted in the picture
  */
 typedef struct {
     AttriSceneView view;
     const char *title;
     const char *subtitle;
+    guint fold;
 } AttriSceneOptions;
 
 /**
