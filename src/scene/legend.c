@@ -66,7 +66,7 @@ add_chance_note (AttriMaker *m, const AttriOverlap *reference)
               attri_maker__format (
                   m,
                   "Chance: were tools picked independently, %u.%02u of %u other groups would use "
-                  "%s; here %u do. Group counts are from %s; group sizes are not in these files.",
+                  "%s; here %u. Group counts are from %s; group sizes are not in these files.",
                   expected / 100, expected % 100, facts[0].of - 1, attri_maker__join (m, names),
                   observed, attri_maker__claim_numbers (m, m->prevalence_claims)));
 }

@@ -39,15 +39,19 @@ AttriFirmness
 attri_maker__firmness (AttriMaker *m, const guint32 *edges, guint n)
 {
     AttriHedge firmest = ATTRI_HEDGE_ALLEGED;
+    gboolean asserted = FALSE;
     for (guint i = 0; i < n; i++) {
         const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[i]);
         for (guint32 c = 0; c < edge->claims.count; c++) {
             const AttriClaim *claim = attri_graph_get_claim (m->graph, edge->claims.first + c);
-            if (attri_claim__is_live (claim) && claim->stance == ATTRI_STANCE_ASSERTS)
-                firmest = MIN (firmest, hedge_of (claim));
+            if (!attri_claim__is_live (claim) || claim->stance != ATTRI_STANCE_ASSERTS)
+                continue;
+            firmest = MIN (firmest, hedge_of (claim));
+            asserted = TRUE;
         }
     }
-    m->hedge_used[firmest] = TRUE;
+    /* What is only denied is dotted, but nobody alleges it. */
+    m->hedge_used[firmest] |= asserted;
     return MIN ((AttriFirmness)firmest, ATTRI_FIRMNESS_ALLEGED);
 }
 

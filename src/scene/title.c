@@ -182,12 +182,20 @@ append_sources (AttriMaker *m, GString *text)
         g_string_append_printf (text, ", read through %s", attri_maker__join (m, carriers));
 }
 
+/* "9 claims on 7 entities" */
+static const char *
+counts_phrase (AttriMaker *m)
+{
+    guint32 n_claims = attri_graph_get_n_claims (m->graph);
+    guint32 n_entities = attri_graph_get_n_entities (m->graph);
+    return attri_maker__format (m, "%u claim%s on %u %s", n_claims, n_claims == 1 ? "" : "s",
+                                n_entities, n_entities == 1 ? "entity" : "entities");
+}
+
 void
 attri_maker__title (AttriMaker *m)
 {
     const AttriStamp *stamp = attri_graph_get_stamp (m->graph);
-    guint32 n_claims = attri_graph_get_n_claims (m->graph);
-    guint32 n_entities = attri_graph_get_n_entities (m->graph);
     gboolean columns = m->scene->ordered;
     const char *focus =
         m->members->len > 0 ? attri_maker__name (m, g_array_index (m->members, guint32, 0)) : "";
@@ -198,7 +206,7 @@ attri_maker__title (AttriMaker *m)
     else if (m->members->len > 0)
         m->scene->title = attri_maker__format (m, "What is said of %s", focus);
     else
-        m->scene->title = attri_maker__format (m, "%u claims on %u entities", n_claims, n_entities);
+        m->scene->title = counts_phrase (m);
     m->scene->key = attri_maker__format (m, "%s\n%s", focus, m->scene->title);
 
     g_autoptr (GString) text = g_string_new (NULL);
@@ -212,12 +220,13 @@ attri_maker__title (AttriMaker *m)
         g_string_append_printf (text, "Sources to %s · ",
                                 attri_maker__day (m, attri_graph_get_latest_date (m->graph)));
     append_sources (m, text);
-    g_string_append_printf (text, " · %u claims on %u entities · identity: %s", n_claims,
-                            n_entities, stamp->identity);
+    g_string_append_printf (text, " · %s · identity: %s", counts_phrase (m), stamp->identity);
     if (stamp->filters[0] != '\0')
         g_string_append_printf (text, " · %s", stamp->filters);
     if (stamp->hidden_entities > 0)
-        g_string_append_printf (text, " · %u entities further than %u hop%s are left out",
-                                stamp->hidden_entities, stamp->hops, stamp->hops == 1 ? "" : "s");
+        g_string_append_printf (text, " · %u %s further than %u hop%s left out",
+                                stamp->hidden_entities,
+                                stamp->hidden_entities == 1 ? "entity" : "entities", stamp->hops,
+                                stamp->hops == 1 ? "" : "s");
     m->scene->subtitle = attri_scene__keep (m->scene, text->str);
 }
