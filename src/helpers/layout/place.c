@@ -100,8 +100,10 @@ join_columns (graph_t *graph, const AttriRequest *request, node_t **nodes)
 
     for (int i = 0; i < request->n_edges; i++)
         joined[request->nodes[request->edges[i].a].column] = true;
-    for (int i = request->n_nodes - 1; i >= 0; i--)
-        first[request->nodes[i].column] = nodes[i];
+    for (int i = 0; i < request->n_nodes; i++) {
+        if (first[request->nodes[i].column] == NULL)
+            first[request->nodes[i].column] = nodes[i];
+    }
     for (int column = 0; column + 1 < request->n_columns; column++) {
         if (!joined[column])
             set (agedge (graph, first[column], first[column + 1], NULL, 1), "weight", "0");
