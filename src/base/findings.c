@@ -86,6 +86,13 @@ attri_findings_count (const AttriFindings *self, AttriSeverity at_least)
     return count;
 }
 
+gboolean
+attri_findings_is_full (const AttriFindings *self, AttriSeverity severity)
+{
+    g_return_val_if_fail (self != NULL && (guint)severity < G_N_ELEMENTS (self->counts), TRUE);
+    return self->counts[severity] >= self->bound;
+}
+
 guint
 attri_findings_get_n_kept (const AttriFindings *self)
 {

@@ -35,11 +35,14 @@ typedef struct {
 /**
  * AttriJsonMember:
  * @key: decoded, or "" for the root itself where that is no object
+ * @key_line, @key_column: where the key is
  * @span: the value
  * @first, @n: its elements in #AttriJsonDocument.elements, if it is an array
  */
 typedef struct {
     const char *key;
+    guint32 key_line;
+    guint32 key_column;
     AttriJsonSpan span;
     guint first;
     guint n;

@@ -159,9 +159,13 @@ begin_value (Scanner *self)
         last_member (self)->n++;
     } else if (depth == 1) {
         const ScanKey *key = &g_array_index (self->keys, ScanKey, self->keys->len - 1);
-        const AttriJsonMember member = {g_string_chunk_insert_len (document->keys, key->bytes,
-                                                                   (gssize)key->length),
-                                        span, document->elements->len, 0};
+        const AttriJsonMember member = {
+            .key = g_string_chunk_insert_len (document->keys, key->bytes, (gssize)key->length),
+            .key_line = key->line,
+            .key_column = key->column,
+            .span = span,
+            .first = document->elements->len,
+        };
         g_array_append_val (document->members, member);
     }
 }

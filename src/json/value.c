@@ -39,6 +39,26 @@ attri_json__get_type (const AttriJson *self)
     return cJSON_IsBool (self) ? ATTRI_JSON_BOOL : ATTRI_JSON_NULL;
 }
 
+AttriJsonType
+attri_json__span_type (const AttriJsonDocument *document, const AttriJsonSpan *span)
+{
+    switch (document->text[span->start]) {
+    case '{':
+        return ATTRI_JSON_OBJECT;
+    case '[':
+        return ATTRI_JSON_ARRAY;
+    case '"':
+        return ATTRI_JSON_STRING;
+    case 't':
+    case 'f':
+        return ATTRI_JSON_BOOL;
+    case 'n':
+        return ATTRI_JSON_NULL;
+    default:
+        return ATTRI_JSON_NUMBER;
+    }
+}
+
 const char *
 attri_json__type_name (AttriJsonType type)
 {

@@ -43,6 +43,8 @@ test_bound (void)
     g_autoptr (AttriFindings) findings = attri_findings_new (2);
     for (int i = 0; i < 5; i++)
         attri_findings_add (findings, &note, (AttriPlace){0}, NULL, "note %d", i);
+    g_assert_true (attri_findings_is_full (findings, ATTRI_SEVERITY_INFO));
+    g_assert_false (attri_findings_is_full (findings, ATTRI_SEVERITY_ERROR));
     attri_findings_add (findings, &wrong, (AttriPlace){0}, NULL, "still told");
 
     g_assert_cmpuint (attri_findings_count (findings, ATTRI_SEVERITY_INFO), ==, 6);

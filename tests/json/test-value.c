@@ -32,6 +32,9 @@ test_types (void)
     for (gsize i = 0; i < G_N_ELEMENTS (types); i++, value = attri_json__get_next (value)) {
         g_assert_nonnull (value);
         g_assert_cmpint (attri_json__get_type (value), ==, types[i]);
+        g_assert_cmpint (attri_json__span_type (document, &g_array_index (document->elements,
+                                                                          AttriJsonSpan, i)),
+                         ==, types[i]);
         g_assert_cmpint (attri_json__get_bool (value), ==, i == 1);
         g_assert_cmpstr (attri_json__get_string (value), ==,
                          i == 4 ? "\xf0\x9f\x98\x80 \xc3\xa9\n" : NULL);

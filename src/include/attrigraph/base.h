@@ -93,6 +93,8 @@ attri_findings_add (AttriFindings *self, const AttriRule *rule, AttriPlace place
 
 /* How many there were of at least this severity, kept or not. O(1). */
 ATTRI_API guint attri_findings_count (const AttriFindings *self, AttriSeverity at_least);
+/* Whether the next finding of this severity would only be counted. O(1). */
+ATTRI_API gboolean attri_findings_is_full (const AttriFindings *self, AttriSeverity severity);
 /* How many are kept, and the kept ones by index. */
 ATTRI_API guint attri_findings_get_n_kept (const AttriFindings *self);
 ATTRI_API const AttriFinding *attri_findings_get (const AttriFindings *self, guint index);

@@ -64,6 +64,11 @@ ATTRI_API const char *attri_tlp_to_string (AttriTlp tlp);
 ATTRI_API const char *attri_source_kind_to_string (AttriSourceKind kind);
 /* Reads `CLEAR`, `TLP:AMBER+STRICT`, `white`; case does not matter. */
 ATTRI_API gboolean attri_tlp_parse (const char *text, AttriTlp *tlp);
+/* Reads a word for confidence, as `moderate` or `very-likely`: 0 to 100 as STIX 2.1
+ * (appendix A) has it; case does not matter. */
+ATTRI_API gboolean attri_confidence_parse (const char *text, guint *confidence);
+/* All such words, for suggestions. (transfer container) (array zero-terminated=1) */
+ATTRI_API const char **attri_confidence_list (void);
 
 /* A run of rows in one of the graph's side tables. */
 typedef struct {

@@ -69,5 +69,7 @@ ATTRI_API gboolean attri_read_bytes (AttriGraphBuilder *builder, const char *nam
 
 /* The rules this room checks, for the manual. (transfer none) (array length=n) */
 ATTRI_API const AttriRule *attri_read_get_rules (guint *n);
+/* Those that every JSON text is checked by first. (transfer none) (array length=n) */
+ATTRI_API const AttriRule *attri_read_get_json_rules (guint *n);
 
 G_END_DECLS

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * reader.h: one document on its way into the builder, for the files of this room.
+ */
+#pragma once
+
+#include "json/locate-private.h"
+#include "json/value-private.h"
+
+#include <attrigraph/read.h>
+
+typedef enum {
+    READ_RULE_BAD_DATE,
+    READ_RULE_BAD_ID,
+    READ_RULE_BAD_VALUE,
+    READ_RULE_FILE_LIMIT,
+    READ_RULE_MISSING_FIELD,
+    READ_RULE_REPEATED_ID,
+    READ_RULE_UNKNOWN_CONFIDENCE,
+    READ_RULE_UNKNOWN_FIELD,
+    READ_RULE_UNKNOWN_FORMAT,
+    READ_RULE_UNKNOWN_TYPE,
+    READ_RULE_UNSAFE_LINK,
+    READ_RULE_WRONG_TYPE,
+} ReadRule;
+
+const AttriRule *read_rule (ReadRule rule);
+
+/* A document that the scan has passed, and where what it says goes. */
+typedef struct {
+    const char *name;
+    const AttriJsonDocument *document;
+    AttriGraphBuilder *builder;
+    AttriFindings *findings;
+} Reader;
+
+/**
+ * Node:
+ * @parent: what it is in, or %NULL for a piece of the document
+ * @span, @base: of a piece: where it is, and its JSON pointer
+ * @key: of an object's member, or %NULL
+ * @index: of an array's element
+ *
+ * A value and the way to it. The way lives on the C stack of whoever walks the
+ * tree, and costs nothing unless something is wrong at its end.
+ */
+typedef struct Node Node;
+struct Node {
+    const Reader *reader;
+    const Node *parent;
+    const AttriJsonSpan *span;
+    const char *base;
+    const char *key;
+    guint index;
+    const AttriJson *json;
+};
+
+/* The member or element @json of @parent. */
+Node node_member (const Node *parent, const AttriJson *json);
+Node node_element (const Node *parent, const AttriJson *json, guint index);
+/* The JSON pointer of @node from the root of the document on. (transfer full) */
+char *node_pointer (const Node *node);
+/* Where @node begins. O(length of its piece). */
+AttriPlace node_place (const Node *node);
+/* Where its key begins; once warnings are only counted, where its piece does. */
+AttriPlace node_key_place (const Node *node);
+/* Where the piece begins that @node is in. O(depth). */
+AttriPlace node_piece_place (const Node *node);
+/* Where the elements of the array @node are, one after the other. */
+AttriJsonSpan node_first_span (const Node *node);
+
+/* Adds a finding on @node. */
+void node_tell (const Node *node, ReadRule rule, const char *format, ...) G_GNUC_PRINTF (3, 4);
+
+/* TRUE, or FALSE after a finding that @node is not of type @type. */
+gboolean node_expect (const Node *node, AttriJsonType type);
+
+/* own.c */
+void read_own (Reader *reader);
+
+/* format.c: recognises the document and reads it. */
+void read_document (Reader *reader);
