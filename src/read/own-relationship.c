@@ -226,7 +226,10 @@ void
 own_read_relationship (OwnDocument *own, const Node *node)
 {
     Relationship found = {
-        .draft.row = {.recorded = own->recorded, .tlp = own->tlp, .place = node_piece_place (node)},
+        .draft.row = {.confidence = -1,
+                      .recorded = own->recorded,
+                      .tlp = own->tlp,
+                      .place = node_piece_place (node)},
     };
     AttriClaim *row = &found.draft.row;
     Assessment assessment = {0};
