@@ -226,6 +226,48 @@ test_line_leaves_page (void)
     check_breaches (plan, "line 1 leaves the page");
 }
 
+/* Names that take no room, too much room, or room in the wrong place: placed by
+ * the room itself, and good. */
+static void
+test_hostile_names (void)
+{
+    g_autofree char *wide = g_strnfill (10000, 'W');
+    g_autofree char *blanks = g_strnfill (500, ' ');
+    g_autofree char *apart = g_strdup_printf ("A%sB", blanks);
+    const char *names[] = {
+        wide, apart, blanks, "", "\u0301\u0301\u0301", "影の猫影の猫影の猫影の猫影の猫"};
+    const char *hostile[G_N_ELEMENTS (names)];
+    g_autoptr (AttriScene) scene = attri_scene__new_empty ();
+    g_autoptr (GError) error = NULL;
+    AttriSceneColumn column = {"", "", ""};
+    scene->title = scene->subtitle = wide;
+    scene->tlp_text = "TLP:CLEAR";
+    g_array_append_val (scene->columns, column);
+    g_array_append_val (scene->columns, column);
+    for (guint i = 0; i < 2 * G_N_ELEMENTS (names); i++) {
+        guint n = i % G_N_ELEMENTS (names);
+        hostile[n] = attri_scene__keep (scene, names[n]);
+        attri_scene__add_box (scene, &(AttriSceneBox){.key = "",
+                                                      .name = hostile[n],
+                                                      .detail = hostile[n],
+                                                      .column = i / G_N_ELEMENTS (names)});
+        attri_scene__add_row (scene, &(AttriSceneRow){.kind = ATTRI_ROW_NAME,
+                                                      .text = hostile[n],
+                                                      .numbers = "[1–9]"});
+    }
+    for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+        attri_scene__add_line (scene, &(AttriSceneLine){.left = i,
+                                                        .left_row = ATTRI_NONE,
+                                                        .right = 2 * G_N_ELEMENTS (names) - 1 - i,
+                                                        .right_row = ATTRI_NONE,
+                                                        .numbers = "[1,2,3–9]",
+                                                        .label = hostile[i],
+                                                        .about = hostile[i]});
+    g_autoptr (AttriPlan) plan = attri_plan_new (scene, NULL, &error);
+    g_assert_no_error (error);
+    check_breaches (plan, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -245,5 +287,6 @@ main (int argc, char **argv)
     g_test_add_func ("/layout/check/text-leaves-page", test_text_leaves_page);
     g_test_add_func ("/layout/check/box-leaves-page", test_box_leaves_page);
     g_test_add_func ("/layout/check/line-leaves-page", test_line_leaves_page);
+    g_test_add_func ("/layout/check/hostile-names", test_hostile_names);
     return g_test_run ();
 }

@@ -18,6 +18,14 @@ check_golden (AttriGraphBuilder *builder, const char *focus, const char *name)
     attri_golden_check (name, dump);
 }
 
+/* What a screen reader finds in it. */
+static void
+check_aloud (AttriGraphBuilder *builder, const char *focus, const char *name)
+{
+    g_autoptr (AttriScene) scene = make_scene (builder, focus);
+    attri_golden_check (name, attri_scene_get_text (scene));
+}
+
 static AttriGraphBuilder *
 begin (void)
 {
@@ -92,10 +100,8 @@ test_tooling (void)
     check_golden (builder, "fox", "scene/tooling.scene");
 }
 
-/* What is doubted bears "?"; a group without a tool line gets one of its own,
- * with its verb; what was withdrawn or revoked is not drawn. */
-static void
-test_dispute (void)
+static AttriGraphBuilder *
+begin_dispute (void)
 {
     AttriGraphBuilder *builder = begin ();
     add_report (builder, "rebuttal", "Fox Friends", (AttriDate){2023, 1, 1});
@@ -113,7 +119,44 @@ test_dispute (void)
     add_said (builder, "fox", "distinct-from", "owl", "base", NULL, plain);
     add_said (builder, "lynx", "uses", "pad", "report", NULL,
               (AttriClaim){.confidence = -1, .revoked = TRUE});
-    check_golden (builder, "fox", "scene/dispute.scene");
+    return builder;
+}
+
+/* What is doubted bears "?"; a group without a tool line gets one of its own,
+ * with its verb; what was withdrawn or revoked is not drawn. */
+static void
+test_dispute (void)
+{
+    check_golden (begin_dispute (), "fox", "scene/dispute.scene");
+}
+
+static void
+test_dispute_aloud (void)
+{
+    check_aloud (begin_dispute (), "fox", "scene/dispute.txt");
+}
+
+/* Nine groups are drawn; of ten, eight and one box that names the rest. */
+static void
+test_fold_of_groups (void)
+{
+    for (guint n = 9; n <= 10; n++) {
+        AttriGraphBuilder *builder = begin ();
+        add_tool (builder, "pad", "Pad", NULL, 0);
+        add_claim (builder, "fox", "uses", "pad", "report");
+        for (guint i = 0; i < n; i++) {
+            g_autofree char *id = g_strdup_printf ("hare-%u", i);
+            add_entity (builder, id, "intrusion-set", id);
+            add_claim (builder, id, "uses", "pad", "report");
+        }
+        g_autoptr (AttriScene) scene = make_scene (builder, "fox");
+        const AttriSceneBox *last = attri_scene__box (scene, scene->boxes->len - 1);
+        g_assert_cmpuint (scene->boxes->len, ==, 11);
+        g_assert_cmpstr (last->name, ==, n == 9 ? "hare-8" : "+ 2 groups sharing less");
+        if (n == 10)
+            g_assert_cmpstr (attri_scene__row (scene, last->rows.first)->text, ==,
+                             "hare-8 and hare-9");
+    }
 }
 
 /* Without a focus: by longest path, each line with its verb, a cycle cut. */
@@ -269,6 +312,8 @@ main (int argc, char **argv)
     g_test_add_func ("/scene/scene/focus", test_focus);
     g_test_add_func ("/scene/scene/tooling", test_tooling);
     g_test_add_func ("/scene/scene/dispute", test_dispute);
+    g_test_add_func ("/scene/scene/dispute-aloud", test_dispute_aloud);
+    g_test_add_func ("/scene/scene/fold-of-groups", test_fold_of_groups);
     g_test_add_func ("/scene/scene/layered", test_layered);
     g_test_add_func ("/scene/scene/hostile", test_hostile);
     g_test_add_func ("/scene/scene/numbers", test_numbers);
