@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * cli.h: what every file of the program shares.
+ */
+#pragma once
+
+#include <attrigraph/attrigraph.h>
+
+G_BEGIN_DECLS
+
+/* The exit status, the same for every command. */
+typedef enum {
+    CLI_DONE = 0,    /* done; for `check`: no error in the data */
+    CLI_ERRORS = 1,  /* `check` found errors in the data */
+    CLI_TROUBLE = 2, /* the command could not be carried out */
+} CliExit;
+
+#define CLI_ERROR (cli_error_quark ())
+GQuark cli_error_quark (void);
+
+/**
+ * CliError:
+ * @CLI_ERROR_USAGE: the command line is wrong; `--help` is pointed to
+ * @CLI_ERROR_REFUSED: the command line is clear, and the answer is no
+ * @CLI_ERROR_TOLD: everything has been said on standard error already
+ */
+typedef enum {
+    CLI_ERROR_USAGE,
+    CLI_ERROR_REFUSED,
+    CLI_ERROR_TOLD,
+} CliError;
+
+/**
+ * CliCommand:
+ * @name: the word on the command line
+ * @parameters: what follows the options, for the usage line
+ * @summary: one line for the list of commands
+ * @description: a paragraph for `--help`, broken by hand
+ * @examples: command lines for `--help`, each with two spaces before and a newline after
+ * @run: does it; `argv[0]` is @name
+ */
+typedef struct _CliCommand CliCommand;
+struct _CliCommand {
+    const char *name;
+    const char *parameters;
+    const char *summary;
+    const char *description;
+    const char *examples;
+    CliExit (*run) (const CliCommand *command, int argc, char **argv);
+};
+
+extern const CliCommand cli_command_draw;
+extern const CliCommand cli_command_check;
+extern const CliCommand cli_command_show;
+
+/* Writes lines to standard error, the first after `attrigraph: `, harmless to a terminal. */
+void cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/**
+ * cli_fail:
+ * @command: (nullable): whose `--help` to point to
+ * @error: (transfer none): what went wrong
+ *
+ * Says it on standard error.
+ *
+ * Returns: %CLI_TROUBLE
+ */
+CliExit cli_fail (const CliCommand *command, const GError *error);
+
+/* @text in single quotes, harmless to a terminal. (transfer full) */
+char *cli_quote (const char *text);
+/* "; did you mean 'x'?" if some word is near enough, else "". (transfer full) */
+char *cli_did_you_mean (const char *word, const char *const *candidates);
+/* "a, b or c". (transfer full) */
+char *cli_join_words (const char *const *words);
+
+G_END_DECLS

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * attrigraph check: every doubt about the data, on standard output.
+ */
+#include "output.h"
+#include "selection.h"
+
+#include <string.h>
+
+#define FINDINGS_BOUND 10000
+
+static const char *const formats[] = {"text", "json", NULL};
+
+/* Whether the files hold errors: an answer of `check`, where other commands fail. */
+static gboolean
+is_about_data (const GError *error)
+{
+    return g_error_matches (error, ATTRI_READ_ERROR, ATTRI_READ_ERROR_FINDINGS) ||
+           g_error_matches (error, ATTRI_MODEL_ERROR, ATTRI_MODEL_ERROR_FINDINGS);
+}
+
+static void
+append_count (GString *text, guint count, const char *noun)
+{
+    g_string_append_printf (text, "%s%u %s%s", text->len > 0 ? ", " : "", count, noun,
+                            count == 1 ? "" : "s");
+}
+
+/* "2 errors, 1 warning, 0 notes", on standard error. */
+static void
+say_counts (const AttriFindings *findings)
+{
+    guint errors = attri_findings_count (findings, ATTRI_SEVERITY_ERROR);
+    guint warnings = attri_findings_count (findings, ATTRI_SEVERITY_WARNING) - errors;
+    guint all = attri_findings_count (findings, ATTRI_SEVERITY_INFO);
+    guint kept = attri_findings_get_n_kept (findings);
+
+    g_autoptr (GString) text = g_string_new (NULL);
+    append_count (text, errors, "error");
+    append_count (text, warnings, "warning");
+    append_count (text, all - errors - warnings, "note");
+    if (kept < all)
+        g_string_append_printf (text, "; the first %u are listed", kept);
+    cli_say ("%s", text->str);
+}
+
+static CliExit
+check (CliSelection *selection, const char *path, AttriTellFormat format, const char *const *files,
+       GError **error)
+{
+    g_autoptr (AttriFindings) findings = attri_findings_new (FINDINGS_BOUND);
+    g_autoptr (GError) cause = NULL;
+    /* Warnings are the answer here; they are weighed once all of them are known. */
+    gboolean strict = selection->strict;
+    selection->strict = FALSE;
+    g_autoptr (AttriGraph) view = cli_selection_load (selection, files, findings, &cause);
+    if (view != NULL)
+        attri_check_graph (view, findings);
+
+    CliExit status = CLI_DONE;
+    if (attri_findings_count (findings, strict ? ATTRI_SEVERITY_WARNING : ATTRI_SEVERITY_ERROR) > 0)
+        status = CLI_ERRORS;
+    attri_findings_sort (findings);
+    g_autofree char *text = attri_tell_findings (findings, format);
+    g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+    if (cause != NULL && !is_about_data (cause)) {
+        g_propagate_error (error, g_steal_pointer (&cause));
+        return CLI_TROUBLE;
+    }
+    if (!cli_write (path, bytes, error))
+        return CLI_TROUBLE;
+    say_counts (findings);
+    return status;
+}
+
+static CliExit
+run (const CliCommand *command, int argc, char **argv)
+{
+    g_auto (CliSelection) selection = {0};
+    g_autofree char *path = NULL;
+    g_autofree char *typed_format = NULL;
+    const GOptionEntry entries[] = {{"output", 'o', 0, G_OPTION_ARG_FILENAME, &path,
+                                     "write here, not to standard output", "FILE"},
+                                    {"to", 'T', 0, G_OPTION_ARG_FILENAME, &typed_format,
+                                     "text or json", "FORMAT"},
+                                    {0}};
+    g_autoptr (CliOptions) options = cli_options_new (command);
+    cli_options_add (options, "Output", entries);
+    cli_selection_add_options (&selection, options);
+
+    g_autoptr (GError) error = NULL;
+    g_auto (GStrv) files = NULL;
+    if (!cli_options_parse (options, argc, argv, &files, &error))
+        return cli_fail (command, error);
+    if (cli_options_wants_help (options))
+        return cli_options_print_help (options);
+
+    guint format = 0;
+    const char *const *inputs = (const char *const *)files;
+    if (!cli_choose_format (typed_format, NULL, formats, &format, &error) ||
+        !cli_selection_read (&selection, &error) || !cli_check_output (path, inputs, &error))
+        return cli_fail (command, error);
+    CliExit status = check (&selection, path, (AttriTellFormat)format, inputs, &error);
+    return error != NULL ? cli_fail (command, error) : status;
+}
+
+const CliCommand cli_command_check = {
+    .name = "check",
+    .parameters = "FILE...",
+    .summary = "list every doubt about the data",
+    .description =
+        "Lists what is wrong or doubtful in the files, one finding a line:\n"
+        "file:line:column: severity: rule: message. The rules are explained in\n"
+        "attrigraph-rules(7). The exit status is 1 if there is an error; with --strict,\n"
+        "also if there is a warning.\n",
+    .examples = "  attrigraph check data/tag-22\n"
+                "  attrigraph check -T json --known-on 2021-07-31 data/tag-22\n",
+    .run = run,
+};

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * output.h: where a command's bytes go, and in which format.
+ */
+#pragma once
+
+#include "cli.h"
+
+G_BEGIN_DECLS
+
+/**
+ * cli_write:
+ * @path: (nullable): a file; standard output if %NULL or `-`
+ * @error: return location for a #G_FILE_ERROR
+ *
+ * Returns: whether every byte arrived
+ */
+gboolean cli_write (const char *path, GBytes *bytes, GError **error);
+
+/* Prints help on standard output; %CLI_DONE if it arrived. */
+CliExit cli_print (const char *text);
+
+/**
+ * cli_choose_format:
+ * @typed: (nullable): the value of `-T`
+ * @path: (nullable): the value of `-o`
+ * @formats: (array zero-terminated=1): the formats there are; the first is the default
+ * @format: (out): index into @formats
+ *
+ * What was asked for by name, else by the extension, else the default.
+ */
+gboolean cli_choose_format (const char *typed, const char *path, const char *const *formats,
+                            guint *format, GError **error);
+
+/**
+ * cli_check_output:
+ * @path: (nullable): the value of `-o`
+ * @files: (array zero-terminated=1): what will be read
+ *
+ * Refuses to write over, or into the midst of, what is read.
+ */
+gboolean cli_check_output (const char *path, const char *const *files, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What the program tells its user, on standard error.
+ * In:  messages that may quote input of any kind.
+ * Out: lines that are safe on a terminal. A failure to write them is nothing
+ *      anybody could be told, and is not looked at.
+ */
+#include "cli.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+G_DEFINE_QUARK (cli - error - quark, cli_error)
+
+void
+cli_say (const char *format, ...)
+{
+    va_list arguments;
+    va_start (arguments, format);
+    g_autofree char *message = g_strdup_vprintf (format, arguments);
+    va_end (arguments);
+
+    g_auto (GStrv) lines = g_strsplit (message, "\n", -1);
+    for (guint i = 0; lines[i] != NULL; i++) {
+        g_autofree char *line = attri_text_for_terminal (lines[i]);
+        fprintf (stderr, "%s%s\n", i == 0 ? "attrigraph: " : "", line);
+    }
+}
+
+CliExit
+cli_fail (const CliCommand *command, const GError *error)
+{
+    if (g_error_matches (error, CLI_ERROR, CLI_ERROR_TOLD))
+        return CLI_TROUBLE;
+    cli_say ("%s", error->message);
+    if (error->domain == CLI_ERROR && error->code == CLI_ERROR_USAGE)
+        cli_say ("try 'attrigraph %s%s--help'", command != NULL ? command->name : "",
+                 command != NULL ? " " : "");
+    return CLI_TROUBLE;
+}
+
+char *
+cli_quote (const char *text)
+{
+    g_autofree char *safe = attri_text_for_terminal (text);
+    return g_strdup_printf ("'%s'", safe);
+}
+
+char *
+cli_did_you_mean (const char *word, const char *const *candidates)
+{
+    const char *nearest = attri_text_nearest (word, candidates);
+    return nearest != NULL ? g_strdup_printf ("; did you mean '%s'?", nearest) : g_strdup ("");
+}
+
+char *
+cli_join_words (const char *const *words)
+{
+    GString *text = g_string_new (NULL);
+    for (guint i = 0; words[i] != NULL; i++) {
+        if (i > 0)
+            g_string_append (text, words[i + 1] != NULL ? ", " : " or ");
+        g_string_append (text, words[i]);
+    }
+    return g_string_free (text, FALSE);
+}

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * In:  the selection options and the names of files.
+ * Out: the graph that the rest of the command sees. Every command passes
+ *      through here once, before it asks anything.
+ */
+#include "selection.h"
+
+#include <string.h>
+
+#define DEFAULT_HOPS   2
+#define MOST_HOPS      99
+#define MOST_SHOWN     20
+#define FINDINGS_BOUND 10000
+/* Readers go one C frame down for each level of nesting. */
+#define DEEPEST_NESTING 512
+
+void
+cli_selection_clear (CliSelection *self)
+{
+    g_strfreev (self->typed.focus);
+    g_strfreev (self->typed.types);
+    g_strfreev (self->typed.relationships);
+    g_strfreev (self->typed.sources);
+    g_strfreev (self->typed.without_sources);
+    g_free (self->typed.hops);
+    g_free (self->typed.min_sources);
+    g_free (self->typed.min_confidence);
+    g_free (self->typed.as_of);
+    g_free (self->typed.known_on);
+    g_free (self->typed.max_tlp);
+    g_free (self->typed.identity);
+    g_free (self->typed.file_size);
+    g_free (self->typed.values);
+    g_free (self->typed.depth);
+    g_free (self->typed.string_size);
+    g_strfreev (self->types);
+    g_strfreev (self->relationships);
+    memset (self, 0, sizeof *self);
+}
+
+static void
+add_what (CliSelection *self, CliOptions *options)
+{
+    const GOptionEntry entries[] = {
+        {"focus", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->typed.focus,
+         "centre on this entity: id, external id, name or alias;\nmay be given again", "NAME"},
+        {"hops", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.hops,
+         "how far from the focus, 0 to 99; by default 2", "N"},
+        {"type", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->typed.types,
+         "only entities of these types", "T,..."},
+        {"relationship", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->typed.relationships,
+         "only relationships of these types", "R,..."},
+        {"identity", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.identity,
+         "how sourced identities are folded: strict (not at all)", "VIEW"},
+        {0}};
+    cli_options_add (options, "What to look at", entries);
+}
+
+static void
+add_whom (CliSelection *self, CliOptions *options)
+{
+    const GOptionEntry entries[] = {
+        {"source", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->typed.sources,
+         "only claims made or carried by this source; may be\ngiven again", "ID"},
+        {"without-source", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->typed.without_sources,
+         "no claim made or carried by this source; may be given\nagain", "ID"},
+        {"min-sources", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.min_sources,
+         "only what so many independent publishers say", "N"},
+        {"min-confidence", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.min_confidence,
+         "0 to 100, or a word as low, moderate, high, likely;\nclaims that state none stay",
+         "N|WORD"},
+        {"stated-only", 0, 0, G_OPTION_ARG_NONE, &self->wish.stated_only,
+         "with --min-confidence: no claims that state none", NULL},
+        {"as-of", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.as_of,
+         "only what had been published by then", "DATE"},
+        {"known-on", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.known_on,
+         "only what our files held by then", "DATE"},
+        {"max-tlp", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.max_tlp,
+         "nothing marked above CLEAR, GREEN, AMBER,\nAMBER+STRICT or RED; at CLEAR nothing "
+         "unmarked "
+         "either",
+         "LEVEL"},
+        {0}};
+    cli_options_add (options, "Whom to believe, and when", entries);
+}
+
+static void
+add_limits (CliSelection *self, CliOptions *options)
+{
+    const GOptionEntry entries[] = {{"strict", 0, 0, G_OPTION_ARG_NONE, &self->strict,
+                                     "a warning about a file is as good as an error", NULL},
+                                    {"max-file-size", 0, 0, G_OPTION_ARG_FILENAME,
+                                     &self->typed.file_size, "the largest file; by default 512M",
+                                     "SIZE"},
+                                    {"max-values", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.values,
+                                     "the most JSON values in a file; by default 50000000", "N"},
+                                    {"max-depth", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.depth,
+                                     "the deepest nesting, 1 to 512; by default 64", "N"},
+                                    {"max-string", 0, 0, G_OPTION_ARG_FILENAME,
+                                     &self->typed.string_size, "the longest text; by default 64K",
+                                     "SIZE"},
+                                    {0}};
+    cli_options_add (options, "Reading", entries);
+}
+
+void
+cli_selection_add_options (CliSelection *self, CliOptions *options)
+{
+    add_what (self, options);
+    add_whom (self, options);
+    add_limits (self, options);
+}
+
+/* A number, or a word of one of STIX's scales (STIX 2.1, appendix A). */
+static gboolean
+read_confidence (const char *text, guint *confidence, GError **error)
+{
+    if (text == NULL || attri_confidence_parse (text, confidence))
+        return TRUE;
+    guint64 number;
+    if (g_ascii_string_to_unsigned (text, 10, 0, 100, &number, NULL)) {
+        *confidence = (guint)number;
+        return TRUE;
+    }
+    g_autofree char *quoted = cli_quote (text);
+    g_autofree const char **words = attri_confidence_list ();
+    g_autofree char *hint = cli_did_you_mean (text, words);
+    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                 "--min-confidence: unknown value %s%s expected a whole number from 0 to 100, or a "
+                 "word as low, moderate, high, likely",
+                 quoted, *hint != '\0' ? hint : ";");
+    return FALSE;
+}
+
+static gboolean
+read_tlp (const char *text, AttriTlp *tlp, GError **error)
+{
+    static const char *const levels[] = {"CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED", NULL};
+
+    if (text == NULL || attri_tlp_parse (text, tlp))
+        return TRUE;
+    g_autofree char *quoted = cli_quote (text);
+    g_autofree char *upper = g_ascii_strup (text, -1);
+    g_autofree char *hint = cli_did_you_mean (upper, levels);
+    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                 "--max-tlp: unknown level %s%s expected CLEAR, GREEN, AMBER, AMBER+STRICT or RED",
+                 quoted, *hint != '\0' ? hint : ";");
+    return FALSE;
+}
+
+static gboolean
+read_identity (const char *text, GError **error)
+{
+    if (text == NULL || g_str_equal (text, "strict"))
+        return TRUE;
+    g_autofree char *quoted = cli_quote (text);
+    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                 "--identity: there is no view %s yet; this version knows 'strict' only, which "
+                 "draws sourced identities and folds none",
+                 quoted);
+    return FALSE;
+}
+
+static gboolean
+read_limits (CliSelection *self, GError **error)
+{
+    guint64 depth;
+    self->limits = attri_read_limits_default ();
+    depth = self->limits.depth;
+    if (!cli_parse_size ("max-file-size", self->typed.file_size, &self->limits.file_bytes, error) ||
+        !cli_parse_count ("max-values", self->typed.values, 1, G_MAXINT64, &self->limits.values,
+                          error) ||
+        !cli_parse_count ("max-depth", self->typed.depth, 1, DEEPEST_NESTING, &depth, error) ||
+        !cli_parse_size ("max-string", self->typed.string_size, &self->limits.string_bytes, error))
+        return FALSE;
+    self->limits.depth = (guint)depth;
+    return TRUE;
+}
+
+static gboolean
+check_texts (const char *option, char **texts, GError **error)
+{
+    for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+        if (!cli_parse_text (option, texts[i], error))
+            return FALSE;
+    return TRUE;
+}
+
+gboolean
+cli_selection_read (CliSelection *self, GError **error)
+{
+    AttriSelection *wish = &self->wish;
+    guint64 hops = DEFAULT_HOPS;
+    guint64 sources = 0;
+
+    if (!check_texts ("focus", self->typed.focus, error) ||
+        !check_texts ("source", self->typed.sources, error) ||
+        !check_texts ("without-source", self->typed.without_sources, error) ||
+        !cli_parse_list ("type", self->typed.types, &self->types, error) ||
+        !cli_parse_list ("relationship", self->typed.relationships, &self->relationships, error) ||
+        !cli_parse_count ("hops", self->typed.hops, 0, MOST_HOPS, &hops, error) ||
+        !cli_parse_count ("min-sources", self->typed.min_sources, 0, G_MAXINT32, &sources, error) ||
+        !read_confidence (self->typed.min_confidence, &wish->min_confidence, error) ||
+        !cli_parse_date ("as-of", self->typed.as_of, &wish->as_of, error) ||
+        !cli_parse_date ("known-on", self->typed.known_on, &wish->known_on, error) ||
+        !read_tlp (self->typed.max_tlp, &wish->max_tlp, error) ||
+        !read_identity (self->typed.identity, error) || !read_limits (self, error))
+        return FALSE;
+
+    wish->focus = (const char *const *)self->typed.focus;
+    wish->types = (const char *const *)self->types;
+    wish->relationships = (const char *const *)self->relationships;
+    wish->sources = (const char *const *)self->typed.sources;
+    wish->without_sources = (const char *const *)self->typed.without_sources;
+    wish->hops = (guint)hops;
+    wish->min_sources = (guint)sources;
+    return TRUE;
+}
+
+/* Prints the findings of one severity, at most @room of them; returns how many. */
+static guint
+show_findings (const AttriFindings *findings, AttriSeverity severity, guint room)
+{
+    guint shown = 0;
+    for (guint i = 0; i < attri_findings_get_n_kept (findings) && shown < room; i++) {
+        const AttriFinding *finding = attri_findings_get (findings, i);
+        if (finding->rule->severity != severity)
+            continue;
+        g_autofree char *line = attri_finding_to_diagnostic (finding);
+        g_printerr ("%s\n", line);
+        shown++;
+    }
+    return shown;
+}
+
+/* Errors stand first, so that no flood of warnings hides them. */
+static void
+tell_findings (AttriFindings *findings)
+{
+    attri_findings_sort (findings);
+    guint doubtful = attri_findings_count (findings, ATTRI_SEVERITY_WARNING);
+    guint shown = show_findings (findings, ATTRI_SEVERITY_ERROR, MOST_SHOWN);
+    shown += show_findings (findings, ATTRI_SEVERITY_WARNING, MOST_SHOWN - shown);
+    if (doubtful > shown)
+        cli_say ("and %u more; 'attrigraph check' lists them all", doubtful - shown);
+}
+
+/* The graph of all files, or %NULL; what is wrong with them is in @findings. */
+static AttriGraph *
+read_graph (const CliSelection *self, const char *const *files, AttriFindings *findings,
+            GError **error)
+{
+    g_autoptr (AttriGraphBuilder) builder = attri_graph_builder_new ();
+    if (!attri_read_paths (builder, files, &self->limits, findings, error))
+        return NULL;
+    g_autoptr (AttriGraph) graph =
+        attri_graph_builder_end (g_steal_pointer (&builder), findings, error);
+    guint warnings = attri_findings_count (findings, ATTRI_SEVERITY_WARNING);
+    if (graph != NULL && self->strict && warnings > 0) {
+        g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED,
+                     "--strict: %u warning%s about the files; nothing is written", warnings,
+                     warnings == 1 ? "" : "s");
+        return NULL;
+    }
+    return g_steal_pointer (&graph);
+}
+
+static void
+tell_view_report (const CliSelection *self, const AttriViewReport *report)
+{
+    for (guint i = 0; report->notes != NULL && i < report->notes->len; i++)
+        cli_say ("%s", (const char *)g_ptr_array_index (report->notes, i));
+    if (report->removed_by_tlp > 0)
+        cli_say (
+            "--max-tlp %s left out %u claim%s, entities or sources; the output does not say so",
+            attri_tlp_to_string (self->wish.max_tlp), report->removed_by_tlp,
+            report->removed_by_tlp == 1 ? "" : "s");
+}
+
+AttriGraph *
+cli_selection_load (const CliSelection *self, const char *const *files, AttriFindings *findings,
+                    GError **error)
+{
+    if (files[0] == NULL) {
+        g_set_error_literal (error, CLI_ERROR, CLI_ERROR_USAGE,
+                             "no FILE is given; name a JSON file or a directory of them");
+        return NULL;
+    }
+    g_autoptr (AttriFindings) own = NULL;
+    if (findings == NULL)
+        findings = own = attri_findings_new (FINDINGS_BOUND);
+
+    g_autoptr (GError) cause = NULL;
+    g_autoptr (AttriGraph) whole = read_graph (self, files, findings, &cause);
+    if (own != NULL)
+        tell_findings (own);
+    if (whole == NULL) {
+        /* The findings have said it already, and better. */
+        if (own != NULL && (g_error_matches (cause, ATTRI_READ_ERROR, ATTRI_READ_ERROR_FINDINGS) ||
+                            g_error_matches (cause, ATTRI_MODEL_ERROR, ATTRI_MODEL_ERROR_FINDINGS)))
+            g_set_error_literal (error, CLI_ERROR, CLI_ERROR_TOLD, cause->message);
+        else
+            g_propagate_error (error, g_steal_pointer (&cause));
+        return NULL;
+    }
+    g_auto (AttriViewReport) report = {0};
+    g_autoptr (AttriGraph) view = attri_view_select (whole, &self->wish, &report, error);
+    tell_view_report (self, &report);
+    return g_steal_pointer (&view);
+}
