@@ -2,8 +2,8 @@
  *
  * attrigraph check: every doubt about the data, on standard output.
  */
-#include "output.h"
-#include "selection.h"
+#include "cli/output.h"
+#include "cli/selection.h"
 
 #include <string.h>
 

@@ -2,8 +2,8 @@
  *
  * attrigraph draw: the picture, one way: read, view, scene, layout, draw, save.
  */
-#include "output.h"
-#include "selection.h"
+#include "cli/output.h"
+#include "cli/selection.h"
 
 #include <string.h>
 #include <unistd.h>

@@ -2,8 +2,8 @@
  *
  * attrigraph show: one entity, its names and every claim about it.
  */
-#include "output.h"
-#include "selection.h"
+#include "cli/output.h"
+#include "cli/selection.h"
 
 #include <string.h>
 

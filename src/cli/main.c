@@ -5,8 +5,8 @@
  * Out: what the command writes, and the exit status. Only public headers of the
  *      library are used; everything the program owns lives on the stack.
  */
-#include "cli.h"
-#include "output.h"
+#include "cli/cli.h"
+#include "cli/output.h"
 
 #include <fcntl.h>
 #include <string.h>

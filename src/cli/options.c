@@ -6,8 +6,8 @@
  * String options are all of GOption's FILENAME kind: its STRING converts from
  * the locale, and nothing here may depend on that.
  */
-#include "options.h"
-#include "output.h"
+#include "cli/options.h"
+#include "cli/output.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
  * Out: the same bytes in a file or on standard output, or an error. A file is
  *      replaced as a whole or not at all.
  */
-#include "output.h"
+#include "cli/output.h"
 
 #include <string.h>
 #include <sys/stat.h>

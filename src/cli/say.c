@@ -5,7 +5,7 @@
  * Out: lines that are safe on a terminal. A failure to write them is nothing
  *      anybody could be told, and is not looked at.
  */
-#include "cli.h"
+#include "cli/cli.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -4,7 +4,7 @@
  * Out: the graph that the rest of the command sees. Every command passes
  *      through here once, before it asks anything.
  */
-#include "selection.h"
+#include "cli/selection.h"
 
 #include <string.h>
 

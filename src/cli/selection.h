@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "options.h"
+#include "cli/options.h"
 
 G_BEGIN_DECLS
 
