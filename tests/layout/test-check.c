@@ -97,6 +97,8 @@ test_boxes_touch (void)
     g_autoptr (AttriPlan) plan = make_plan ();
     attri_plan__item (plan, BOX_1)->rect = (AttriRect){300, 140, 80, 60};
     check_breaches (plan, "");
+    attri_plan__item (plan, BOX_1)->rect = (AttriRect){380, 200, 20, 60};
+    check_breaches (plan, "");
 }
 
 static void
@@ -104,6 +106,8 @@ test_boxes_overlap (void)
 {
     g_autoptr (AttriPlan) plan = make_plan ();
     attri_plan__item (plan, BOX_1)->rect = (AttriRect){300, 141, 80, 60};
+    check_breaches (plan, "box 1 overlaps box 2");
+    attri_plan__item (plan, BOX_1)->rect = (AttriRect){379, 200, 20, 60};
     check_breaches (plan, "box 1 overlaps box 2");
 }
 

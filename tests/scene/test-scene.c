@@ -92,7 +92,7 @@ test_tooling (void)
     add_claim (builder, "fox", "uses", "kit-mac", "report");
     add_claim (builder, "fox", "uses", "pad", "report");
     add_claim (builder, "fox", "uses", "pad", "base");
-    add_claim (builder, "fox", "uses", "free", "base");
+    add_hedged (builder, "fox", "uses", "free", "base", ATTRI_HEDGE_ASSESSED);
     add_claim (builder, "fox", "uses", "net", "base");
     add_claim (builder, "hare", "uses", "kit-linux", "base");
     add_claim (builder, "hare", "uses", "pad", "base");
@@ -134,6 +134,31 @@ static void
 test_dispute_aloud (void)
 {
     check_aloud (begin_dispute (), "fox", "scene/dispute.txt");
+}
+
+/* Closest first: by what is not public, then by all, then whom the focus is related to. */
+static void
+test_order_of_groups (void)
+{
+    static const char *const expected[] = {"fox", "pad",  "fold:tools", "rat",
+                                           "owl", "hare", "bat",        "ant"};
+    AttriGraphBuilder *builder = begin ();
+    add_tool (builder, "pad", "Pad", "shared", 8);
+    add_tool (builder, "free", "Free", "public", 4);
+    add_tool (builder, "net", "Net", "public", 8);
+    static const char *const uses[][2] = {{"fox", "pad"}, {"fox", "free"}, {"fox", "net"},
+                                          {"rat", "pad"}, {"owl", "free"}, {"hare", "net"}};
+    for (guint i = 3; i < G_N_ELEMENTS (expected); i++)
+        add_entity (builder, expected[i], "intrusion-set", expected[i]);
+    for (guint i = 0; i < G_N_ELEMENTS (uses); i++)
+        add_claim (builder, uses[i][0], "uses", uses[i][1], "report");
+    add_claim (builder, "fox", "related-to", "ant", "report");
+    add_claim (builder, "fox", "related-to", "bat", "report");
+    add_claim (builder, "bat", "related-to", "fox", "report");
+    g_autoptr (AttriScene) scene = make_scene (builder, "fox");
+    g_assert_cmpuint (scene->boxes->len, ==, G_N_ELEMENTS (expected));
+    for (guint i = 0; i < scene->boxes->len; i++)
+        g_assert_cmpstr (attri_scene__box (scene, i)->key, ==, expected[i]);
 }
 
 /* Nine groups are drawn; of ten, eight and one box that names the rest. */
@@ -313,6 +338,7 @@ main (int argc, char **argv)
     g_test_add_func ("/scene/scene/tooling", test_tooling);
     g_test_add_func ("/scene/scene/dispute", test_dispute);
     g_test_add_func ("/scene/scene/dispute-aloud", test_dispute_aloud);
+    g_test_add_func ("/scene/scene/order-of-groups", test_order_of_groups);
     g_test_add_func ("/scene/scene/fold-of-groups", test_fold_of_groups);
     g_test_add_func ("/scene/scene/layered", test_layered);
     g_test_add_func ("/scene/scene/hostile", test_hostile);
