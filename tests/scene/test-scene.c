@@ -115,7 +115,12 @@ begin_dispute (void)
     deny (builder, "hare", "uses", "pad", "rebuttal");
     add_said (builder, "fox", "related-to", "lynx", "base", NULL,
               (AttriClaim){.confidence = 40, .purpose = "similar scope"});
+    add_entity (builder, "banks", "sector", "Banks");
+    add_entity (builder, "schools", "sector", "Education");
     deny (builder, "fox", "targets", "phones", "rebuttal");
+    add_claim (builder, "fox", "targets", "banks", "report");
+    deny (builder, "fox", "targets", "banks", "rebuttal");
+    add_hedged (builder, "fox", "targets", "schools", "report", ATTRI_HEDGE_SUSPECTED);
     add_said (builder, "fox", "distinct-from", "owl", "base", NULL, plain);
     add_said (builder, "lynx", "uses", "pad", "report", NULL,
               (AttriClaim){.confidence = -1, .revoked = TRUE});
@@ -184,7 +189,8 @@ test_fold_of_groups (void)
     }
 }
 
-/* Without a focus: by longest path, each line with its verb, a cycle cut. */
+/* Without a focus: by longest path, each line with its verb, a cycle cut; what
+ * no line enters stands just before what it leads to. */
 static void
 test_layered (void)
 {
@@ -201,6 +207,8 @@ test_layered (void)
     add_claim (builder, "pad", "exploits", "flaw", "base");
     add_claim (builder, "site", "x-shows", "thing", "base");
     add_claim (builder, "site", "related-to", "hare", "base");
+    add_entity (builder, "owl", "threat-actor", "Owl");
+    add_claim (builder, "owl", "related-to", "thing", "base");
     check_golden (builder, NULL, "scene/layered.scene");
 }
 
@@ -299,6 +307,45 @@ test_input_order (void)
     g_assert_nonnull (strstr (one, " [1,2]\n"));
 }
 
+/* What follows a source's title: through what it was read, and what it is worth. */
+static void
+test_source_tails (void)
+{
+    const char *const based_on[] = {"insikt", NULL};
+    const AttriSourceDraft drafts[] = {
+        {.row = {.id = "insikt", .title = "", .publisher = "Insikt", .published = {2021, 7, 8}}},
+        {.row = {.id = "voi",
+                 .title = "",
+                 .publisher = "VOI",
+                 .published = {2021, 7, 12},
+                 .kind = ATTRI_SOURCE_NEWS,
+                 .translated = "machine",
+                 .reliability = 'F',
+                 .read = TRUE},
+         .based_on = based_on},
+        {.row = {.id = "we",
+                 .title = "",
+                 .publisher = "Us",
+                 .published = {2024, 1, 1},
+                 .kind = ATTRI_SOURCE_INTERNAL,
+                 .read = TRUE}},
+    };
+    static const char *const expected[] = {" · read in [2]",
+                                           " · machine-translated · our grade F · based on [1]",
+                                           " · our own judgement"};
+    AttriGraphBuilder *builder = begin_numbers ();
+    for (guint i = 0; i < G_N_ELEMENTS (drafts); i++)
+        attri_graph_builder_add_source (builder, &drafts[i]);
+    add_said (builder, "fox", "uses", "pad", "voi", "insikt", plain);
+    add_said (builder, "fox", "alias", NULL, "insikt", NULL,
+              (AttriClaim){.confidence = -1, .value = "Fuchs"});
+    add_said (builder, "fox", "uses", "pad", "we", NULL, plain);
+    g_autoptr (AttriScene) scene = make_scene (builder, "fox");
+    g_assert_cmpuint (scene->sources->len, ==, G_N_ELEMENTS (expected));
+    for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+        g_assert_cmpstr (g_array_index (scene->sources, AttriSceneSource, i).tail, ==, expected[i]);
+}
+
 static void
 check_tlp (AttriTlp group, AttriTlp tool, const char *expected)
 {
@@ -345,6 +392,7 @@ main (int argc, char **argv)
     g_test_add_func ("/scene/scene/numbers", test_numbers);
     g_test_add_func ("/scene/scene/numbers-stay", test_numbers_stay);
     g_test_add_func ("/scene/scene/input-order", test_input_order);
+    g_test_add_func ("/scene/scene/source-tails", test_source_tails);
     g_test_add_func ("/scene/scene/tlp", test_tlp);
     return g_test_run ();
 }
