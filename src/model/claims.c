@@ -69,17 +69,27 @@ compare_found (gconstpointer a, gconstpointer b)
     return order != 0 ? order : attri_order__citation (&x->row, &y->row);
 }
 
+/* Where one of the two ids is, as far as that is known. */
+static AttriPlace
+end_place (const AttriStatementDraft *draft, AttriPlace place)
+{
+    const AttriPlace whole = draft->row.place;
+    return place.line > 0 ? (AttriPlace){whole.file, place.line, place.column} : whole;
+}
+
 /* Resolves both ends; FALSE after a finding. */
 static gboolean
 resolve_ends (AttriBuild *build, const AttriStatementDraft *draft, AttriClaim *row)
 {
     const AttriPlace place = draft->row.place;
-    row->from = attri_build__find_entity (build, draft->from, place, draft->pointer, "/from");
+    row->from = attri_build__find_entity (build, draft->from, end_place (draft, draft->from_place),
+                                          draft->pointer, "/from");
     row->to = ATTRI_NONE;
     if (draft->to == NULL)
         return row->from != ATTRI_NONE;
 
-    row->to = attri_build__find_entity (build, draft->to, place, draft->pointer, "/to");
+    row->to = attri_build__find_entity (build, draft->to, end_place (draft, draft->to_place),
+                                        draft->pointer, "/to");
     if (row->from == ATTRI_NONE || row->to == ATTRI_NONE)
         return FALSE;
     if (row->from != row->to)

@@ -92,7 +92,8 @@ is_link (const char *text)
 }
 
 const TextCheck check_id = {is_id, READ_RULE_BAD_ID,
-                            "up to 256 bytes without white space and hidden characters"};
+                            "an id of up to 256 bytes without white space "
+                            "and hidden characters"};
 const TextCheck check_word = {is_word, READ_RULE_BAD_VALUE,
                               "lower-case letters and digits with hyphens between them"};
 const TextCheck check_link = {is_link, READ_RULE_UNSAFE_LINK, "http:// or https://"};
@@ -146,7 +147,8 @@ read_choice (const Node *node, const char *const *words)
     g_autofree char *quoted = attri_text__quote (text);
     g_autofree char *list = list_words (words);
     const char *nearest = attri_text_nearest (text, words);
-    if (nearest != NULL)
+    /* Any letter is near to any other, which would help nobody. */
+    if (nearest != NULL && (text[1] != '\0' || g_ascii_strcasecmp (text, nearest) == 0))
         node_tell (node, READ_RULE_BAD_VALUE, "%s is unknown; expected %s, perhaps %s", quoted,
                    list, nearest);
     else
@@ -161,18 +163,12 @@ read_number (const Node *node, const Field *field, gint64 *into)
 
     if (!node_expect (node, ATTRI_JSON_NUMBER))
         return FALSE;
-    if (!attri_json__get_integer (node->json, &value)) {
+    const gboolean whole = attri_json__get_integer (node->json, &value);
+    if (!whole || value < field->min || value > field->max) {
+        g_autofree char *literal = node_literal (node);
         node_tell (node, READ_RULE_BAD_VALUE,
-                   "no whole number that can be counted with; expected %" G_GINT64_FORMAT
-                   " to %" G_GINT64_FORMAT,
-                   field->min, field->max);
-        return FALSE;
-    }
-    if (value < field->min || value > field->max) {
-        node_tell (node, READ_RULE_BAD_VALUE,
-                   "%" G_GINT64_FORMAT " is out of range; expected %" G_GINT64_FORMAT
-                   " to %" G_GINT64_FORMAT,
-                   value, field->min, field->max);
+                   "%s is %s; expected %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT, literal,
+                   whole ? "out of range" : "no whole number in range", field->min, field->max);
         return FALSE;
     }
     *into = value;
@@ -191,7 +187,7 @@ read_bool (const Node *node, gboolean *into)
 static gboolean
 read_date (const Node *node, AttriDate *into)
 {
-    if (!node_expect (node, ATTRI_JSON_STRING))
+    if (!node_expect_as (node, ATTRI_JSON_STRING, "a date in quotes"))
         return FALSE;
 
     const char *text = attri_json__get_string (node->json);

@@ -115,12 +115,25 @@ node_tell (const Node *node, ReadRule rule, const char *format, ...)
 }
 
 gboolean
-node_expect (const Node *node, AttriJsonType type)
+node_expect_as (const Node *node, AttriJsonType type, const char *expected)
 {
     const AttriJsonType found = attri_json__get_type (node->json);
 
     if (found != type)
         node_tell (node, READ_RULE_WRONG_TYPE, "%s; expected %s", attri_json__type_name (found),
-                   attri_json__type_name (type));
+                   expected);
     return found == type;
+}
+
+gboolean
+node_expect (const Node *node, AttriJsonType type)
+{
+    return node_expect_as (node, type, attri_json__type_name (type));
+}
+
+char *
+node_literal (const Node *node)
+{
+    const AttriJsonSpan span = locate (node, ATTRI_JSON_AT_VALUE);
+    return g_strndup (node->reader->document->text + span.start, span.end - span.start);
 }

@@ -161,7 +161,7 @@ read_stop_time (const Node *parent, const AttriJson *json, AttriClaim *row)
     if (json == NULL)
         return TRUE;
     const Node node = node_member (parent, json);
-    if (!node_expect (&node, ATTRI_JSON_STRING))
+    if (!node_expect_as (&node, ATTRI_JSON_STRING, "a date in quotes, or \"ongoing\""))
         return FALSE;
 
     const char *text = attri_json__get_string (json);
@@ -204,6 +204,13 @@ read_revoked (const Node *parent, const AttriJson *json, AttriClaim *row)
     const Node node = node_member (parent, json);
     row->revoked = TRUE;
     return fields_read (&node, revoked_fields, G_N_ELEMENTS (revoked_fields), row);
+}
+
+static AttriPlace
+place_of_member (const Node *node, const char *key)
+{
+    const Node member = node_member (node, attri_json__get_member (node->json, key));
+    return node_place (&member);
 }
 
 /* What an entity states with a value is written inside the entity. */
@@ -253,6 +260,8 @@ own_read_relationship (OwnDocument *own, const Node *node)
     found.draft.in = in;
     found.draft.citations = (const AttriCitationDraft *)citations.drafts->data;
     found.draft.n_citations = citations.drafts->len;
+    found.draft.from_place = place_of_member (node, "from");
+    found.draft.to_place = place_of_member (node, "to");
     found.draft.pointer = node->base;
     attri_graph_builder_add_statement (own->reader->builder, &found.draft);
 }

@@ -66,11 +66,16 @@ read_list (OwnDocument *own, const AttriJsonMember *member, ReadElement read_ele
 static void
 read_version (OwnDocument *own, const Node *node)
 {
-    static const Field field = {.kind = FIELD_NUMBER, .min = VERSION, .max = VERSION};
     gint64 version;
 
     (void)own;
-    field_read (node, &field, &version);
+    if (!node_expect (node, ATTRI_JSON_NUMBER))
+        return;
+    if (attri_json__get_integer (node->json, &version) && version == VERSION)
+        return;
+    g_autofree char *literal = node_literal (node);
+    node_tell (node, READ_RULE_UNKNOWN_FORMAT, "version %s of the format is not known; expected %d",
+               literal, VERSION);
 }
 
 static void

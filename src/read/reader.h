@@ -72,8 +72,12 @@ AttriJsonSpan node_first_span (const Node *node);
 /* Adds a finding on @node. */
 void node_tell (const Node *node, ReadRule rule, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
-/* TRUE, or FALSE after a finding that @node is not of type @type. */
+/* TRUE, or FALSE after a finding that @node is not of type @type; @expected
+ * says in words what is. */
 gboolean node_expect (const Node *node, AttriJsonType type);
+gboolean node_expect_as (const Node *node, AttriJsonType type, const char *expected);
+/* @node as it is written. (transfer full) O(length of its piece). */
+char *node_literal (const Node *node);
 
 /* own.c */
 void read_own (Reader *reader);

@@ -492,6 +492,8 @@ typedef struct {
     const char *const *in;          /* (nullable) (array zero-terminated=1): ids */
     const AttriCitationDraft *citations;
     guint n_citations;
+    AttriPlace from_place;          /* of the two ids, or line 0 for that of the whole */
+    AttriPlace to_place;
     const char *pointer;            /* JSON pointer of the statement */
 } AttriStatementDraft;
 

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * test-own.c: documents of the own format, as the graph they make or as what is
+ * said of them.
+ */
+#include <attrigraph/read.h>
+
+#include "support/golden.h"
+
+#include <string.h>
+
+/* Reads one document and builds it, if it can be; @findings are sorted. */
+static AttriGraph *
+read_text (const char *name, const char *text, gsize length, AttriFindings *findings)
+{
+    g_autoptr (AttriGraphBuilder) builder = attri_graph_builder_new ();
+    g_autoptr (GBytes) bytes = g_bytes_new (text, length);
+    g_autoptr (GError) error = NULL;
+    AttriGraph *graph = NULL;
+
+    if (attri_read_bytes (builder, name, bytes, NULL, findings, &error))
+        graph = attri_graph_builder_end (g_steal_pointer (&builder), findings, NULL);
+    else
+        g_assert_error (error, ATTRI_READ_ERROR, ATTRI_READ_ERROR_FINDINGS);
+    attri_findings_sort (findings);
+    return graph;
+}
+
+static char *
+diagnostics (const AttriFindings *findings)
+{
+    GString *lines = g_string_new (NULL);
+
+    for (guint i = 0; i < attri_findings_get_n_kept (findings); i++) {
+        g_autofree char *line = attri_finding_to_diagnostic (attri_findings_get (findings, i));
+        g_string_append_printf (lines, "%s\n", line);
+    }
+    return g_string_free (lines, FALSE);
+}
+
+static char *
+load (const char *folder, const char *name, gsize *length)
+{
+    g_autofree char *below = g_build_filename (folder, name, NULL);
+    g_autofree char *path = attri_golden_path (below);
+    g_autoptr (GError) error = NULL;
+    char *text = NULL;
+
+    g_file_get_contents (path, &text, length, &error);
+    g_assert_no_error (error);
+    return text;
+}
+
+/* What a case has beside its document. */
+typedef enum {
+    GRAPH = 1,
+    FINDINGS = 2,
+} Golden;
+
+typedef struct {
+    const char *name;
+    guint goldens;
+} Case;
+
+static const Case cases[] = {
+    {"every-field", GRAPH},
+    {"defaults", GRAPH},
+    {"claimants", GRAPH},
+    {"confidence", GRAPH | FINDINGS},
+    {"hostile-text", GRAPH | FINDINGS},
+    {"unknown-fields", GRAPH | FINDINGS},
+    {"wrong-types", FINDINGS},
+    {"bad-values", FINDINGS},
+    {"missing-fields", FINDINGS},
+    {"dangling", FINDINGS},
+    {"syntax", FINDINGS},
+    {"stix", FINDINGS},
+    {"misp", FINDINGS},
+    {"array", FINDINGS},
+    {"unknown", FINDINGS},
+};
+
+static void
+test_golden (gconstpointer data)
+{
+    const Case *test = data;
+    gsize length;
+    g_autofree char *name = g_strconcat (test->name, ".json", NULL);
+    g_autofree char *graph_name = g_strdup_printf ("read/%s.graph", test->name);
+    g_autofree char *findings_name = g_strdup_printf ("read/%s.findings", test->name);
+    g_autofree char *text = load ("read", name, &length);
+    g_autoptr (AttriFindings) findings = attri_findings_new (1000);
+    g_autoptr (AttriGraph) graph = read_text (name, text, length, findings);
+    g_autofree char *lines = diagnostics (findings);
+
+    g_assert_true ((graph != NULL) == ((test->goldens & GRAPH) != 0));
+    if (graph != NULL) {
+        g_autofree char *dump = attri_graph_dump (graph);
+        attri_golden_check (graph_name, dump);
+    }
+    if ((test->goldens & FINDINGS) != 0)
+        attri_golden_check (findings_name, lines);
+    else
+        g_assert_cmpstr (lines, ==, "");
+}
+
+/* What the schema refuses is refused or warned about here too. */
+static void
+test_schema_bad (void)
+{
+    /* The schema wants the canonical spelling of what is also read otherwise. */
+    static const char *const laxer[] = {"document-recorded-time.json", "document-tlp-white.json",
+                                        NULL};
+    g_autofree char *folder =
+        g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "schema", "bad", NULL);
+    g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+    const char *name;
+    guint n = 0;
+
+    g_assert_nonnull (dir);
+    for (; (name = g_dir_read_name (dir)) != NULL; n++) {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+        g_autofree char *text = NULL;
+        gsize length;
+        g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+        g_autoptr (AttriFindings) findings = attri_findings_new (9);
+        g_autoptr (AttriGraph) graph = read_text (name, text, length, findings);
+        const gboolean told = attri_findings_count (findings, ATTRI_SEVERITY_WARNING) > 0;
+        g_test_message ("%s", name);
+        g_assert_true (told != g_strv_contains (laxer, name));
+    }
+    g_assert_cmpuint (n, >, 50);
+}
+
+/* The case of the project has nothing to complain of. */
+static void
+test_tag_22 (void)
+{
+    g_autofree char *folder =
+        g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "..", "data", "tag-22", NULL);
+    const char *paths[] = {folder, NULL};
+    g_autoptr (AttriGraphBuilder) builder = attri_graph_builder_new ();
+    g_autoptr (AttriFindings) findings = attri_findings_new (9);
+    g_autoptr (GError) error = NULL;
+
+    attri_read_paths (builder, paths, NULL, findings, &error);
+    g_assert_no_error (error);
+    g_autoptr (AttriGraph) graph =
+        attri_graph_builder_end (g_steal_pointer (&builder), findings, &error);
+    g_autofree char *lines = diagnostics (findings);
+    g_assert_no_error (error);
+    g_assert_cmpstr (lines, ==, "");
+    g_assert_cmpuint (attri_graph_find_entity (graph, "tag-22"), !=, ATTRI_NONE);
+}
+
+/* Whatever the bytes are, they are read or something is said of them. */
+static void
+assert_survives (const char *text, gsize length)
+{
+    g_autoptr (AttriFindings) findings = attri_findings_new (9);
+    g_autoptr (AttriGraph) graph = read_text ("x", text, length, findings);
+    g_assert_true ((graph == NULL) == (attri_findings_count (findings, ATTRI_SEVERITY_ERROR) > 0));
+}
+
+static void
+test_prefixes (void)
+{
+    gsize length;
+    g_autofree char *text = load ("read", "every-field.json", &length);
+
+    for (gsize n = 0; n < length; n++) {
+        g_autofree char *copy = g_memdup2 (text, n);
+        assert_survives (copy, n);
+    }
+}
+
+static void
+test_mutations (void)
+{
+    static const char bytes[] = "\"\\{}[],:0-9eE.\n\x01\x7f\x80\xc3\xff aut/";
+    g_autoptr (GRand) random = g_rand_new_with_seed (22);
+    gsize length;
+    g_autofree char *text = load ("read", "every-field.json", &length);
+
+    for (guint i = 0; i < 4000; i++) {
+        g_autofree char *copy = g_memdup2 (text, length);
+        const gsize at = (gsize)g_rand_int_range (random, 0, (gint32)length);
+        copy[at] = bytes[g_rand_int_range (random, 0, sizeof bytes)];
+        assert_survives (copy, length);
+    }
+}
+
+/* A cut in the middle, so that pieces meet that never should. */
+static void
+test_splices (void)
+{
+    g_autoptr (GRand) random = g_rand_new_with_seed (23);
+    gsize length;
+    g_autofree char *text = load ("read", "every-field.json", &length);
+
+    for (guint i = 0; i < 2000; i++) {
+        const gsize from = (gsize)g_rand_int_range (random, 0, (gint32)length);
+        const gsize to = (gsize)g_rand_int_range (random, (gint32)from, (gint32)length);
+        g_autoptr (GString) copy = g_string_new_len (text, (gssize)length);
+        g_string_erase (copy, (gssize)from, (gssize)(to - from));
+        assert_survives (copy->str, copy->len);
+    }
+}
+
+/* Errors beyond the bound are counted quickly, however many there are. */
+static void
+test_many_errors (void)
+{
+    g_autoptr (GString) text = g_string_new ("{\"attrigraph\": 1, \"entities\": [{\"aliases\": [");
+    for (guint i = 0; i < 100000; i++)
+        g_string_append (text, "{\"x\": 1},");
+    g_string_append (text, "0]}]}");
+    g_autoptr (AttriFindings) findings = attri_findings_new (5);
+    g_autoptr (AttriGraph) graph = read_text ("x", text->str, text->len, findings);
+
+    g_assert_null (graph);
+    /* No name in each alias but the last, which is none; no id, type and name. */
+    g_assert_cmpuint (attri_findings_count (findings, ATTRI_SEVERITY_ERROR), ==, 100004);
+    g_assert_cmpuint (attri_findings_count (findings, ATTRI_SEVERITY_WARNING), ==, 200004);
+    g_assert_cmpuint (attri_findings_get_n_kept (findings), ==, 10);
+}
+
+int
+main (int argc, char **argv)
+{
+    g_test_init (&argc, &argv, NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+        g_autofree char *path = g_strconcat ("/read/own/", cases[i].name, NULL);
+        g_test_add_data_func (path, &cases[i], test_golden);
+    }
+    g_test_add_func ("/read/own/schema-bad", test_schema_bad);
+    g_test_add_func ("/read/own/tag-22", test_tag_22);
+    g_test_add_func ("/read/own/prefixes", test_prefixes);
+    g_test_add_func ("/read/own/mutations", test_mutations);
+    g_test_add_func ("/read/own/splices", test_splices);
+    g_test_add_func ("/read/own/many-errors", test_many_errors);
+    return g_test_run ();
+}
