@@ -36,6 +36,7 @@ typedef struct {
     AttriFindings *findings;
     GArray *source_ids; /* AttriIdRow, by id */
     GArray *entity_ids; /* AttriIdRow, by id; a joined entity has several */
+    GTree *told;        /* dangling ids by place: a default citation is used many times */
 } AttriBuild;
 
 /* The steps, in this order. */

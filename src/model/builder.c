@@ -177,6 +177,13 @@ attri_graph_builder_add_statement (AttriGraphBuilder *self, const AttriStatement
     g_array_append_val (self->statements, copy);
 }
 
+static int
+compare_strings (gconstpointer a, gconstpointer b, gpointer unused)
+{
+    (void)unused;
+    return strcmp (a, b);
+}
+
 AttriGraph *
 attri_graph_builder_end (AttriGraphBuilder *self, AttriFindings *findings, GError **error)
 {
@@ -186,7 +193,8 @@ attri_graph_builder_end (AttriGraphBuilder *self, AttriFindings *findings, GErro
     g_autoptr (AttriGraph) graph = attri_graph__new (g_steal_pointer (&owned->kept));
     g_autoptr (GArray) source_ids = g_array_new (FALSE, FALSE, sizeof (AttriIdRow));
     g_autoptr (GArray) entity_ids = g_array_new (FALSE, FALSE, sizeof (AttriIdRow));
-    AttriBuild build = {owned, graph, findings, source_ids, entity_ids};
+    g_autoptr (GTree) told = g_tree_new_full (compare_strings, NULL, g_free, NULL);
+    AttriBuild build = {owned, graph, findings, source_ids, entity_ids, told};
 
     attri_build__sources (&build);
     attri_build__entities (&build);

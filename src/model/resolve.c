@@ -42,10 +42,25 @@ nearest_id (const GArray *ids, const char *id)
     return attri_text_nearest (id, candidates);
 }
 
+/* Whether this id was told of at this very place before; it is now. */
+static gboolean
+told_before (AttriBuild *build, const char *id, AttriPlace place, const char *pointer)
+{
+    g_autofree char *key =
+        g_strdup_printf ("%s\n%u:%u\n%s\n%s", place.file, place.line, place.column, pointer, id);
+    if (g_tree_lookup_node (build->told, key) != NULL)
+        return TRUE;
+    g_tree_insert (build->told, g_steal_pointer (&key), NULL);
+    return FALSE;
+}
+
 static void
 tell_dangling (AttriBuild *build, const GArray *ids, const char *noun, const char *id,
                AttriPlace place, const char *pointer)
 {
+    if (told_before (build, id, place, pointer))
+        return;
+
     const char *nearest = NULL;
     if (attri_findings_count (build->findings, ATTRI_SEVERITY_ERROR) < MAX_SUGGESTIONS)
         nearest = nearest_id (ids, id);
