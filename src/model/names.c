@@ -189,13 +189,13 @@ collect_names (const AttriGraph *self, GArray *owners)
     return names;
 }
 
-/* Takes every name of @owner out of the running. */
+/* Takes every name of @owner, and @name whoever bears it, out of the running. */
 static void
-drop_owner (GPtrArray *names, GArray *owners, guint32 owner)
+drop_suggested (GPtrArray *names, GArray *owners, guint32 owner, const char *name)
 {
     guint kept = 0;
     for (guint i = 0; i < owners->len; i++) {
-        if (g_array_index (owners, guint32, i) == owner)
+        if (g_array_index (owners, guint32, i) == owner || strcmp (names->pdata[i], name) == 0)
             continue;
         names->pdata[kept] = names->pdata[i];
         g_array_index (owners, guint32, kept) = g_array_index (owners, guint32, i);
@@ -239,7 +239,7 @@ attri_graph_suggest (const AttriGraph *self, const char *name)
         guint at;
         g_strv_builder_add (suggestions, found);
         g_ptr_array_find (names, found, &at);
-        drop_owner (names, owners, g_array_index (owners, guint32, at));
+        drop_suggested (names, owners, g_array_index (owners, guint32, at), found);
     }
     return g_strv_builder_end (suggestions);
 }
