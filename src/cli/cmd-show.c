@@ -9,18 +9,12 @@
 
 static const char *const formats[] = {"text", "json", NULL};
 
-/* "apt41 (threat group APT41)" for each, one a line. */
+/* "apt41 (intrusion-set, APT41)", as the view room writes it for --focus. */
 static char *
-list_entities (const AttriGraph *graph, const GArray *entities)
+describe (const AttriGraph *graph, guint32 index)
 {
-    GString *text = g_string_new (NULL);
-    for (guint i = 0; i < entities->len; i++) {
-        const AttriEntity *entity =
-            attri_graph_get_entity (graph, g_array_index (entities, guint32, i));
-        g_string_append_printf (text, "\n  %s: %s, %s", entity->id, entity->name,
-                                attri_type_info (entity->type)->label);
-    }
-    return g_string_free (text, FALSE);
+    const AttriEntity *entity = attri_graph_get_entity (graph, index);
+    return g_strdup_printf ("%s (%s, %s)", entity->id, entity->type, entity->name);
 }
 
 static void
@@ -28,12 +22,29 @@ set_unknown (const AttriGraph *graph, const char *name, GError **error)
 {
     g_autofree char *quoted = cli_quote (name);
     g_auto (GStrv) near = attri_graph_suggest (graph, name);
+    for (guint i = 0; near[i] != NULL; i++) {
+        char *plain = near[i];
+        near[i] = cli_quote (plain);
+        g_free (plain);
+    }
     g_autofree char *words = cli_join_words ((const char *const *)near);
-    if (g_strv_length (near) > 0)
-        g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED, "nothing is called %s; did you mean %s?",
-                     quoted, words);
-    else
-        g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED, "nothing is called %s", quoted);
+    g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED, "no entity is called %s; %s%s%s", quoted,
+                 near[0] != NULL ? "did you mean " : "expected an id, a name or an alias", words,
+                 near[0] != NULL ? "?" : "");
+}
+
+static void
+set_ambiguous (const AttriGraph *graph, const char *name, const GArray *entities, GError **error)
+{
+    g_autofree char *quoted = cli_quote (name);
+    g_autoptr (GString) list = g_string_new (NULL);
+    for (guint i = 0; i < entities->len; i++) {
+        g_autofree char *entity = describe (graph, g_array_index (entities, guint32, i));
+        g_string_append_printf (list, "\n  %s", entity);
+    }
+    g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED,
+                 "%s means %u entities; expected one of these ids:%s", quoted, entities->len,
+                 list->str);
 }
 
 /* The one entity that @name means, or %ATTRI_NONE. */
@@ -46,16 +57,13 @@ find_entity (const AttriGraph *graph, const char *name, GError **error)
         return ATTRI_NONE;
     }
     if (match->entities->len > 1) {
-        g_autofree char *quoted = cli_quote (name);
-        g_autofree char *list = list_entities (graph, match->entities);
-        g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED,
-                     "%s may mean several things; name one of them by its id:%s", quoted, list);
+        set_ambiguous (graph, name, match->entities, error);
         return ATTRI_NONE;
     }
-    if (match->later->len > 0) {
+    for (guint i = 0; i < match->later->len; i++) {
         g_autofree char *quoted = cli_quote (name);
-        g_autofree char *list = list_entities (graph, match->later);
-        cli_say ("%s is also a name of:%s", quoted, list);
+        g_autofree char *other = describe (graph, g_array_index (match->later, guint32, i));
+        cli_say ("%s is also a name of %s", quoted, other);
     }
     return g_array_index (match->entities, guint32, 0);
 }

@@ -98,6 +98,45 @@ set_usage_error (const CliOptions *self, const GError *cause, GError **error)
         g_set_error_literal (error, CLI_ERROR, CLI_ERROR_USAGE, cause->message);
 }
 
+static const GOptionEntry *
+find_short (const CliOptions *self, char letter)
+{
+    for (guint i = 0; i < self->groups->len; i++) {
+        const Group *group = g_ptr_array_index (self->groups, i);
+        for (guint j = 0; j < group->entries->len; j++) {
+            const GOptionEntry *entry = &g_array_index (group->entries, GOptionEntry, j);
+            if (letter != 0 && entry->short_name == letter)
+                return entry;
+        }
+    }
+    return NULL;
+}
+
+/*
+ * A copy of @argv with `-Tsvg` cut into `-T` and `svg`, which GOption leaves
+ * undone. A word that follows `-T` or `-o` is their value and stays whole.
+ */
+static char **
+split_short_options (const CliOptions *self, int argc, char **argv)
+{
+    g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+    gboolean options = TRUE, value = FALSE;
+    for (int i = 0; i < argc; i++) {
+        const char *word = argv[i];
+        const GOptionEntry *entry = word[0] == '-' ? find_short (self, word[1]) : NULL;
+        options = options && !g_str_equal (word, "--");
+        gboolean takes_value = entry != NULL && entry->arg != G_OPTION_ARG_NONE;
+        if (options && !value && takes_value && word[2] != '\0') {
+            char option[] = {'-', entry->short_name, '\0'};
+            g_strv_builder_add_many (words, option, word + 2, NULL);
+        } else {
+            g_strv_builder_add (words, word);
+            value = !value && takes_value && word[2] == '\0';
+        }
+    }
+    return g_strv_builder_end (words);
+}
+
 gboolean
 cli_options_parse (CliOptions *self, int argc, char **argv, char ***arguments, GError **error)
 {
@@ -122,10 +161,9 @@ cli_options_parse (CliOptions *self, int argc, char **argv, char ***arguments, G
     }
     g_option_context_add_main_entries (context, remaining, NULL);
 
-    /* GOption edits the array it is given; argv stays as it was. */
-    g_autofree char **words = g_memdup2 (argv, sizeof (char *) * ((gsize)argc + 1));
+    g_auto (GStrv) words = split_short_options (self, argc, argv);
     g_autoptr (GError) cause = NULL;
-    if (!g_option_context_parse (context, &argc, &words, &cause)) {
+    if (!g_option_context_parse_strv (context, &words, &cause)) {
         set_usage_error (self, cause, error);
         return FALSE;
     }
