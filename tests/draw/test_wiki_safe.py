@@ -9,7 +9,7 @@ GOOD = ('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="20" viewBox=
         'role="img">\n<title>T</title>\n<style>@media (prefers-color-scheme: dark) '
         '{ .p-f0 { fill: #ffffff } .p-s12 { stroke: #000000 } }</style>\n'
         '<g id="p-n0">\n<title>box</title>\n<rect class="p-f0" fill="#00ff00"/>\n</g>\n'
-        '<a href="https://example.org/a?b=1&amp;c=2">\n<text x="1">a &lt;b&gt; 中 &#xfffd;</text>\n'
+        '<a href="https://example.org/a?b=1&amp;c=2">\n<text x="1">a &lt;b&gt; 中 &#xfffd; 👩\u200d👧</text>\n'
         '</a>\n</svg>\n')
 
 BAD = [
@@ -41,6 +41,7 @@ BAD = [
     (' role="img"', '', "role is not img"),
     ('<title>T</title>\n', '', "has 0 titles"),
     ('中', '\u202e', "hidden character U+202E"),
+    ('中', 'a\u200db', "hidden character U+200D"),
     ('中', '&#x85;', "hidden character U+0085"),
     ('中', '&#1;', "not well-formed"),
     ('中', '<', "not well-formed"),

@@ -22,9 +22,11 @@ LOCAL_URL = re.compile(r"url\(#([A-Za-z][\w-]*)\)\Z")
 WHOLE = re.compile(r"[1-9][0-9]*\Z")
 RULE = r"\s*\.([A-Za-z][\w-]*) \{ (?:fill|stroke): #[0-9a-f]{6} \}"
 STYLE = re.compile(r"\s*@media \(prefers-color-scheme: dark\) \{(?:" + RULE + r")+\s*\}\s*\Z")
-# Control, format and private characters that no title or name may carry into a page.
-HIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e"
-                    "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]")
+# Control and format characters that no title or name may carry into a page. A joiner
+# may stand between two symbols, as in a family of emoji.
+HIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200c\u200e\u200f"
+                    "\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
+                    "\U000e0000-\U000e007f]|(?<![\u2190-\U0010ffff])\u200d|\u200d(?![\u2190-\U0010ffff])")
 # Ids and classes begin alike, so that pictures inlined in one page do not meet.
 PREFIX = re.compile(r"[A-Za-z][\w-]*?(?=(?:[a-z]\d+)\Z)")
 BYTES_FOR_40_ENTITIES = 50_000

@@ -1,0 +1,102 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""Runs what the README shows, so that the README cannot lie.
+
+    test_readme.py SOURCE BIN
+
+Every line after `$ ` in a ```console block is run, with standard output and error
+together; the lines below it must be what it prints. A line `[...]` stands for any
+number of lines. All commands run in one temporary folder, as in transcript.py; every
+relative link must lead somewhere, and every json block must be one that `attrigraph
+check` takes. With ATTRIGRAPH_GOLDEN_UPDATE=1 in the environment the lines are rewritten
+with what is printed now, except where some are left out.
+"""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+import transcript
+
+ELISION = "[...]"
+
+
+def find_blocks(text, language):
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def split_commands(block):
+    """Pairs of a command and the lines below it."""
+    commands = []
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            commands.append((line[2:], []))
+        else:
+            commands[-1][1].append(line)
+    return commands
+
+
+def matches(expected, observed):
+    pattern = "".join("(?:.*\n)*" if line == ELISION else re.escape(line) + "\n"
+                      for line in expected)
+    return re.fullmatch(pattern, observed) is not None
+
+
+def run(command, folder, environment):
+    done = subprocess.run(["sh", "-c", command], cwd=folder, env=environment, timeout=120,
+                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT)
+    return done.stdout.decode("utf-8")
+
+
+def check_links(source, text):
+    targets = re.findall(r"\]\(([^)#]+)\)", text) + re.findall(r'(?:src|href)="([^"#]+)"', text)
+    return [f"the link {target} leads nowhere" for target in targets
+            if "://" not in target and not (source / target).exists()]
+
+
+def main(source, bin_folder):
+    source = pathlib.Path(source)
+    text = (source / "README.md").read_text("utf-8")
+    failures = check_links(source, text)
+    update = os.environ.get("ATTRIGRAPH_GOLDEN_UPDATE") == "1"
+    ran = 0
+    with tempfile.TemporaryDirectory(prefix="attrigraph-") as name:
+        folder = pathlib.Path(name)
+        environment = transcript.make_environment(
+            bin_folder, transcript.make_folder(source, folder))
+        for n, block in enumerate(find_blocks(text, "json")):
+            (folder / f"example-{n}.json").write_text(block, "utf-8")
+        for block in find_blocks(text, "console"):
+            lines = []
+            for command, expected in split_commands(block):
+                ran += 1
+                observed = run(command, folder, environment)
+                good = matches(expected, observed)
+                if not good and ELISION not in expected and update:
+                    expected = observed.splitlines()
+                elif not good:
+                    failures.append(f"$ {command}\nprints\n{observed}and not\n"
+                                    + "\n".join(expected))
+                lines += [f"$ {command}"] + expected
+            text = text.replace(block, "\n".join(lines) + "\n")
+        for example in sorted(folder.glob("example-*.json")):
+            done = subprocess.run(["attrigraph", "check", example], env=environment,
+                                  capture_output=True, text=True)
+            if done.returncode != 0:
+                failures.append(f"{example.name}: {done.stdout}{done.stderr}")
+    if update:
+        (source / "README.md").write_text(text, "utf-8")
+    for failure in failures:
+        print(failure)
+    print(f"{ran} commands of the README run, {len(failures)} failures")
+    return 1 if failures or ran == 0 else 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    sys.stdout.reconfigure(encoding="utf-8")
+    sys.exit(main(*sys.argv[1:]))
