@@ -161,16 +161,36 @@ read_wish (const Typed *typed, Wish *wish, GError **error)
     return TRUE;
 }
 
+/* Where a page of fixed size is too small for everything, boxes are folded. */
+static AttriPlan *
+make_plan (const AttriGraph *view, const Wish *wish, GError **error)
+{
+    AttriSceneOptions options = wish->scene;
+    g_autoptr (GError) too_small = NULL;
+    for (options.fold = 0; options.fold <= ATTRI_SCENE_MOST_FOLD; options.fold++) {
+        g_clear_error (&too_small);
+        g_autoptr (AttriScene) scene = attri_scene_new (view, &options);
+        AttriPlan *plan = attri_plan_new (scene, &wish->plan, &too_small);
+        if (!g_error_matches (too_small, ATTRI_LAYOUT_ERROR, ATTRI_LAYOUT_ERROR_PAGE)) {
+            if (too_small != NULL)
+                g_propagate_error (error, g_steal_pointer (&too_small));
+            return plan;
+        }
+    }
+    g_propagate_error (error, g_steal_pointer (&too_small));
+    return NULL;
+}
+
 /* The finished bytes in the wanted format. */
 static GBytes *
 make_picture (const AttriGraph *view, const Wish *wish, GError **error)
 {
-    g_autoptr (AttriScene) scene = attri_scene_new (view, &wish->scene);
     if (wish->format == FORMAT_TXT) {
+        g_autoptr (AttriScene) scene = attri_scene_new (view, &wish->scene);
         const char *text = attri_scene_get_text (scene);
         return g_bytes_new (text, strlen (text));
     }
-    g_autoptr (AttriPlan) plan = attri_plan_new (scene, &wish->plan, error);
+    g_autoptr (AttriPlan) plan = make_plan (view, wish, error);
     if (plan == NULL)
         return NULL;
     g_autoptr (GBytes) svg = attri_draw_svg (plan, &wish->draw);
@@ -223,8 +243,9 @@ const CliCommand cli_command_draw = {
         "Draws who is said to be behind what. With a focus, the picture has columns:\n"
         "targets, the focus, its tooling, related groups. Every line bears the number of\n"
         "the source that says so, and its dash tells how firmly it is said.\n",
-    .examples = "  attrigraph draw data/tag-22 --focus TAG-22 -o tag-22.svg\n"
-                "  attrigraph draw data/tag-22 --focus TAG-22 --page 16:9 --scale 2 -o slide.png\n"
-                "  attrigraph draw data/tag-22 --focus TAG-22 --known-on 2021-07-31 -T txt\n",
+    .examples =
+        "  attrigraph draw data/tag-22 --focus TAG-22 -o tag-22.svg\n"
+        "  attrigraph draw data/tag-22 --focus TAG-22 --page a4 --theme print -o tag-22.pdf\n"
+        "  attrigraph draw data/tag-22 --focus TAG-22 --known-on 2021-07-31 -T txt\n",
     .run = run,
 };

@@ -101,8 +101,6 @@ find_related (AttriMaker *m)
         Related related = weigh (m, actor);
         if (related.direct > 0 || related.has_tool_lines)
             g_array_append_val (found, related);
-        else
-            m->hidden_actors++;
     }
     g_array_sort (found, compare_related);
     return found;
@@ -240,7 +238,6 @@ add_fold (AttriMaker *m, GArray *related, guint first)
     row.text =
         n > names->len ? attri_maker__format (m, "%s, and %u more", list, n - names->len) : list;
     attri_scene__add_row (m->scene, &row);
-    m->hidden_actors += n;
 }
 
 void

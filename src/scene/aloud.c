@@ -22,10 +22,9 @@ append_relation (AttriMaker *m, GString *text, const AttriClaim *claim)
 {
     const char *from = attri_graph_get_entity (m->graph, claim->from)->name;
     if (claim->to != ATTRI_NONE) {
-        g_string_append_printf (text, "%s %s %s", from,
-                                attri_relation_info (claim->type)->type[0] != '\0'
-                                    ? attri_relation_info (claim->type)->forward
-                                    : claim->type,
+        const AttriRelationInfo *info = attri_relation_info (claim->type);
+        const char *verb = info->type[0] != '\0' ? info->forward : claim->type;
+        g_string_append_printf (text, "%s %s%s %s", from, attri_phrase__copula (verb), verb,
                                 attri_graph_get_entity (m->graph, claim->to)->name);
     } else if (claim->groups > 0) {
         g_string_append_printf (text, "%s is used by %u of %u groups", from, claim->groups,

@@ -222,9 +222,10 @@ add_sponsor (AttriMaker *m)
     guint32 index = g_array_index (edges, guint32, 0);
     guint32 sponsor = attri_graph_get_edge (m->graph, index)->to;
     AttriSceneBox box = attri_maker__box (m, sponsor, 1);
-    AttriFirmness firmness = attri_maker__firmness (m, &index, 1);
-    static const char *const words[] = {"stated sponsor", "assessed sponsor", "alleged sponsor"};
-    box.detail = words[firmness];
+    AttriHedge hedge = attri_maker__hedge (m, &index, 1);
+    static const char *const words[] = {"sponsor", "assessed sponsor", "suspected sponsor",
+                                        "alleged sponsor"};
+    box.detail = words[hedge];
     if (attri_graph_get_entity (m->graph, sponsor)->country != NULL)
         box.icon = ATTRI_ICON_STATE;
     m->box_of[sponsor] = attri_scene__add_box (m->scene, &box);

@@ -131,8 +131,12 @@ add_boxes (AttriMaker *m, const guint *columns)
     guint32 n = attri_graph_get_n_entities (m->graph);
     for (guint column = 0; column < MOST_COLUMNS; column++) {
         for (guint32 entity = 0; entity < n; entity++) {
-            if (columns[entity] != column || !has_shown_edge (m, entity))
+            if (columns[entity] != column)
                 continue;
+            if (!has_shown_edge (m, entity)) {
+                m->lone_entities++;
+                continue;
+            }
             AttriSceneBox box = attri_maker__box (m, entity, column);
             for (guint i = 0; i < m->members->len; i++)
                 box.focus |= g_array_index (m->members, guint32, i) == entity;

@@ -91,6 +91,10 @@ attri_maker__legend (AttriMaker *m)
                   attri_maker__format (
                       m, "How easily a tool is had (shared, commercial, public …): judged in %s.",
                       attri_maker__claim_numbers (m, m->availability_claims)));
+    if (m->lone_entities > 0)
+        add_note (m, attri_maker__format (m, "%u entit%s without relations %s not drawn.",
+                                          m->lone_entities, m->lone_entities == 1 ? "y" : "ies",
+                                          m->lone_entities == 1 ? "is" : "are"));
     guint undrawn = 0;
     for (guint32 e = 0; e < attri_graph_get_n_edges (m->graph); e++)
         undrawn += attri_maker__is_shown (m, e) && !m->edge_drawn[e];

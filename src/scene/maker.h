@@ -29,11 +29,11 @@ typedef struct {
     guint32 *row_of;        /* by entity index: its member row, or ATTRI_NONE */
     gboolean hedge_used[4]; /* by AttriHedge, after confidence is weighed */
     gboolean dispute_used;
-    gboolean caption_used;         /* some group is told to share "6 of 9" */
-    guint32 bar_of;       /* the denominator of bars drawn, or 0 */
-    GArray *folded_tools; /* guint32: public tools drawn as one box */
+    gboolean caption_used; /* some group is told to share "6 of 9" */
+    guint32 bar_of;        /* the denominator of bars drawn, or 0 */
+    GArray *folded_tools;  /* guint32: public tools drawn as one box */
     guint32 fold_box;
-    guint hidden_actors;         /* groups folded away by the picture */
+    guint lone_entities;         /* left out of the layered picture */
     GArray *availability_claims; /* guint32: claims a detail line rests on */
     GArray *prevalence_claims;   /* guint32: claims a bar rests on */
     GArray *members;             /* guint32: the foci, then what equates with them */
@@ -53,7 +53,9 @@ const char *attri_maker__claim_numbers (AttriMaker *m, const GArray *claims);
 
 /* phrases.c */
 const char *attri_maker__format (AttriMaker *m, const char *format, ...) G_GNUC_PRINTF (2, 3);
-/* The dash of the firmest live asserting claim of some edges; kept for the legend. */
+/* The hedge of the firmest live asserting claim of some edges, or of the firmest
+ * opposing one where none asserts; kept for the legend. And its dash. */
+AttriHedge attri_maker__hedge (AttriMaker *m, const guint32 *edges, guint n);
 AttriFirmness attri_maker__firmness (AttriMaker *m, const guint32 *edges, guint n);
 /* Counts an edge as shown. */
 void attri_maker__drawn (AttriMaker *m, guint32 edge);
@@ -71,6 +73,8 @@ const char *attri_maker__day (AttriMaker *m, AttriDate date);
 /* "A, B and C". (element-type utf8) */
 const char *attri_maker__join (AttriMaker *m, GPtrArray *words);
 const char *attri_phrase__number (guint n);
+/* "is " where a relation's words want it to make a sentence, else "". */
+const char *attri_phrase__copula (const char *forward);
 /* The sentence of an edge: "TAG-22 uses Winnti: assessed [1]". */
 const char *
 attri_maker__about (AttriMaker *m, guint32 edge, const char *numbers, AttriFirmness firmness);

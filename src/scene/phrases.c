@@ -35,24 +35,34 @@ hedge_of (const AttriClaim *claim)
     return MAX (claim->hedge, by_confidence);
 }
 
-AttriFirmness
-attri_maker__firmness (AttriMaker *m, const guint32 *edges, guint n)
+AttriHedge
+attri_maker__hedge (AttriMaker *m, const guint32 *edges, guint n)
 {
-    AttriHedge firmest = ATTRI_HEDGE_ALLEGED;
-    gboolean asserted = FALSE;
+    AttriHedge asserted = ATTRI_HEDGE_ALLEGED, opposed = ATTRI_HEDGE_ALLEGED;
+    gboolean is_asserted = FALSE;
     for (guint i = 0; i < n; i++) {
         const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[i]);
         for (guint32 c = 0; c < edge->claims.count; c++) {
             const AttriClaim *claim = attri_graph_get_claim (m->graph, edge->claims.first + c);
-            if (!attri_claim__is_live (claim) || claim->stance != ATTRI_STANCE_ASSERTS)
+            if (!attri_claim__is_live (claim))
                 continue;
-            firmest = MIN (firmest, hedge_of (claim));
-            asserted = TRUE;
+            if (claim->stance == ATTRI_STANCE_ASSERTS) {
+                asserted = MIN (asserted, hedge_of (claim));
+                is_asserted = TRUE;
+            } else {
+                opposed = MIN (opposed, hedge_of (claim));
+            }
         }
     }
-    /* What is only denied is dotted, but nobody alleges it. */
-    m->hedge_used[firmest] |= asserted;
-    return MIN ((AttriFirmness)firmest, ATTRI_FIRMNESS_ALLEGED);
+    AttriHedge hedge = is_asserted ? asserted : opposed;
+    m->hedge_used[hedge] = TRUE;
+    return hedge;
+}
+
+AttriFirmness
+attri_maker__firmness (AttriMaker *m, const guint32 *edges, guint n)
+{
+    return MIN ((AttriFirmness)attri_maker__hedge (m, edges, n), ATTRI_FIRMNESS_ALLEGED);
 }
 
 void
@@ -333,4 +343,12 @@ attri_maker__claim_row (AttriMaker *m, guint32 index, guint32 told_of)
     };
     attri_scene__add_row (m->scene, &row);
     attri_maker__drawn (m, index);
+}
+
+const char *
+attri_phrase__copula (const char *forward)
+{
+    const char *end = strchrnul (forward, ' ');
+    gboolean verb = end > forward && end[-1] == 's' && !g_str_has_prefix (forward, "alias ");
+    return verb ? "" : "is ";
 }

@@ -107,7 +107,7 @@ reset (AttriMaker *m)
     m->dispute_used = FALSE;
     m->caption_used = FALSE;
     m->bar_of = 0;
-    m->hidden_actors = 0;
+    m->lone_entities = 0;
     m->fold_box = ATTRI_NONE;
     g_array_set_size (m->folded_tools, 0);
     g_array_set_size (m->availability_claims, 0);

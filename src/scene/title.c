@@ -5,17 +5,17 @@
 #include "scene/maker.h"
 
 /* How an asserted relation of @actor with @tool is hedged. */
-static AttriFirmness
-use_firmness (AttriMaker *m, guint32 actor, guint32 tool)
+static AttriHedge
+use_hedge (AttriMaker *m, guint32 actor, guint32 tool)
 {
     guint32 n;
     const guint32 *edges = attri_graph_get_outgoing (m->graph, actor, &n);
     for (guint32 i = 0; i < n; i++) {
         if (attri_graph_get_edge (m->graph, edges[i])->to == tool &&
             attri_maker__relation (m, edges[i]) == ATTRI_RELATION_TOOLING)
-            return attri_maker__firmness (m, &edges[i], 1);
+            return attri_maker__hedge (m, &edges[i], 1);
     }
-    return ATTRI_FIRMNESS_ALLEGED;
+    return ATTRI_HEDGE_ALLEGED;
 }
 
 /* The groups that share most telling bits with the reference, at most three. */
@@ -33,16 +33,16 @@ closest_rows (const AttriOverlap *overlap)
     return rows;
 }
 
-static AttriFirmness
+static AttriHedge
 weakest_hop (AttriMaker *m, guint32 focus, GPtrArray *rows)
 {
-    AttriFirmness weakest = ATTRI_FIRMNESS_STATED;
+    AttriHedge weakest = ATTRI_HEDGE_STATED;
     for (guint i = 0; i < rows->len; i++) {
         const AttriOverlapRow *row = g_ptr_array_index (rows, i);
         for (guint t = 0; t < row->telling; t++) {
             guint32 tool = g_array_index (row->tools, guint32, t);
-            weakest = MAX (weakest, use_firmness (m, focus, tool));
-            weakest = MAX (weakest, use_firmness (m, row->actor, tool));
+            weakest = MAX (weakest, use_hedge (m, focus, tool));
+            weakest = MAX (weakest, use_hedge (m, row->actor, tool));
         }
     }
     return weakest;
@@ -52,7 +52,8 @@ weakest_hop (AttriMaker *m, guint32 focus, GPtrArray *rows)
 static const char *
 sharing_phrase (AttriMaker *m, guint32 subject, GPtrArray *rows)
 {
-    static const char *const verbs[] = {"shares", "is assessed to share", "is alleged to share"};
+    static const char *const verbs[] = {"shares", "is assessed to share", "is suspected to share",
+                                        "is alleged to share"};
     g_autoptr (GPtrArray) names = g_ptr_array_new ();
     for (guint i = 0; i < rows->len; i++) {
         const AttriOverlapRow *row = g_ptr_array_index (rows, i);
@@ -83,13 +84,15 @@ equation_phrase (AttriMaker *m, guint32 focus, guint32 other)
                 attri_scene__keep (m->scene,
                                    attri_graph_get_source (m->graph, claim->claimant)->publisher);
             const char *from = attri_maker__name (m, focus), *to = attri_maker__name (m, other);
-            switch (attri_maker__firmness (m, &e, 1)) {
-            case ATTRI_FIRMNESS_STATED:
+            switch (attri_maker__hedge (m, &e, 1)) {
+            case ATTRI_HEDGE_STATED:
                 return attri_maker__format (m, "%s equates %s with %s", who, from, to);
-            case ATTRI_FIRMNESS_ASSESSED:
+            case ATTRI_HEDGE_ASSESSED:
                 return attri_maker__format (m, "%s assesses that %s is %s", who, from, to);
-            default:
+            case ATTRI_HEDGE_SUSPECTED:
                 return attri_maker__format (m, "%s suspects that %s is %s", who, from, to);
+            default:
+                return attri_maker__format (m, "%s alleges that %s is %s", who, from, to);
             }
         }
     }
@@ -102,14 +105,14 @@ static const char *
 usage_title (AttriMaker *m, const AttriOverlap *overlap)
 {
     g_autoptr (GPtrArray) names = g_ptr_array_new ();
-    AttriFirmness weakest = ATTRI_FIRMNESS_STATED;
+    AttriHedge weakest = ATTRI_HEDGE_STATED;
     gboolean shared = overlap->telling > 0;
     g_autoptr (GTree) publishers = g_tree_new ((GCompareFunc)g_strcmp0);
     guint n_tools = overlap->telling > 0 ? overlap->telling : overlap->tools->len;
     for (guint i = 0; i < MIN (n_tools, 3); i++) {
         guint32 tool = g_array_index (overlap->tools, guint32, i);
         g_ptr_array_add (names, (char *)attri_maker__name (m, tool));
-        weakest = MAX (weakest, use_firmness (m, overlap->focus, tool));
+        weakest = MAX (weakest, use_hedge (m, overlap->focus, tool));
         shared &= attri_query_tool (m->graph, tool).availability == ATTRI_AVAILABILITY_SHARED;
         guint32 n;
         const guint32 *edges = attri_graph_get_outgoing (m->graph, overlap->focus, &n);
@@ -124,8 +127,8 @@ usage_title (AttriMaker *m, const AttriOverlap *overlap)
     }
     if (n_tools > 3)
         g_ptr_array_add (names, (char *)"others");
-    static const char *const one[] = {"states", "assesses", "alleges"};
-    static const char *const many[] = {"state", "assess", "allege"};
+    static const char *const one[] = {"states", "assesses", "suspects", "alleges"};
+    static const char *const many[] = {"state", "assess", "suspect", "allege"};
     guint n_sources = (guint)g_tree_nnodes (publishers);
     g_autofree char *count = g_strdup (attri_phrase__number (n_sources));
     count[0] = g_ascii_toupper (count[0]);

@@ -92,9 +92,9 @@ test_shares_hedged (void)
     check_hedged ("hare", ATTRI_HEDGE_ASSESSED,
                   "Fox is assessed to share two non-public tools with Hare");
     check_hedged ("hare", ATTRI_HEDGE_SUSPECTED,
-                  "Fox is alleged to share two non-public tools with Hare");
+                  "Fox is suspected to share two non-public tools with Hare");
     check_hedged ("fox", ATTRI_HEDGE_ALLEGED,
-                  "Fox is alleged to share two non-public tools with Hare");
+                  "Fox is suspected to share two non-public tools with Hare");
 }
 
 /* A group whose sharing is disputed makes no title, however close it is. */

@@ -18,12 +18,14 @@ typedef enum {
     ATTRI_SCENE_VIEW_LAYERED,
 } AttriSceneView;
 
+#define ATTRI_SCENE_MOST_FOLD 1
+
 /**
  * AttriSceneOptions:
  * @view: which picture
  * @title: (nullable): in place of the computed finding
  * @subtitle: (nullable): before the computed counts
- * @fold: 0 to list all that fits a box; 1 to show at most one of a box's names
+ * @fold: 0 to list all that fits a box; %ATTRI_SCENE_MOST_FOLD to show at most one of a box's names
  *   and one of its other relations, for a page of fixed size. What is left out
  *   is counted in the picture
  */
