@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-G_DEFINE_QUARK (attri - model - error - quark, attri_model_error)
+G_DEFINE_QUARK (attri_model_error, attri_model_error)
 
 AttriGraphBuilder *
 attri_graph_builder_new (void)

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-G_DEFINE_QUARK (attri - read - error - quark, attri_read_error)
+G_DEFINE_QUARK (attri_read_error, attri_read_error)
 
 AttriReadLimits
 attri_read_limits_default (void)
