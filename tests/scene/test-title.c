@@ -94,7 +94,7 @@ test_shares_hedged (void)
     check_hedged ("hare", ATTRI_HEDGE_SUSPECTED,
                   "Fox is suspected to share two non-public tools with Hare");
     check_hedged ("fox", ATTRI_HEDGE_ALLEGED,
-                  "Fox is suspected to share two non-public tools with Hare");
+                  "Fox is alleged to share two non-public tools with Hare");
 }
 
 /* A group whose sharing is disputed makes no title, however close it is. */
