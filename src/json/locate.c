@@ -45,10 +45,16 @@ step (Walk *walk)
     }
 }
 
+static gboolean
+is_space (char c)
+{
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
 static void
 skip_space (Walk *walk)
 {
-    while (walk->at < walk->end && strchr (" \n\t\r", *walk->at) != NULL)
+    while (walk->at < walk->end && is_space (*walk->at))
         step (walk);
 }
 
@@ -67,7 +73,8 @@ skip_string (Walk *walk)
 static void
 skip_scalar (Walk *walk)
 {
-    while (walk->at < walk->end && strchr (",]} \t\r\n", *walk->at) == NULL)
+    while (walk->at < walk->end && *walk->at != ',' && *walk->at != ']' && *walk->at != '}' &&
+           !is_space (*walk->at))
         step (walk);
 }
 
@@ -123,20 +130,29 @@ first_child (Walk *walk)
     return peek (walk) != ']' && peek (walk) != '}';
 }
 
+/* Whether a literal, between its quotes, reads @wanted. */
+static gboolean
+reads (const char *bytes, gsize length, const char *wanted)
+{
+    if (memchr (bytes, '\\', length) == NULL)
+        return strlen (wanted) == length && memcmp (bytes, wanted, length) == 0;
+    g_autofree char *decoded = g_malloc (length + 1);
+    decoded[decode_string (bytes, length, decoded)] = '\0';
+    return strcmp (decoded, wanted) == 0;
+}
+
 /* Whether the key at @walk reads @wanted; moves on to its value. */
 static gboolean
 key_is (Walk *walk, const char *wanted)
 {
     const char *first = walk->at + 1;
     skip_string (walk);
-    const gsize length = (gsize)(walk->at - 1 - first);
-    g_autofree char *key = g_malloc (length + 1);
-    key[decode_string (first, length, key)] = '\0';
+    const gboolean found = reads (first, (gsize)(walk->at - 1 - first), wanted);
 
     skip_space (walk);
     step (walk); /* the colon */
     skip_space (walk);
-    return strcmp (key, wanted) == 0;
+    return found;
 }
 
 /* Moves from an object to its member @token, or from an array to the element

@@ -26,7 +26,7 @@ is_id (const char *text)
     return TRUE;
 }
 
-/* Parts of @members, from @least bytes on, joined by single hyphens. */
+/* Parts of 1 to @most bytes, each a @member, joined by single hyphens. */
 static gboolean
 is_hyphenated (const char *text, gboolean (*member) (char c), gsize most)
 {

@@ -27,7 +27,8 @@ read_text (AttriGraphBuilder *builder, const char *name, GBytes *bytes,
 {
     const AttriJsonLimits json_limits = {limits->values, limits->depth, limits->string_bytes};
     gsize length;
-    const char *text = g_bytes_get_data (bytes, &length);
+    const char *data = g_bytes_get_data (bytes, &length);
+    const char *text = data != NULL ? data : ""; /* GLib has no bytes for no bytes */
 
     if (length > limits->file_bytes) {
         attri_findings_add (findings, read_rule (READ_RULE_FILE_LIMIT), (AttriPlace){name, 0, 0},
