@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* cJSON parses no deeper. */
+#define MOST_DEPTH 1000
+
 G_DEFINE_QUARK (attri_read_error, attri_read_error)
 
 AttriReadLimits
@@ -25,7 +28,8 @@ static void
 read_text (AttriGraphBuilder *builder, const char *name, GBytes *bytes,
            const AttriReadLimits *limits, AttriFindings *findings)
 {
-    const AttriJsonLimits json_limits = {limits->values, limits->depth, limits->string_bytes};
+    const AttriJsonLimits json_limits = {limits->values, MIN (limits->depth, MOST_DEPTH),
+                                         limits->string_bytes};
     gsize length;
     const char *data = g_bytes_get_data (bytes, &length);
     const char *text = data != NULL ? data : ""; /* GLib has no bytes for no bytes */

@@ -54,6 +54,41 @@ test_words (void)
     g_assert_false (attri_availability_parse ("free", &availability));
 }
 
+static void
+test_confidence (void)
+{
+    static const struct {
+        const char *word;
+        guint value;
+    } known[] = {
+        {"none", 0},
+        {"Low", 15},
+        {"med", 50},
+        {"MODERATE", 50},
+        {"high", 85},
+        {"remote", 5},
+        {"very-likely", 85},
+        {"likely", 70},
+        {"unlikely", 30},
+        {"certain", 100},
+        {"almost_certain", 95},
+    };
+    guint confidence = 77;
+
+    for (gsize i = 0; i < G_N_ELEMENTS (known); i++) {
+        g_assert_true (attri_confidence_parse (known[i].word, &confidence));
+        g_assert_cmpuint (confidence, ==, known[i].value);
+    }
+    confidence = 77;
+    g_assert_false (attri_confidence_parse ("", &confidence));
+    g_assert_false (attri_confidence_parse ("hig", &confidence));
+    g_assert_false (attri_confidence_parse ("higher", &confidence));
+    g_assert_cmpuint (confidence, ==, 77);
+
+    g_autofree const char **list = attri_confidence_list ();
+    g_assert_true (g_strv_contains (list, "moderate"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -61,5 +96,6 @@ main (int argc, char **argv)
     g_test_add_func ("/model/vocab/sorted", test_sorted);
     g_test_add_func ("/model/vocab/meaning", test_meaning);
     g_test_add_func ("/model/vocab/words", test_words);
+    g_test_add_func ("/model/vocab/confidence", test_confidence);
     return g_test_run ();
 }

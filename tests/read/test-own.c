@@ -126,8 +126,10 @@ test_schema_bad (void)
         g_autoptr (AttriFindings) findings = attri_findings_new (9);
         g_autoptr (AttriGraph) graph = read_text (name, text, length, findings);
         const gboolean told = attri_findings_count (findings, ATTRI_SEVERITY_WARNING) > 0;
+        const gboolean wrong = attri_findings_count (findings, ATTRI_SEVERITY_ERROR) > 0;
         g_test_message ("%s", name);
         g_assert_true (told != g_strv_contains (laxer, name));
+        g_assert_true (wrong == (graph == NULL));
     }
     g_assert_cmpuint (n, >, 50);
 }

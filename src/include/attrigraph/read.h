@@ -27,7 +27,7 @@ typedef enum {
  * AttriReadLimits:
  * @file_bytes: largest file, in bytes
  * @values: most JSON values in a file
- * @depth: deepest nesting
+ * @depth: deepest nesting; more than 1000 counts as 1000
  * @string_bytes: longest string, in bytes after decoding
  *
  * What a file may ask of us.
@@ -52,7 +52,8 @@ ATTRI_API AttriReadLimits attri_read_limits_default (void);
  * @error: return location for a #G_FILE_ERROR with the path in its message, or
  *   an #ATTRI_READ_ERROR
  *
- * Goes on after a bad file, so that one run names all of them.
+ * Goes on after a bad file, so that one run names all of them; the messages of
+ * files that cannot be read stand in @error, a line each.
  *
  * Time: O(bytes).
  *
