@@ -2,16 +2,15 @@
 # SPDX-License-Identifier: MIT
 """What it costs to draw TAG-22, beside dot drawing the same graph.
 
-    bench.py SOURCE PROGRAM [RUNS]
+    bench.py SOURCE PROGRAM METER [RUNS]
 
-Runs both in turn (A B A B ...), each as a whole process with its children, and
-prints the medians of user and system CPU time and of peak memory, and their ratio.
+Runs both in turn (A B A B ...) under METER (measure.c), each as a whole process with
+its children, and prints the medians of user and system CPU time and of peak memory, and their ratio.
 The graph for dot is made here from the same view, as `attrigraph show -T json` tells
 it: one node an entity, one labelled edge a claimed relation. It fails only if a
 command fails; times are no test.
 """
 import json
-import os
 import pathlib
 import statistics
 import subprocess
@@ -73,25 +72,23 @@ def make_dot(program, case):
     return "\n".join(lines + ["}"]) + "\n", len(seen), len(edges)
 
 
-def measure(command):
-    """CPU seconds and peak KiB of one process, its waited-for children included."""
-    with open(os.devnull, "wb") as sink:
-        process = subprocess.Popen(command, stdout=sink)
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        sys.exit(f"{' '.join(map(str, command))} failed with {process.returncode}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss
+def measure(meter, command):
+    """CPU milliseconds and peak MB of one process, its waited-for children included."""
+    done = subprocess.run([meter, *command], capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(map(str, command))} failed: {done.stderr}")
+    microseconds, kibibytes = map(int, done.stdout.split())
+    return microseconds / 1000, kibibytes / 1024
 
 
 def report(name, results):
     cpu = statistics.median(cpu for cpu, _ in results)
     memory = statistics.median(memory for _, memory in results)
-    print(f"{name:<12} {cpu * 1000:7.1f} ms CPU   {memory / 1024:6.1f} MB peak")
+    print(f"{name:<12} {cpu:7.1f} ms CPU   {memory:6.1f} MB peak")
     return cpu, memory
 
 
-def main(source, program, runs=RUNS):
+def main(source, program, meter, runs=RUNS):
     case = pathlib.Path(source) / "data" / "tag-22"
     with tempfile.TemporaryDirectory() as folder:
         graph = pathlib.Path(folder) / "tag-22.dot"
@@ -99,8 +96,8 @@ def main(source, program, runs=RUNS):
         graph.write_text(text, "utf-8")
         ours = [program, "draw", case, "--focus", "TAG-22", "-T", "svg"]
         theirs = ["dot", "-Tsvg", graph]
-        measure(ours), measure(theirs)
-        results = [(measure(ours), measure(theirs)) for _ in range(int(runs))]
+        measure(meter, ours), measure(meter, theirs)
+        results = [(measure(meter, ours), measure(meter, theirs)) for _ in range(int(runs))]
     print(f"TAG-22: {nodes} entities, {edges} edges; {runs} runs each, in turn; medians")
     a = report("attrigraph", [pair[0] for pair in results])
     b = report("dot -Tsvg", [pair[1] for pair in results])
@@ -108,6 +105,6 @@ def main(source, program, runs=RUNS):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in (3, 4):
+    if len(sys.argv) not in (4, 5):
         sys.exit(__doc__)
     main(*sys.argv[1:])
