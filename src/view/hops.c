@@ -125,7 +125,7 @@ void
 attri_view__mark_hops (const AttriGraph *graph, const GArray *focus, guint hops, AttriMask *mask)
 {
     const guint32 n = attri_graph_get_n_entities (graph);
-    g_autofree guint *distance = g_new (guint, n + 1);
+    g_autofree guint *distance = g_new0 (guint, n + 1);
     g_autofree guint8 *leads_on = g_new0 (guint8, n + 1);
     Search search = {graph, distance, leads_on, g_array_new (FALSE, FALSE, sizeof (guint32))};
 

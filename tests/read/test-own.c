@@ -128,6 +128,7 @@ test_schema_bad (void)
         const gboolean told = attri_findings_count (findings, ATTRI_SEVERITY_WARNING) > 0;
         const gboolean wrong = attri_findings_count (findings, ATTRI_SEVERITY_ERROR) > 0;
         g_test_message ("%s", name);
+        g_assert_cmpint (wrong, ==, graph == NULL);
         g_assert_true (told != g_strv_contains (laxer, name));
         g_assert_true (wrong == (graph == NULL));
     }
