@@ -12,8 +12,8 @@
 #define MOST_HOPS      99
 #define MOST_SHOWN     20
 #define FINDINGS_BOUND 10000
-/* Readers go one C frame down for each level of nesting. */
-#define DEEPEST_NESTING 512
+/* More counts as this, see AttriReadLimits. */
+#define DEEPEST_NESTING 1000
 
 void
 cli_selection_clear (CliSelection *self)
@@ -96,7 +96,7 @@ add_limits (CliSelection *self, CliOptions *options)
                                     {"max-values", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.values,
                                      "the most JSON values in a file; by default 50000000", "N"},
                                     {"max-depth", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.depth,
-                                     "the deepest nesting, 1 to 512; by default 64", "N"},
+                                     "the deepest nesting, 1 to 1000; by default 64", "N"},
                                     {"max-string", 0, 0, G_OPTION_ARG_FILENAME,
                                      &self->typed.string_size, "the longest text; by default 64K",
                                      "SIZE"},
