@@ -10,7 +10,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-G_DEFINE_QUARK (cli - error - quark, cli_error)
+G_DEFINE_QUARK (cli_error, cli_error)
 
 void
 cli_say (const char *format, ...)

@@ -11,7 +11,7 @@
 #define PATIENCE   60000              /* milliseconds */
 #define ANSWER_MAX ((gsize)256 << 20) /* bytes; 40 megapixels take 160 MB before compression */
 
-G_DEFINE_QUARK (attri - draw - error - quark, attri_draw_error)
+G_DEFINE_QUARK (attri_draw_error, attri_draw_error)
 
 static GBytes *
 paint (GBytes *svg, const char *format, const char *argument, GError **error)
@@ -26,11 +26,6 @@ paint (GBytes *svg, const char *format, const char *argument, GError **error)
             g_set_error_literal (error, ATTRI_DRAW_ERROR, ATTRI_DRAW_ERROR_PAINT, problem->message);
         else
             g_propagate_error (error, g_steal_pointer (&problem));
-        return NULL;
-    }
-    if (g_bytes_get_size (bytes) == 0) {
-        g_set_error (error, ATTRI_DRAW_ERROR, ATTRI_DRAW_ERROR_PAINT, "%s: it painted nothing",
-                     ATTRI_WIRE_PAINT_HELPER);
         return NULL;
     }
     return g_steal_pointer (&bytes);

@@ -10,7 +10,7 @@
 
 #define FIT_WIDTH 1280
 
-G_DEFINE_QUARK (attri - layout - error - quark, attri_layout_error)
+G_DEFINE_QUARK (attri_layout_error, attri_layout_error)
 
 /* Width and height in pixels, and the smallest share of it that small type may
  * shrink to: 12 px on a slide; 6 pt on paper. */

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-G_DEFINE_QUARK (attri - view - error - quark, attri_view_error)
+G_DEFINE_QUARK (attri_view_error, attri_view_error)
 
 /* One run of attri_view_select(). */
 typedef struct {
