@@ -55,6 +55,8 @@ extern const CliCommand cli_command_show;
 
 /* Writes lines to standard error, the first after `attrigraph: `, harmless to a terminal. */
 void cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/* Writes a line that is harmless already, as it is: g_printerr() would ask the locale. */
+void cli_say_line (const char *line);
 
 /**
  * cli_fail:

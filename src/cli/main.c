@@ -9,7 +9,7 @@
 #include "cli/output.h"
 
 #include <fcntl.h>
-#include <string.h>
+#include <stdio.h>
 #include <unistd.h>
 
 static const CliCommand *const commands[] = {
@@ -109,7 +109,7 @@ main (int argc, char **argv)
 
     g_autofree char *text = make_usage ();
     if (argc < 2) {
-        g_printerr ("%s", text);
+        fputs (text, stderr);
         return CLI_TROUBLE;
     }
     const char *word = argv[1];

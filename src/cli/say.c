@@ -27,6 +27,12 @@ cli_say (const char *format, ...)
     }
 }
 
+void
+cli_say_line (const char *line)
+{
+    fprintf (stderr, "%s\n", line);
+}
+
 CliExit
 cli_fail (const CliCommand *command, const GError *error)
 {

@@ -228,7 +228,7 @@ show_findings (const AttriFindings *findings, AttriSeverity severity, guint room
         if (finding->rule->severity != severity)
             continue;
         g_autofree char *line = attri_finding_to_diagnostic (finding);
-        g_printerr ("%s\n", line);
+        cli_say_line (line);
         shown++;
     }
     return shown;
