@@ -51,6 +51,8 @@ def shuffle_case(case, folder, seed):
             for key in ("aliases", "availability", "prevalence", "external_references"):
                 if key in entity:
                     chance.shuffle(entity[key])
+        for source in document.get("sources", []):
+            chance.shuffle(source.get("based_on", []))
         for relationship in document.get("relationships", []):
             for key in ("in", "citations"):
                 if key in relationship:
