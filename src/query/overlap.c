@@ -14,20 +14,12 @@ typedef struct {
     AttriToolFacts facts;
 } Ranked;
 
-static guint
-tier_of (AttriAvailability availability)
-{
-    if (attri_availability_is_telling (availability))
-        return 0;
-    return availability == ATTRI_AVAILABILITY_BUILT_IN ? 2 : 1;
-}
-
 static int
 compare_ranked (gconstpointer a, gconstpointer b)
 {
     const Ranked *left = a, *right = b;
-    guint left_tier = tier_of (left->facts.availability);
-    guint right_tier = tier_of (right->facts.availability);
+    guint left_tier = attri_availability_get_tier (left->facts.availability);
+    guint right_tier = attri_availability_get_tier (right->facts.availability);
     if (left_tier != right_tier)
         return left_tier < right_tier ? -1 : 1;
     guint32 left_bits = attri_query_bits (left->facts.groups, left->facts.of);

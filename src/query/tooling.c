@@ -67,10 +67,18 @@ attri_query_tool (const AttriGraph *graph, guint32 tool)
     return facts;
 }
 
+guint
+attri_availability_get_tier (AttriAvailability availability)
+{
+    if (availability <= ATTRI_AVAILABILITY_UNKNOWN)
+        return 0;
+    return availability == ATTRI_AVAILABILITY_BUILT_IN ? 2 : 1;
+}
+
 gboolean
 attri_availability_is_telling (AttriAvailability availability)
 {
-    return availability <= ATTRI_AVAILABILITY_UNKNOWN;
+    return attri_availability_get_tier (availability) == 0;
 }
 
 guint32

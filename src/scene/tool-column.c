@@ -14,6 +14,7 @@ typedef struct {
     guint32 tool;
     GArray *variants; /* guint32 tools; NULL for a plain tool */
     guint tier;
+    gboolean easy; /* public or built in */
     guint32 bits;
     guint users;
 } Candidate;
@@ -25,14 +26,6 @@ candidate_free (gpointer data)
     if (self->variants != NULL)
         g_array_unref (self->variants);
     g_free (self);
-}
-
-static guint
-tier_of (AttriAvailability availability)
-{
-    if (attri_availability_is_telling (availability))
-        return 0;
-    return availability == ATTRI_AVAILABILITY_COMMERCIAL ? 1 : 2;
 }
 
 /* How many actors of the view are said to use @tool. */
@@ -52,8 +45,10 @@ static void
 weigh (AttriMaker *m, Candidate *candidate, guint32 tool)
 {
     AttriToolFacts facts = attri_query_tool (m->graph, tool);
-    candidate->tier = MIN (candidate->tier, tier_of (facts.availability));
+    candidate->tier = MIN (candidate->tier, attri_availability_get_tier (facts.availability));
     candidate->bits = MAX (candidate->bits, attri_query_bits (facts.groups, facts.of));
+    candidate->easy = facts.availability == ATTRI_AVAILABILITY_PUBLIC ||
+                      facts.availability == ATTRI_AVAILABILITY_BUILT_IN;
     candidate->users += count_users (m, tool);
 }
 
@@ -253,7 +248,7 @@ add_fold (AttriMaker *m, GPtrArray *folded, gboolean only_easy)
 static gboolean
 is_easy (const Candidate *candidate)
 {
-    return candidate->tier == 2 && candidate->variants == NULL;
+    return candidate->easy && candidate->variants == NULL;
 }
 
 /* One line from a member to the fold for all it uses of it. */

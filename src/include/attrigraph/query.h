@@ -32,6 +32,9 @@ typedef struct {
 /* O(degree). */
 ATTRI_API AttriToolFacts attri_query_tool (const AttriGraph *graph, guint32 tool);
 
+/* 0 for what tells most (exclusive, shared, unknown), 1 for commercial and public,
+ * 2 for what is built in. */
+ATTRI_API guint attri_availability_get_tier (AttriAvailability availability);
 /* Whether availability says little of who uses it: public or built in, or commercial. */
 ATTRI_API gboolean attri_availability_is_telling (AttriAvailability availability);
 
