@@ -2,16 +2,23 @@
  *
  * format.c: which format a document is in, told by its members.
  */
-#include "read/reader.h"
+#include "read/misp.h"
+#include "read/stix.h"
 
-/* Formats we can name but not read, by a member that only they have. */
+/* Formats by a member that only they have. Those we can name but not read have no reader. */
 static const struct {
     const char *member;
     const char *name;
-} foreign[] = {
-    {"objects", "a STIX bundle"},        {"spec_version", "a STIX object"},
-    {"values", "a MISP galaxy cluster"}, {"Event", "a MISP event"},
-    {"nodes", "a graph of nodes"},
+    void (*read) (Reader *reader);
+} formats[] = {
+    {"attrigraph", "the own format", read_own},
+    {"objects", "a STIX bundle", read_stix},
+    {"spec_version", "a STIX object", read_stix},
+    {"source_ref", "a STIX object", read_stix},
+    {"created", "a STIX object", read_stix},
+    {"values", "a MISP galaxy cluster", read_misp},
+    {"Event", "a MISP event", NULL},
+    {"nodes", "a graph of nodes", NULL},
 };
 
 static void
@@ -28,12 +35,13 @@ tell_unknown_format (const Reader *reader)
                             attri_json__type_name (type));
         return;
     }
-    for (gsize i = 0; i < G_N_ELEMENTS (foreign); i++) {
-        if (attri_json__document_find (document, foreign[i].member) != NULL) {
+    for (gsize i = 0; i < G_N_ELEMENTS (formats); i++) {
+        if (formats[i].read == NULL &&
+            attri_json__document_find (document, formats[i].member) != NULL) {
             attri_findings_add (reader->findings, rule, place, NULL,
                                 "looks like %s, which is not read yet; expected an object with "
                                 "\"attrigraph\": 1",
-                                foreign[i].name);
+                                formats[i].name);
             return;
         }
     }
@@ -44,9 +52,19 @@ tell_unknown_format (const Reader *reader)
 void
 read_document (Reader *reader)
 {
-    if (attri_json__span_type (reader->document, &reader->document->root) == ATTRI_JSON_OBJECT &&
-        attri_json__document_find (reader->document, "attrigraph") != NULL)
-        read_own (reader);
-    else
-        tell_unknown_format (reader);
+    const AttriJsonDocument *document = reader->document;
+    const AttriJsonType type = attri_json__span_type (document, &document->root);
+
+    if (type == ATTRI_JSON_ARRAY) {
+        read_stix (reader);
+        return;
+    }
+    for (gsize i = 0; type == ATTRI_JSON_OBJECT && i < G_N_ELEMENTS (formats); i++) {
+        if (formats[i].read != NULL &&
+            attri_json__document_find (document, formats[i].member) != NULL) {
+            formats[i].read (reader);
+            return;
+        }
+    }
+    tell_unknown_format (reader);
 }

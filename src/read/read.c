@@ -5,6 +5,7 @@
  */
 #include "read/files.h"
 #include "read/reader.h"
+#include "read/stix.h"
 
 #include <string.h>
 
@@ -25,7 +26,7 @@ attri_read_limits_default (void)
 }
 
 static void
-read_text (AttriGraphBuilder *builder, const char *name, GBytes *bytes,
+read_text (ReadRun *run, AttriGraphBuilder *builder, const char *name, GBytes *bytes,
            const AttriReadLimits *limits, AttriFindings *findings)
 {
     const AttriJsonLimits json_limits = {limits->values, MIN (limits->depth, MOST_DEPTH),
@@ -45,8 +46,17 @@ read_text (AttriGraphBuilder *builder, const char *name, GBytes *bytes,
         attri_json__scan (name, text, length, &json_limits, findings);
     if (document == NULL)
         return;
-    Reader reader = {name, document, builder, findings};
+    Reader reader = {name, document, run, builder, findings};
     read_document (&reader);
+}
+
+/* What only all files together can say goes to @builder. */
+static void
+end_run (ReadRun *run, AttriGraphBuilder *builder, AttriFindings *findings)
+{
+    if (run->stix != NULL)
+        stix_run_end (run->stix, builder, findings);
+    g_clear_pointer (&run->stix, stix_run_free);
 }
 
 /* Whether @findings holds no more errors than @before. */
@@ -71,7 +81,10 @@ attri_read_bytes (AttriGraphBuilder *builder, const char *name, GBytes *bytes,
     const AttriReadLimits defaults = attri_read_limits_default ();
     const guint before = attri_findings_count (findings, ATTRI_SEVERITY_ERROR);
 
-    read_text (builder, name, bytes, limits != NULL ? limits : &defaults, findings);
+    ReadRun run = {NULL};
+
+    read_text (&run, builder, name, bytes, limits != NULL ? limits : &defaults, findings);
+    end_run (&run, builder, findings);
     return succeed (findings, before, error);
 }
 
@@ -99,6 +112,7 @@ attri_read_paths (AttriGraphBuilder *builder, const char *const *paths,
     const guint before = attri_findings_count (findings, ATTRI_SEVERITY_ERROR);
     g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
     GError *unreadable = NULL;
+    ReadRun run = {NULL};
 
     limits = limits != NULL ? limits : &defaults;
     for (; *paths != NULL; paths++) {
@@ -113,9 +127,10 @@ attri_read_paths (AttriGraphBuilder *builder, const char *const *paths,
         if (bytes == NULL)
             collect (&unreadable, problem);
         else
-            read_text (builder, strcmp (name, "-") == 0 ? "standard input" : name, bytes, limits,
-                       findings);
+            read_text (&run, builder, strcmp (name, "-") == 0 ? "standard input" : name, bytes,
+                       limits, findings);
     }
+    end_run (&run, builder, findings);
     if (unreadable == NULL)
         return succeed (findings, before, error);
     g_propagate_error (error, unreadable);

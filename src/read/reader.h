@@ -26,10 +26,22 @@ typedef enum {
 
 const AttriRule *read_rule (ReadRule rule);
 
+/**
+ * ReadRun:
+ * @stix: (nullable): what STIX objects of all files have said so far (stix.h)
+ *
+ * What lasts from the first file of a run to the last: versions of one STIX object, and what
+ * one object says about another, may stand in different files.
+ */
+typedef struct {
+    struct StixRun *stix;
+} ReadRun;
+
 /* A document that the scan has passed, and where what it says goes. */
 typedef struct {
     const char *name;
     const AttriJsonDocument *document;
+    ReadRun *run;
     AttriGraphBuilder *builder;
     AttriFindings *findings;
 } Reader;

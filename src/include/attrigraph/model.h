@@ -70,6 +70,14 @@ ATTRI_API gboolean attri_confidence_parse (const char *text, guint *confidence);
 /* All such words, for suggestions. (transfer container) (array zero-terminated=1) */
 ATTRI_API const char **attri_confidence_list (void);
 
+/* Where the date on which something was said comes from, best first. */
+typedef enum {
+    ATTRI_DATED_BY_NOTHING,
+    ATTRI_DATED_BY_CLAIMANT, /* the claimant's publication */
+    ATTRI_DATED_BY_CARRIER,  /* the publication of what we read it in */
+    ATTRI_DATED_BY_RECORD,   /* the day a feed's record was created */
+} AttriDating;
+
 /* A run of rows in one of the graph's side tables. */
 typedef struct {
     guint32 first;
@@ -119,6 +127,8 @@ typedef struct {
  * @references: see attri_graph_get_reference()
  * @provisional: the name is a placeholder by its own giver (`TAG-22`, `UNC1234`)
  * @placeholder: nothing defined it; a feed's relationship pointed here
+ * @revoked: its publisher took the record back
+ * @deprecated: its publisher no longer maintains the record; independent of @revoked
  */
 typedef struct {
     const char *id;
@@ -133,6 +143,8 @@ typedef struct {
     gboolean is_family;
     gboolean provisional;
     gboolean placeholder;
+    gboolean revoked;
+    gboolean deprecated;
     AttriTlp tlp;
     AttriPlace place;
 } AttriEntity;
@@ -173,8 +185,12 @@ typedef struct {
  * @in: entities (places) it is limited to (attri_graph_get_index_at())
  * @confidence: 0 to 100 where the source gives one, else -1
  * @confidence_word: (nullable): the source's own word for it
- * @said_on: when it was said: the claimant's date of publication, else the
- *   carrier's
+ * @revoked: we, or the publisher of the record, took it back
+ * @deprecated: its publisher no longer maintains the record
+ * @created: when a feed's record was made, or %ATTRI_DATE_NONE
+ * @said_on: when it was said: the claimant's date of publication, else @created,
+ *   else the carrier's
+ * @said_by: which of the three it is
  * @recorded: when our files held it: the file's `recorded`, else the carrier's
  *   date
  *
@@ -196,6 +212,7 @@ typedef struct {
     AttriHedge hedge;
     gboolean ongoing;
     gboolean revoked;
+    gboolean deprecated;
     AttriTlp tlp;
     const char *confidence_word;
     const char *purpose;
@@ -206,6 +223,8 @@ typedef struct {
     AttriDate start_time;
     AttriDate stop_time;
     AttriDate revoked_on;
+    AttriDate created;
+    AttriDating said_by;
     AttriDate said_on;
     AttriDate recorded;
     const AttriAssessment *assessment;
@@ -237,7 +256,9 @@ typedef struct {
  * AttriStamp:
  * @focus: entities the view was centred on (attri_graph_get_index_at())
  * @as_of, @known_on: the clocks it was cut at, or %ATTRI_DATE_NONE
- * @identity: "strict"
+ * @identity: "strict", "union" or "source:ID"
+ * @asked: (nullable): the first focus as it was asked for, where only an alias claim
+ *   or another name than the entity's own led to it
  * @hops: how far from the focus
  * @hidden_entities, @hidden_claims: left out by --hops and folding, counted after
  *   the TLP cut; what the user filtered away is not among them
@@ -251,6 +272,7 @@ typedef struct {
     AttriDate as_of;
     AttriDate known_on;
     const char *identity;
+    const char *asked;
     const char *filters;
     guint hops;
     guint hidden_entities;
@@ -294,11 +316,11 @@ ATTRI_API guint32 attri_graph_get_index_at (const AttriGraph *self, guint32 row)
  * Returns: (transfer none) (array length=n): indexes of the edges that start at
  * @entity, in canonical order. O(1).
  */
-ATTRI_API const guint32 *attri_graph_get_outgoing (const AttriGraph *self, guint32 entity,
-                                                   guint32 *n);
+ATTRI_API const guint32 *
+attri_graph_get_outgoing (const AttriGraph *self, guint32 entity, guint32 *n);
 /* The same for the edges that end at @entity. */
-ATTRI_API const guint32 *attri_graph_get_incoming (const AttriGraph *self, guint32 entity,
-                                                   guint32 *n);
+ATTRI_API const guint32 *
+attri_graph_get_incoming (const AttriGraph *self, guint32 entity, guint32 *n);
 
 /* The row with this id, or %ATTRI_NONE. O(log n). */
 ATTRI_API guint32 attri_graph_find_entity (const AttriGraph *self, const char *id);
@@ -353,7 +375,8 @@ typedef struct {
  * Returns: (transfer full): what it may mean
  */
 ATTRI_API AttriNameMatch *attri_graph_resolve (const AttriGraph *self, const char *name);
-/* Names near to @name for a "did you mean", at most three. (transfer full) (array zero-terminated=1) */
+/* Names near to @name for a "did you mean", at most three. (transfer full) (array
+ * zero-terminated=1) */
 ATTRI_API char **attri_graph_suggest (const AttriGraph *self, const char *name);
 ATTRI_API void attri_name_match_free (AttriNameMatch *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriNameMatch, attri_name_match_free)
@@ -393,8 +416,8 @@ typedef struct {
 /* What an entity is to the questions and pictures. */
 typedef enum {
     ATTRI_ROLE_OTHER,
-    ATTRI_ROLE_ACTOR,    /* intrusion-set, threat-actor, campaign */
-    ATTRI_ROLE_TOOL,     /* malware, tool */
+    ATTRI_ROLE_ACTOR, /* intrusion-set, threat-actor, campaign */
+    ATTRI_ROLE_TOOL,  /* malware, tool */
     ATTRI_ROLE_TECHNIQUE,
     ATTRI_ROLE_IDENTITY, /* identity */
     ATTRI_ROLE_PLACE,    /* location */
@@ -459,26 +482,33 @@ ATTRI_API const char **attri_graph_get_lineage (const AttriGraph *self, AttriRan
  */
 typedef struct _AttriGraphBuilder AttriGraphBuilder;
 
-/* A source as read; ids in place of indexes. */
+/**
+ * AttriSourceDraft:
+ * @generated: a reader made it of a reference in a feed. It joins any source
+ *   with the same URL, whose own statements about itself win
+ *
+ * A source as read; ids in place of indexes.
+ */
 typedef struct {
-    AttriSource row;                /* its ranges and edition_of are ignored */
-    const char *const *based_on;    /* (nullable) (array zero-terminated=1): ids */
+    AttriSource row;             /* its ranges and edition_of are ignored */
+    const char *const *based_on; /* (nullable) (array zero-terminated=1): ids */
     const char *edition_of;
+    gboolean generated;
 } AttriSourceDraft;
 
 /* An entity as read. Where records of one entity disagree, the newest is shown. */
 typedef struct {
-    AttriEntity row;                /* its ranges are ignored */
+    AttriEntity row; /* its ranges are ignored */
     const AttriReference *references;
     guint n_references;
-    AttriDate recorded;             /* when our files held it, or %ATTRI_DATE_NONE */
+    AttriDate recorded; /* when our files held it, or %ATTRI_DATE_NONE */
 } AttriEntityDraft;
 
 /* A citation as read. */
 typedef struct {
-    AttriCitation row;              /* its indexes are ignored */
+    AttriCitation row; /* its indexes are ignored */
     const char *source;
-    const char *claimant;           /* (nullable): @source is the claimant */
+    const char *claimant; /* (nullable): @source is the claimant */
     const char *cites;
     AttriPlace place;
     const char *pointer;
@@ -486,28 +516,28 @@ typedef struct {
 
 /* A statement as read; it becomes one claim for each claimant of its citations. */
 typedef struct {
-    AttriClaim row;                 /* its indexes, ranges and said_on are ignored */
+    AttriClaim row; /* its indexes, ranges and said_on are ignored */
     const char *from;
-    const char *to;                 /* or row.value */
-    const char *const *in;          /* (nullable) (array zero-terminated=1): ids */
+    const char *to;        /* or row.value */
+    const char *const *in; /* (nullable) (array zero-terminated=1): ids */
     const AttriCitationDraft *citations;
     guint n_citations;
-    AttriPlace from_place;          /* of the two ids, or line 0 for that of the whole */
+    AttriPlace from_place; /* of the two ids, or line 0 for that of the whole */
     AttriPlace to_place;
-    const char *pointer;            /* JSON pointer of the statement */
+    const char *pointer; /* JSON pointer of the statement */
 } AttriStatementDraft;
 
 ATTRI_API AttriGraphBuilder *attri_graph_builder_new (void);
 ATTRI_API void attri_graph_builder_free (AttriGraphBuilder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriGraphBuilder, attri_graph_builder_free)
 
-ATTRI_API void attri_graph_builder_add_source (AttriGraphBuilder *self,
-                                               const AttriSourceDraft *source);
+ATTRI_API void
+attri_graph_builder_add_source (AttriGraphBuilder *self, const AttriSourceDraft *source);
 /* A repeat must agree on type and name, and adds what the first left out. */
-ATTRI_API void attri_graph_builder_add_entity (AttriGraphBuilder *self,
-                                               const AttriEntityDraft *entity);
-ATTRI_API void attri_graph_builder_add_statement (AttriGraphBuilder *self,
-                                                  const AttriStatementDraft *statement);
+ATTRI_API void
+attri_graph_builder_add_entity (AttriGraphBuilder *self, const AttriEntityDraft *entity);
+ATTRI_API void
+attri_graph_builder_add_statement (AttriGraphBuilder *self, const AttriStatementDraft *statement);
 
 #define ATTRI_MODEL_ERROR (attri_model_error_quark ())
 ATTRI_API GQuark attri_model_error_quark (void);
@@ -533,8 +563,8 @@ typedef enum {
  *
  * Returns: (transfer full) (nullable): the graph, or %NULL if @findings holds an error
  */
-ATTRI_API AttriGraph *attri_graph_builder_end (AttriGraphBuilder *self, AttriFindings *findings,
-                                               GError **error);
+ATTRI_API AttriGraph *
+attri_graph_builder_end (AttriGraphBuilder *self, AttriFindings *findings, GError **error);
 
 /* The rules this room checks, for the manual. (transfer none) (array length=n) */
 ATTRI_API const AttriRule *attri_model_get_rules (guint *n);
