@@ -57,6 +57,14 @@ entity_id (const AttriGraph *self, guint32 row)
     return attri_graph_get_entity (self, row)->id;
 }
 
+/* Before a row of a diff: what became of it. */
+static void
+put_mark (GString *out, AttriChange change)
+{
+    static const char *const marks[] = {"", "+ ", "- ", "~ "};
+    g_string_append (out, marks[change]);
+}
+
 typedef const char *(*IdOf) (const AttriGraph *self, guint32 row);
 
 static void
@@ -74,6 +82,7 @@ put_ids (GString *out, const char *key, const AttriGraph *self, AttriRange range
 static void
 dump_source (GString *out, const AttriGraph *self, const AttriSource *source)
 {
+    put_mark (out, source->change);
     g_string_append_printf (out, "source %s", source->id);
     put_text (out, "publisher", source->publisher);
     put_text (out, "title", source->title);
@@ -96,6 +105,7 @@ dump_source (GString *out, const AttriGraph *self, const AttriSource *source)
 static void
 dump_entity (GString *out, const AttriGraph *self, const AttriEntity *entity)
 {
+    put_mark (out, entity->change);
     g_string_append_printf (out, "entity %s", entity->id);
     put_word (out, "type", entity->type);
     put_text (out, "name", entity->name);
@@ -108,6 +118,7 @@ dump_entity (GString *out, const AttriGraph *self, const AttriEntity *entity)
     put_flag (out, "provisional", entity->provisional);
     put_flag (out, "placeholder", entity->placeholder);
     put_tlp (out, entity->tlp);
+    put_text (out, "was", entity->was);
     for (guint32 i = 0; i < entity->references.count; i++) {
         const AttriReference *reference =
             attri_graph_get_reference (self, entity->references.first + i);
@@ -158,11 +169,13 @@ dump_said (GString *out, const AttriClaim *claim)
     put_date (out, "said_on", claim->said_on);
     put_date (out, "recorded", claim->recorded);
     put_tlp (out, claim->tlp);
+    put_text (out, "was", claim->was);
 }
 
 static void
 dump_claim (GString *out, const AttriGraph *self, const AttriClaim *claim)
 {
+    put_mark (out, claim->change);
     g_string_append_printf (out, "claim %s %s", entity_id (self, claim->from), claim->type);
     if (claim->to != ATTRI_NONE)
         g_string_append_printf (out, " %s", entity_id (self, claim->to));

@@ -10,6 +10,7 @@
 
 struct _AttriGraph {
     AttriGraph *lender; /* (nullable): whose strings and assessments are used too */
+    AttriGraph *elder;  /* (nullable): of a diff, the graph compared with, used likewise */
     AttriArena *arena;  /* our own */
 
     GArray *sources;    /* AttriSource, by id */

@@ -42,6 +42,7 @@ clear_graph (gpointer data)
     g_free (self->in_edge_at);
     attri_arena__free (self->arena);
     g_clear_pointer (&self->lender, attri_graph_unref);
+    g_clear_pointer (&self->elder, attri_graph_unref);
 }
 
 AttriGraph *
@@ -68,7 +69,7 @@ same_edge (const AttriEdge *edge, const AttriClaim *claim)
 }
 
 /* Fills in what the claims of an edge say together. A claim we revoked no
- * longer speaks. */
+ * longer speaks, nor does one that a diff shows as gone. */
 static void
 weigh_edge (const AttriGraph *self, AttriEdge *edge)
 {
@@ -76,10 +77,13 @@ weigh_edge (const AttriGraph *self, AttriEdge *edge)
     gboolean opposed = FALSE;
 
     edge->hedge = ATTRI_HEDGE_ALLEGED;
+    edge->change = attri_graph_get_claim (self, edge->claims.first)->change;
     for (guint32 i = 0; i < edge->claims.count; i++) {
         const AttriClaim *claim = attri_graph_get_claim (self, edge->claims.first + i);
         firmest_of_all = MIN (firmest_of_all, claim->hedge);
-        if (claim->revoked)
+        if (claim->change != edge->change)
+            edge->change = ATTRI_CHANGE_CHANGED;
+        if (claim->revoked || claim->change == ATTRI_CHANGE_REMOVED)
             continue;
         if (claim->stance == ATTRI_STANCE_ASSERTS) {
             edge->asserted = TRUE;

@@ -212,8 +212,11 @@ attri_graph__subset (const AttriGraph *graph, const AttriSubset *subset, const A
     g_autofree guint8 *claims = g_new0 (guint8, graph->claims->len + 1);
     Cut cut = {.whole = graph, .subset = subset, .stamp = stamp, .part = part, .claims = claims};
 
-    /* The reference count is all that changes of the whole. */
-    part->lender = attri_graph_ref (graph->lender != NULL ? graph->lender : (AttriGraph *)graph);
+    /* The reference count is all that changes of the whole. What a view borrows belongs to its
+     * lender; a diff has words of its own. */
+    part->lender = attri_graph_ref (graph->lender != NULL && graph->elder == NULL
+                                        ? graph->lender
+                                        : (AttriGraph *)graph);
     for (guint32 i = 0; i < graph->claims->len; i++)
         claims[i] = attri_graph__claim_stays (graph, subset, i);
 

@@ -7,6 +7,7 @@
 #include <attrigraph/api.h>
 #include <attrigraph/base.h>
 #include <attrigraph/check.h>
+#include <attrigraph/diff.h>
 #include <attrigraph/draw.h>
 #include <attrigraph/layout.h>
 #include <attrigraph/model.h>

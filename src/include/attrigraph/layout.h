@@ -59,8 +59,8 @@ typedef struct _AttriPlan AttriPlan;
  *
  * Returns: (transfer full) (nullable): where everything stands
  */
-ATTRI_API AttriPlan *attri_plan_new (AttriScene *scene, const AttriPlanOptions *options,
-                                     GError **error);
+ATTRI_API AttriPlan *
+attri_plan_new (AttriScene *scene, const AttriPlanOptions *options, GError **error);
 ATTRI_API AttriPlan *attri_plan_ref (AttriPlan *self);
 ATTRI_API void attri_plan_unref (AttriPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriPlan, attri_plan_unref)

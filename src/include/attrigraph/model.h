@@ -78,6 +78,14 @@ typedef enum {
     ATTRI_DATED_BY_RECORD,   /* the day a feed's record was created */
 } AttriDating;
 
+/* What became of a row between two graphs; in a graph that compares nothing, always NONE. */
+typedef enum {
+    ATTRI_CHANGE_NONE,
+    ATTRI_CHANGE_ADDED,
+    ATTRI_CHANGE_REMOVED,
+    ATTRI_CHANGE_CHANGED,
+} AttriChange;
+
 /* A run of rows in one of the graph's side tables. */
 typedef struct {
     guint32 first;
@@ -110,6 +118,7 @@ typedef struct {
     gboolean read;
     char reliability;
     AttriTlp tlp;
+    AttriChange change;
     AttriPlace place;
 } AttriSource;
 
@@ -129,6 +138,7 @@ typedef struct {
  * @placeholder: nothing defined it; a feed's relationship pointed here
  * @revoked: its publisher took the record back
  * @deprecated: its publisher no longer maintains the record; independent of @revoked
+ * @was: (nullable): what changed, in words: "name TAG-22 → RedHotel"
  */
 typedef struct {
     const char *id;
@@ -146,6 +156,8 @@ typedef struct {
     gboolean revoked;
     gboolean deprecated;
     AttriTlp tlp;
+    AttriChange change;
+    const char *was;
     AttriPlace place;
 } AttriEntity;
 
@@ -193,6 +205,7 @@ typedef struct {
  * @said_by: which of the three it is
  * @recorded: when our files held it: the file's `recorded`, else the carrier's
  *   date
+ * @was: (nullable): what changed, in words: "confidence moderate → high"
  *
  * One statement by one claimant.
  */
@@ -227,6 +240,8 @@ typedef struct {
     AttriDating said_by;
     AttriDate said_on;
     AttriDate recorded;
+    AttriChange change;
+    const char *was;
     const AttriAssessment *assessment;
     AttriPlace place;
 } AttriClaim;
@@ -237,7 +252,9 @@ typedef struct {
  *   claims table
  * @hedge: that of the firmest asserting claim, or of the firmest if none asserts
  * @disputed: some claim asserts it and another doubts or denies it
- * @asserted: some claim asserts it; a revoked claim counts for neither
+ * @asserted: some claim asserts it; a claim that is revoked, or that a diff
+ *   marks as removed, counts for neither
+ * @change: that of all its claims, or CHANGED where they differ
  *
  * What a picture draws as one line.
  */
@@ -250,6 +267,7 @@ typedef struct {
     AttriHedge hedge;
     gboolean disputed;
     gboolean asserted;
+    AttriChange change;
 } AttriEdge;
 
 /**
@@ -263,6 +281,7 @@ typedef struct {
  * @hidden_entities, @hidden_claims: left out by --hops and folding, counted after
  *   the TLP cut; what the user filtered away is not among them
  * @filters: what else was asked for, in words ("only source voi-2021"), or ""
+ * @compares: whether rows bear change marks, even if nothing changed
  *
  * Which view of the facts this graph is. A graph fresh from the builder has
  * no focus and no clocks.
@@ -277,6 +296,7 @@ typedef struct {
     guint hops;
     guint hidden_entities;
     guint hidden_claims;
+    gboolean compares;
 } AttriStamp;
 
 /**

@@ -32,7 +32,6 @@ ATTRI_API char *attri_tell_findings (const AttriFindings *findings, AttriTellFor
  *
  * Returns: (transfer full): plain text, or a JSON document
  */
-ATTRI_API char *attri_tell_entity (const AttriGraph *graph, guint32 entity,
-                                   AttriTellFormat format);
+ATTRI_API char *attri_tell_entity (const AttriGraph *graph, guint32 entity, AttriTellFormat format);
 
 G_END_DECLS

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * diff-private.h: what the steps of a comparison hand to each other.
+ *
+ *   match.c   which entities and sources are one
+ *   union.c   both graphs in the rows of one; which claims are one
+ *   fields.c  what differs within a row
+ *   diff.c    runs the steps, lists the changes
+ */
+#pragma once
+
+#include "base/arena-private.h"
+#include "model/compare-private.h"
+#include "model/graph-private.h"
+#include <attrigraph/diff.h>
+
+/* The two graphs. */
+enum { BEFORE, AFTER, N_SIDES };
+
+/* Which row of the newer graph a row of the older one is, or %ATTRI_NONE. */
+typedef struct {
+    guint32 *entities;
+    guint32 *sources;
+} AttriMatch;
+
+AttriMatch attri_diff__match (const AttriGraph *before, const AttriGraph *after);
+void attri_diff__match_clear (AttriMatch *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AttriMatch, attri_diff__match_clear)
+
+/* The row of a side that a row of the union was made of, or %ATTRI_NONE. */
+typedef struct {
+    guint32 row[N_SIDES];
+} AttriOrigin;
+
+/**
+ * AttriUnion:
+ * @graph: all rows of both, in canonical order, sealed by attri_diff__union_seal(); where both
+ *   have a row it is the newer one's
+ * @entities, @sources, @claims: (element-type AttriOrigin): by row of @graph
+ * @entity_rows, @source_rows: by row of a side, the row of @graph
+ * @roots: by source of @graph, what its editions are editions of
+ */
+typedef struct {
+    const AttriGraph *sides[N_SIDES];
+    AttriGraph *graph;
+    GArray *entities;
+    GArray *sources;
+    GArray *claims;
+    guint32 *entity_rows[N_SIDES];
+    guint32 *source_rows[N_SIDES];
+    guint32 *roots;
+} AttriUnion;
+
+AttriUnion attri_diff__unite (AttriGraph *before, AttriGraph *after, const AttriMatch *match);
+void attri_diff__union_clear (AttriUnion *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AttriUnion, attri_diff__union_clear)
+
+/**
+ * AttriDiffText:
+ * @arena: where the words are kept
+ * @fields: (element-type AttriFieldChange): appended to
+ *
+ * Where differences within a row go. Each function gives the run it appended.
+ */
+typedef struct {
+    AttriArena *arena;
+    GArray *fields;
+} AttriDiffText;
+
+AttriRange attri_diff__entity_fields (const AttriUnion *both, guint32 row, AttriDiffText *into);
+AttriRange attri_diff__source_fields (const AttriUnion *both, guint32 row, AttriDiffText *into);
+AttriRange attri_diff__claim_fields (const AttriUnion *both, guint32 row, AttriDiffText *into);

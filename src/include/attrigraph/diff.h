@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * diff.h: two graphs become one with change marks, and a list of the changes.
+ */
+#pragma once
+
+#include <attrigraph/model.h>
+
+G_BEGIN_DECLS
+
+/* What a change is a change of. */
+typedef enum {
+    ATTRI_DIFF_SOURCE,
+    ATTRI_DIFF_ENTITY,
+    ATTRI_DIFF_CLAIM,
+} AttriDiffSubject;
+
+/* Whether what was added is news to the world or only to us. */
+typedef enum {
+    ATTRI_NOVELTY_UNKNOWN, /* not added, or not dated */
+    ATTRI_NOVELTY_NEW,     /* published after all that the old graph rests on */
+    ATTRI_NOVELTY_LATE,    /* new to us, but published before */
+} AttriNovelty;
+
+/* How a claim that was made came to be made no longer. */
+typedef enum {
+    ATTRI_RETRACTION_NONE,
+    ATTRI_RETRACTION_WITHDRAWN, /* its claimant took it back, or now doubts or denies it */
+    ATTRI_RETRACTION_REVOKED,   /* we, or the publisher of the record, took it back */
+    ATTRI_RETRACTION_GONE,      /* the newer files do not hold it; nobody took it back */
+} AttriRetraction;
+
+/**
+ * AttriFieldChange:
+ * @field: as in the own file format: "confidence"
+ * @before, @after: in words; "" where nothing was said
+ * @minor: counted, but no change of the facts: another description, another quotation
+ *
+ * One difference within a row.
+ */
+typedef struct {
+    const char *field;
+    const char *before;
+    const char *after;
+    gboolean minor;
+} AttriFieldChange;
+
+/**
+ * AttriDiffRow:
+ * @row: in the diff's graph, among the sources, entities or claims
+ * @fields: see attri_diff_get_field(); none unless CHANGED
+ * @minor: nothing but minor fields changed
+ * @retraction: of a claim
+ */
+typedef struct {
+    AttriDiffSubject subject;
+    AttriChange change;
+    AttriNovelty novelty;
+    guint32 row;
+    AttriRange fields;
+    gboolean minor;
+    AttriRetraction retraction;
+} AttriDiffRow;
+
+/**
+ * AttriDiffCandidate:
+ * @removed, @added: entities of the diff's graph
+ *
+ * Two entities of one kind and name but different ids. They may be one; nothing is matched by
+ * name.
+ */
+typedef struct {
+    guint32 removed;
+    guint32 added;
+} AttriDiffCandidate;
+
+/**
+ * AttriDiffEdition:
+ * @before, @after: sources of the diff's graph, editions of one source
+ *
+ * A feed's new edition: what it says unchanged is no change.
+ */
+typedef struct {
+    guint32 before;
+    guint32 after;
+} AttriDiffEdition;
+
+/**
+ * AttriDiff:
+ *
+ * Immutable and reference counted.
+ */
+typedef struct _AttriDiff AttriDiff;
+
+/**
+ * attri_diff_new:
+ * @before, @after: the graphs of two views with the same selection
+ *
+ * Entities are one by id, else by an external id that only one unmatched entity of each graph
+ * bears; sources by id, else by URL. Claims are one by (from, type, to, claimant), paired by id,
+ * then `in` and start_time, then `in`, then by what is left if it is one of each; the editions of
+ * a feed count as one claimant. Order, places and the times of records do not count.
+ *
+ * Time: O(n log n).
+ *
+ * Returns: (transfer full): what changed
+ */
+ATTRI_API AttriDiff *attri_diff_new (AttriGraph *before, AttriGraph *after);
+ATTRI_API AttriDiff *attri_diff_ref (AttriDiff *self);
+ATTRI_API void attri_diff_unref (AttriDiff *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriDiff, attri_diff_unref)
+
+/* Both graphs in one, each row with its change mark; the stamp is that of the newer.
+ * (transfer none) */
+ATTRI_API AttriGraph *attri_diff_get_graph (const AttriDiff *self);
+
+/* The changes by subject, then in the graph's order. */
+ATTRI_API guint attri_diff_get_n_rows (const AttriDiff *self);
+ATTRI_API const AttriDiffRow *attri_diff_get_row (const AttriDiff *self, guint index);
+/* At @fields.first + i of a row. */
+ATTRI_API const AttriFieldChange *attri_diff_get_field (const AttriDiff *self, guint32 index);
+
+ATTRI_API guint attri_diff_get_n_candidates (const AttriDiff *self);
+ATTRI_API const AttriDiffCandidate *attri_diff_get_candidate (const AttriDiff *self, guint index);
+ATTRI_API guint attri_diff_get_n_editions (const AttriDiff *self);
+ATTRI_API const AttriDiffEdition *attri_diff_get_edition (const AttriDiff *self, guint index);
+
+/* Whether anything but minor fields changed. */
+ATTRI_API gboolean attri_diff_is_empty (const AttriDiff *self);
+
+/**
+ * attri_diff_get_context:
+ * @hops: how far from what changed
+ *
+ * Time: O(n · hops).
+ *
+ * Returns: (transfer full): the diff's graph without what is further than @hops relations from
+ * every changed entity and every end of a changed claim; minor changes do not count
+ */
+ATTRI_API AttriGraph *attri_diff_get_context (const AttriDiff *self, guint hops);
+
+G_END_DECLS
