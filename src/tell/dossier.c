@@ -94,27 +94,12 @@ sort_edges (AttriDossier *self)
 }
 
 static void
-number_source (AttriDossier *self, guint32 source)
+cite_edge (AttriDossier *self, const AttriEdge *edge)
 {
-    if (source == ATTRI_NONE || self->numbers[source] != 0)
-        return;
-    g_array_append_val (self->sources, source);
-    self->numbers[source] = self->sources->len;
-}
-
-static void
-number_sources (AttriDossier *self, const AttriEdge *edge)
-{
-    for (guint32 i = 0; i < edge->claims.count; i++) {
-        const AttriClaim *claim = attri_graph_get_claim (self->graph, edge->claims.first + i);
-        number_source (self, claim->claimant);
-        for (guint32 j = 0; j < claim->citations.count; j++) {
-            const AttriCitation *citation =
-                attri_graph_get_citation (self->graph, claim->citations.first + j);
-            number_source (self, citation->source);
-            number_source (self, citation->cites);
-        }
-    }
+    for (guint32 i = 0; i < edge->claims.count; i++)
+        attri_tell__bibliography_add_claim (self->cited,
+                                            attri_graph_get_claim (self->graph,
+                                                                   edge->claims.first + i));
 }
 
 AttriDossier *
@@ -123,16 +108,15 @@ attri_tell__dossier_new (const AttriGraph *graph, guint32 entity)
     AttriDossier *self = g_new0 (AttriDossier, 1);
     self->graph = graph;
     self->entity = entity;
-    self->sources = g_array_new (FALSE, FALSE, sizeof (guint32));
-    self->numbers = g_new0 (guint32, attri_graph_get_n_sources (graph));
+    self->cited = attri_tell__bibliography_new (graph);
     for (guint i = 0; i < ATTRI_N_CHAPTERS; i++)
         self->edges[i] = g_array_new (FALSE, FALSE, sizeof (guint32));
 
     sort_edges (self);
     for (guint i = 0; i < ATTRI_N_CHAPTERS; i++)
         for (guint j = 0; j < self->edges[i]->len; j++)
-            number_sources (self, attri_graph_get_edge (graph, g_array_index (self->edges[i],
-                                                                              guint32, j)));
+            cite_edge (self,
+                       attri_graph_get_edge (graph, g_array_index (self->edges[i], guint32, j)));
     return self;
 }
 
@@ -141,8 +125,7 @@ attri_tell__dossier_free (AttriDossier *self)
 {
     for (guint i = 0; i < ATTRI_N_CHAPTERS; i++)
         g_array_unref (self->edges[i]);
-    g_array_unref (self->sources);
-    g_free (self->numbers);
+    attri_tell__bibliography_free (self->cited);
     g_free (self);
 }
 

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <attrigraph/model.h>
+#include "tell/bibliography.h"
 
 G_BEGIN_DECLS
 
@@ -28,16 +28,13 @@ typedef enum {
  * @graph: the facts; the dossier may not outlive it
  * @entity: whom it is about
  * @edges: (element-type guint32): for each chapter, edge indexes in canonical order
- * @sources: (element-type guint32): source indexes in the order in which they
- *   are first named; the first is number 1
- * @numbers: each source's number by its index, 0 for those not named
+ * @cited: the sources of these edges
  */
 typedef struct {
     const AttriGraph *graph;
     guint32 entity;
     GArray *edges[ATTRI_N_CHAPTERS];
-    GArray *sources;
-    guint32 *numbers;
+    AttriBibliography *cited;
 } AttriDossier;
 
 /* O(claims). (transfer full) */

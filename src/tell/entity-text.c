@@ -5,6 +5,7 @@
  *      Every string of the input passes attri_text_for_terminal().
  */
 #include "tell/dossier.h"
+#include "tell/text.h"
 
 #include <string.h>
 
@@ -12,45 +13,10 @@
 #define INDENT_CLAIM  4
 #define INDENT_DETAIL 6
 
-static void
-append_safe (GString *text, const char *input)
-{
-    g_autofree char *safe = attri_text_for_terminal (input);
-    g_string_append (text, safe);
-}
-
-static void
-append_date (GString *text, const char *before, AttriDate date)
-{
-    if (!attri_date_is_set (date))
-        return;
-    g_autofree char *written = attri_date_to_string (date);
-    g_string_append_printf (text, "%s%s", before, written);
-}
-
-/* "      label: input", or nothing without an input. */
-static void
-append_line (GString *text, int indent, const char *label, const char *input)
-{
-    if (input == NULL)
-        return;
-    g_string_append_printf (text, "%*s%s", indent, "", label);
-    append_safe (text, input);
-    g_string_append_c (text, '\n');
-}
-
 static const char *
 get_name (const AttriGraph *graph, guint32 entity)
 {
     return attri_graph_get_entity (graph, entity)->name;
-}
-
-/* "[2] VOI" */
-static void
-append_source (GString *text, const AttriDossier *self, guint32 source)
-{
-    g_string_append_printf (text, "[%u] ", self->numbers[source]);
-    append_safe (text, attri_graph_get_source (self->graph, source)->publisher);
 }
 
 /* ---- the heading ---- */
@@ -62,14 +28,14 @@ append_references (GString *text, const AttriGraph *graph, const AttriEntity *en
         const AttriReference *reference =
             attri_graph_get_reference (graph, entity->references.first + i);
         g_string_append_printf (text, "%*sexternal id: ", INDENT_EDGE, "");
-        append_safe (text, reference->source);
+        attri_tell__append_safe (text, reference->source);
         if (reference->external_id != NULL) {
             g_string_append_c (text, ':');
-            append_safe (text, reference->external_id);
+            attri_tell__append_safe (text, reference->external_id);
         }
         if (reference->url != NULL) {
             g_string_append_c (text, ' ');
-            append_safe (text, reference->url);
+            attri_tell__append_safe (text, reference->url);
         }
         g_string_append_c (text, '\n');
     }
@@ -80,11 +46,11 @@ static void
 append_view (GString *text, const AttriStamp *stamp)
 {
     g_autoptr (GString) view = g_string_new (NULL);
-    append_date (view, "; as of ", stamp->as_of);
-    append_date (view, "; known on ", stamp->known_on);
+    attri_tell__append_date (view, "; as of ", stamp->as_of);
+    attri_tell__append_date (view, "; known on ", stamp->known_on);
     if (stamp->filters != NULL && *stamp->filters != '\0') {
         g_string_append (view, "; ");
-        append_safe (view, stamp->filters);
+        attri_tell__append_safe (view, stamp->filters);
     }
     if (view->len > 0)
         g_string_append_printf (text, "%*sthis view: %s\n", INDENT_EDGE, "", view->str + 2);
@@ -95,28 +61,28 @@ append_heading (GString *text, const AttriDossier *self)
 {
     const AttriEntity *entity = attri_graph_get_entity (self->graph, self->entity);
 
-    append_safe (text, entity->name);
+    attri_tell__append_safe (text, entity->name);
     g_string_append_printf (text, ", %s%s%s\n", entity->provisional ? "provisional name of a " : "",
                             attri_type_info (entity->type)->label,
                             entity->placeholder ? ", not defined by any file" : "");
     g_string_append_printf (text, "%*sid: ", INDENT_EDGE, "");
-    append_safe (text, entity->id);
+    attri_tell__append_safe (text, entity->id);
     g_string_append (text, " (");
-    append_safe (text, entity->type);
+    attri_tell__append_safe (text, entity->type);
     g_string_append (text, entity->is_family ? ", a family)\n" : ")\n");
     append_references (text, self->graph, entity);
-    append_line (text, INDENT_EDGE, "country: ", entity->country);
-    append_line (text, INDENT_EDGE, "kind: ", entity->identity_class);
+    attri_tell__append_line (text, INDENT_EDGE, "country: ", entity->country);
+    attri_tell__append_line (text, INDENT_EDGE, "kind: ", entity->identity_class);
     if (attri_date_is_set (entity->first_seen) || attri_date_is_set (entity->last_seen)) {
         g_string_append_printf (text, "%*sseen:", INDENT_EDGE, "");
-        append_date (text, " first ", entity->first_seen);
-        append_date (text, " last ", entity->last_seen);
+        attri_tell__append_date (text, " first ", entity->first_seen);
+        attri_tell__append_date (text, " last ", entity->last_seen);
         g_string_append_c (text, '\n');
     }
     if (entity->tlp != ATTRI_TLP_UNMARKED)
-        append_line (text, INDENT_EDGE, "TLP:", attri_tlp_to_string (entity->tlp));
+        attri_tell__append_line (text, INDENT_EDGE, "TLP:", attri_tlp_to_string (entity->tlp));
     append_view (text, attri_graph_get_stamp (self->graph));
-    append_line (text, INDENT_EDGE, "", entity->description);
+    attri_tell__append_line (text, INDENT_EDGE, "", entity->description);
 }
 
 /* ---- a claim ---- */
@@ -160,18 +126,18 @@ describe_citation (const AttriDossier *self, const AttriClaim *claim, const Attr
     GString *text = g_string_new (NULL);
     if (citation->source != claim->claimant) {
         g_string_append (text, ", read in ");
-        append_source (text, self, citation->source);
+        attri_tell__append_source (text, self->cited, citation->source);
     }
     if (citation->locator != NULL) {
         g_string_append (text, ", ");
-        append_safe (text, citation->locator);
+        attri_tell__append_safe (text, citation->locator);
     }
     const char *reading = get_reading (citation->reading);
     if (reading != NULL)
         g_string_append_printf (text, ", %s", reading);
     if (citation->cites != ATTRI_NONE) {
         g_string_append (text, ", citing ");
-        append_source (text, self, citation->cites);
+        attri_tell__append_source (text, self->cited, citation->cites);
     }
     if (citation->credibility > 0)
         g_string_append_printf (text, ", our credibility %u", citation->credibility);
@@ -202,7 +168,9 @@ append_places (GString *text, const AttriGraph *graph, const AttriClaim *claim)
 {
     for (guint32 i = 0; i < claim->in.count; i++) {
         g_string_append (text, i == 0 ? "in " : ", ");
-        append_safe (text, get_name (graph, attri_graph_get_index_at (graph, claim->in.first + i)));
+        attri_tell__append_safe (text,
+                                 get_name (graph,
+                                           attri_graph_get_index_at (graph, claim->in.first + i)));
     }
     if (claim->in.count > 0)
         g_string_append (text, ": ");
@@ -212,9 +180,9 @@ static void
 append_time (GString *text, const AttriClaim *claim)
 {
     g_autoptr (GString) when = g_string_new (NULL);
-    append_date (when, " as of ", claim->since);
-    append_date (when, " from ", claim->start_time);
-    append_date (when, " to ", claim->stop_time);
+    attri_tell__append_date (when, " as of ", claim->since);
+    attri_tell__append_date (when, " from ", claim->start_time);
+    attri_tell__append_date (when, " to ", claim->stop_time);
     if (claim->ongoing)
         g_string_append (when, when->len > 0 ? ", ongoing" : " ongoing");
     if (when->len > 0)
@@ -229,7 +197,7 @@ append_confidence (GString *text, const AttriClaim *claim)
     g_string_append_printf (text, "%*sconfidence:", INDENT_DETAIL, "");
     if (claim->confidence_word != NULL) {
         g_string_append_c (text, ' ');
-        append_safe (text, claim->confidence_word);
+        attri_tell__append_safe (text, claim->confidence_word);
     }
     if (claim->confidence >= 0)
         g_string_append_printf (text, "%s %d of 100", claim->confidence_word != NULL ? "," : "",
@@ -250,12 +218,12 @@ append_assessment (GString *text, const AttriAssessment *assessment)
     for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
         if (parts[i].input != NULL) {
             g_string_append (text, parts[i].before);
-            append_safe (text, parts[i].input);
+            attri_tell__append_safe (text, parts[i].input);
         }
-    append_date (text, ", ", assessment->date);
+    attri_tell__append_date (text, ", ", assessment->date);
     if (assessment->why != NULL) {
         g_string_append (text, ": ");
-        append_safe (text, assessment->why);
+        attri_tell__append_safe (text, assessment->why);
     }
     g_string_append_c (text, '\n');
 }
@@ -270,7 +238,7 @@ append_quotes (GString *text, const AttriDossier *self, const AttriClaim *claim)
         if (quote == NULL || g_strcmp0 (quote, claim->wording) == 0)
             continue;
         g_string_append_printf (text, "%*squote: \"", INDENT_DETAIL, "");
-        append_safe (text, quote);
+        attri_tell__append_safe (text, quote);
         g_string_append (text, "\"\n");
     }
 }
@@ -278,23 +246,23 @@ append_quotes (GString *text, const AttriDossier *self, const AttriClaim *claim)
 static void
 append_details (GString *text, const AttriDossier *self, const AttriClaim *claim)
 {
-    append_line (text, INDENT_DETAIL, "for: ", claim->purpose);
+    attri_tell__append_line (text, INDENT_DETAIL, "for: ", claim->purpose);
     append_time (text, claim);
     append_confidence (text, claim);
     append_quotes (text, self, claim);
-    append_line (text, INDENT_DETAIL, "note: ", claim->note);
+    attri_tell__append_line (text, INDENT_DETAIL, "note: ", claim->note);
     append_assessment (text, claim->assessment);
     if (claim->revoked) {
         g_string_append_printf (text, "%*sno longer held", INDENT_DETAIL, "");
-        append_date (text, " since ", claim->revoked_on);
+        attri_tell__append_date (text, " since ", claim->revoked_on);
         if (claim->revoked_reason != NULL) {
             g_string_append (text, ": ");
-            append_safe (text, claim->revoked_reason);
+            attri_tell__append_safe (text, claim->revoked_reason);
         }
         g_string_append_c (text, '\n');
     }
     if (claim->tlp != ATTRI_TLP_UNMARKED && claim->tlp != ATTRI_TLP_CLEAR)
-        append_line (text, INDENT_DETAIL, "TLP:", attri_tlp_to_string (claim->tlp));
+        attri_tell__append_line (text, INDENT_DETAIL, "TLP:", attri_tlp_to_string (claim->tlp));
 }
 
 static void
@@ -307,13 +275,13 @@ append_claim (GString *text, const AttriDossier *self, const AttriClaim *claim)
     g_string_append (text, get_verdict (claim));
     if (claim->wording != NULL) {
         g_string_append (text, " (\"");
-        append_safe (text, claim->wording);
+        attri_tell__append_safe (text, claim->wording);
         g_string_append (text, "\")");
     }
     g_string_append (text, ", says ");
-    append_source (text, self, claim->claimant);
+    attri_tell__append_source (text, self->cited, claim->claimant);
     append_citations (text, self, claim);
-    append_date (text, ", ", claim->said_on);
+    attri_tell__append_date (text, ", ", claim->said_on);
     g_string_append_c (text, '\n');
     append_details (text, self, claim);
 }
@@ -339,26 +307,26 @@ append_edge_name (GString *text, const AttriDossier *self, AttriChapter chapter,
     gboolean outgoing = edge->from == self->entity;
 
     if (chapter == ATTRI_CHAPTER_NAMES) {
-        append_safe (text, edge->value);
+        attri_tell__append_safe (text, edge->value);
         return;
     }
     if (relation->relation == ATTRI_RELATION_VALUE) {
-        append_safe (text, edge->value != NULL ? edge->value : relation->forward);
+        attri_tell__append_safe (text, edge->value != NULL ? edge->value : relation->forward);
         return;
     }
     if (chapter == ATTRI_CHAPTER_PLACE) {
-        append_safe (text, get_name (self->graph, edge->from));
+        attri_tell__append_safe (text, get_name (self->graph, edge->from));
         g_string_append_c (text, ' ');
         outgoing = TRUE;
     }
     if (chapter == ATTRI_CHAPTER_PLACE || chapter == ATTRI_CHAPTER_IDENTITY ||
         chapter == ATTRI_CHAPTER_FAMILY || chapter == ATTRI_CHAPTER_OTHER) {
-        append_safe (text, outgoing ? relation->forward : relation->backward);
+        attri_tell__append_safe (text, outgoing ? relation->forward : relation->backward);
         g_string_append_c (text, ' ');
     }
     const AttriEntity *other =
         attri_graph_get_entity (self->graph, outgoing ? edge->to : edge->from);
-    append_safe (text, other->name);
+    attri_tell__append_safe (text, other->name);
     g_string_append_printf (text, " (%s)", attri_type_info (other->type)->label);
 }
 
@@ -379,51 +347,6 @@ append_edge (GString *text, const AttriDossier *self, AttriChapter chapter, cons
         append_claim (text, self, attri_graph_get_claim (self->graph, edge->claims.first + i));
 }
 
-/* ---- the sources ---- */
-
-static void
-append_based_on (GString *text, const AttriGraph *graph, const AttriSource *source)
-{
-    for (guint32 i = 0; i < source->based_on.count; i++) {
-        guint32 index = attri_graph_get_index_at (graph, source->based_on.first + i);
-        g_string_append (text, i == 0 ? ", based on " : " and ");
-        append_safe (text, attri_graph_get_source (graph, index)->id);
-    }
-    if (source->edition_of != ATTRI_NONE) {
-        g_string_append (text, ", an edition of ");
-        append_safe (text, attri_graph_get_source (graph, source->edition_of)->id);
-    }
-}
-
-static void
-append_source_lines (GString *text, const AttriDossier *self, guint32 index)
-{
-    const AttriSource *source = attri_graph_get_source (self->graph, index);
-
-    g_string_append_printf (text, "%*s", INDENT_EDGE, "");
-    append_source (text, self, index);
-    g_string_append (text, ": ");
-    append_safe (text, source->title);
-    append_date (text, ", ", source->published);
-    g_string_append_printf (text, "\n%*s", INDENT_DETAIL, "");
-    append_safe (text, source->id);
-    g_string_append_printf (text, ", %s", attri_source_kind_to_string (source->kind));
-    if (source->reliability != 0)
-        g_string_append_printf (text, ", our grade %c", source->reliability);
-    if (!source->read)
-        g_string_append (text, ", not read by us");
-    if (source->translated != NULL) {
-        g_string_append (text, ", translated: ");
-        append_safe (text, source->translated);
-    }
-    append_based_on (text, self->graph, source);
-    append_date (text, ", retrieved ", source->retrieved);
-    if (source->tlp != ATTRI_TLP_UNMARKED && source->tlp != ATTRI_TLP_CLEAR)
-        g_string_append_printf (text, ", TLP:%s", attri_tlp_to_string (source->tlp));
-    g_string_append_c (text, '\n');
-    append_line (text, INDENT_DETAIL, "", source->url);
-}
-
 char *
 attri_tell__dossier_to_text (const AttriDossier *self)
 {
@@ -437,9 +360,8 @@ attri_tell__dossier_to_text (const AttriDossier *self)
             append_edge (text, self, i,
                          attri_graph_get_edge (self->graph, g_array_index (edges, guint32, j)));
     }
-    g_string_append (text,
-                     self->sources->len > 0 ? "\nSources\n" : "\nNothing is claimed of it.\n");
-    for (guint i = 0; i < self->sources->len; i++)
-        append_source_lines (text, self, g_array_index (self->sources, guint32, i));
+    if (self->cited->sources->len == 0)
+        g_string_append (text, "\nNothing is claimed of it.\n");
+    attri_tell__append_bibliography (text, self->cited);
     return g_string_free (text, FALSE);
 }

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * claim-json.h: claims, and what else is told of by id, as JSON.
+ */
+#pragma once
+
+#include "tell/json.h"
+
+#include <attrigraph/model.h>
+
+G_BEGIN_DECLS
+
+/* The member `tlp`; left out if there is no marking. */
+void attri_tell__json_tlp (AttriJsonText *json, AttriTlp tlp);
+/* Left out if @value is FALSE. */
+void attri_tell__json_true (AttriJsonText *json, const char *key, gboolean value);
+/* (transfer none) (nullable): %NULL for %ATTRI_NONE */
+const char *attri_tell__get_source_id (const AttriGraph *graph, guint32 source);
+/* An element: the claim with its citations, sources by id. */
+void attri_tell__json_claim (AttriJsonText *json, const AttriGraph *graph, const AttriClaim *claim);
+
+G_END_DECLS

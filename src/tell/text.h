@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * text.h: pieces of plain text for a person to read.
+ */
+#pragma once
+
+#include <attrigraph/base.h>
+
+G_BEGIN_DECLS
+
+/* @input, harmless to a terminal. */
+void attri_tell__append_safe (GString *text, const char *input);
+/* @before and @date, or nothing where there is none. */
+void attri_tell__append_date (GString *text, const char *before, AttriDate date);
+/* "      label: input" and the end of the line, or nothing without an input. */
+void attri_tell__append_line (GString *text, int indent, const char *label, const char *input);
+
+G_END_DECLS
