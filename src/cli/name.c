@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * In:  a name as typed, and the graph it is looked for in.
+ * Out: the entity it means, or an error that says what could have been meant.
+ */
+#include "cli/name.h"
+
+/* "apt41 (intrusion-set, APT41)", as the view room writes it for --focus. */
+static char *
+describe (const AttriGraph *graph, guint32 index)
+{
+    const AttriEntity *entity = attri_graph_get_entity (graph, index);
+    return g_strdup_printf ("%s (%s, %s)", entity->id, entity->type, entity->name);
+}
+
+static void
+set_unknown (const AttriGraph *graph, const char *name, GError **error)
+{
+    g_autofree char *quoted = cli_quote (name);
+    g_auto (GStrv) near = attri_graph_suggest (graph, name);
+    for (guint i = 0; near[i] != NULL; i++) {
+        char *plain = near[i];
+        near[i] = cli_quote (plain);
+        g_free (plain);
+    }
+    g_autofree char *words = cli_join_words ((const char *const *)near);
+    g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED, "no entity is called %s; %s%s%s", quoted,
+                 near[0] != NULL ? "did you mean " : "expected an id, a name or an alias", words,
+                 near[0] != NULL ? "?" : "");
+}
+
+static void
+set_ambiguous (const AttriGraph *graph, const char *name, const GArray *entities, GError **error)
+{
+    g_autofree char *quoted = cli_quote (name);
+    g_autoptr (GString) list = g_string_new (NULL);
+    for (guint i = 0; i < entities->len; i++) {
+        g_autofree char *entity = describe (graph, g_array_index (entities, guint32, i));
+        g_string_append_printf (list, "\n  %s", entity);
+    }
+    g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED,
+                 "%s means %u entities; expected one of these ids:%s", quoted, entities->len,
+                 list->str);
+}
+
+guint32
+cli_find_entity (const AttriGraph *graph, const char *name, GError **error)
+{
+    g_autoptr (AttriNameMatch) match = attri_graph_resolve (graph, name);
+    if (match->entities->len == 0) {
+        set_unknown (graph, name, error);
+        return ATTRI_NONE;
+    }
+    if (match->entities->len > 1) {
+        set_ambiguous (graph, name, match->entities, error);
+        return ATTRI_NONE;
+    }
+    for (guint i = 0; i < match->later->len; i++) {
+        g_autofree char *quoted = cli_quote (name);
+        g_autofree char *other = describe (graph, g_array_index (match->later, guint32, i));
+        cli_say ("%s is also a name of %s", quoted, other);
+    }
+    return g_array_index (match->entities, guint32, 0);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * name.h: the entity that a name on the command line means.
+ */
+#pragma once
+
+#include "cli/cli.h"
+
+G_BEGIN_DECLS
+
+/**
+ * cli_find_entity:
+ * @name: an id, an external id, a name or an alias
+ * @error: return location for a #CLI_ERROR_REFUSED, which suggests the nearest
+ *   name or lists what an ambiguous one may mean
+ *
+ * That it is also a name of others is told on standard error.
+ *
+ * Returns: the index of the one entity that @name means, or %ATTRI_NONE
+ */
+guint32 cli_find_entity (const AttriGraph *graph, const char *name, GError **error);
+
+G_END_DECLS
