@@ -118,41 +118,41 @@ write_entry (AttriJsonText *json, const AttriBibliography *self, guint32 index)
     const AttriSource *source = attri_graph_get_source (self->graph, index);
     char reliability[] = {source->reliability, '\0'};
 
-    attri_tell__json_open_object (json, NULL);
-    attri_tell__json_number (json, "number", self->numbers[index]);
-    attri_tell__json_string (json, "id", source->id);
-    attri_tell__json_string (json, "title", source->title);
-    attri_tell__json_string (json, "publisher", source->publisher);
-    attri_tell__json_date (json, "published", source->published);
-    attri_tell__json_date (json, "retrieved", source->retrieved);
-    attri_tell__json_string (json, "url", source->url);
-    attri_tell__json_string (json, "kind", attri_source_kind_to_string (source->kind));
+    attri_json_text__open_object (json, NULL);
+    attri_json_text__number (json, "number", self->numbers[index]);
+    attri_json_text__string (json, "id", source->id);
+    attri_json_text__string (json, "title", source->title);
+    attri_json_text__string (json, "publisher", source->publisher);
+    attri_json_text__date (json, "published", source->published);
+    attri_json_text__date (json, "retrieved", source->retrieved);
+    attri_json_text__string (json, "url", source->url);
+    attri_json_text__string (json, "kind", attri_source_kind_to_string (source->kind));
     if (source->based_on.count > 0) {
-        attri_tell__json_open_array (json, "based_on");
+        attri_json_text__open_array (json, "based_on");
         for (guint32 i = 0; i < source->based_on.count; i++)
-            attri_tell__json_string (
+            attri_json_text__string (
                 json, NULL,
                 attri_tell__get_source_id (self->graph,
                                            attri_graph_get_index_at (self->graph,
                                                                      source->based_on.first + i)));
-        attri_tell__json_close (json);
+        attri_json_text__close (json);
     }
-    attri_tell__json_string (json, "edition_of",
+    attri_json_text__string (json, "edition_of",
                              attri_tell__get_source_id (self->graph, source->edition_of));
-    attri_tell__json_boolean (json, "read", source->read);
-    attri_tell__json_string (json, "lang", source->lang);
-    attri_tell__json_string (json, "translated", source->translated);
+    attri_json_text__boolean (json, "read", source->read);
+    attri_json_text__string (json, "lang", source->lang);
+    attri_json_text__string (json, "translated", source->translated);
     if (source->reliability != 0)
-        attri_tell__json_string (json, "reliability", reliability);
-    attri_tell__json_tlp (json, source->tlp);
-    attri_tell__json_close (json);
+        attri_json_text__string (json, "reliability", reliability);
+    attri_json_text__tlp (json, source->tlp);
+    attri_json_text__close (json);
 }
 
 void
-attri_tell__json_bibliography (AttriJsonText *json, const AttriBibliography *self)
+attri_json_text__bibliography (AttriJsonText *json, const AttriBibliography *self)
 {
-    attri_tell__json_open_array (json, "sources");
+    attri_json_text__open_array (json, "sources");
     for (guint i = 0; i < self->sources->len; i++)
         write_entry (json, self, g_array_index (self->sources, guint32, i));
-    attri_tell__json_close (json);
+    attri_json_text__close (json);
 }

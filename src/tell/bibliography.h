@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "tell/json.h"
+#include "base/json-text-private.h"
 
 #include <attrigraph/model.h>
 
@@ -40,6 +40,6 @@ void attri_tell__append_source (GString *text, const AttriBibliography *self, gu
 void attri_tell__append_bibliography (GString *text, const AttriBibliography *self);
 
 /* The array `sources`, possibly empty. */
-void attri_tell__json_bibliography (AttriJsonText *json, const AttriBibliography *self);
+void attri_json_text__bibliography (AttriJsonText *json, const AttriBibliography *self);
 
 G_END_DECLS

@@ -7,17 +7,17 @@
 #include "tell/claim-json.h"
 
 void
-attri_tell__json_tlp (AttriJsonText *json, AttriTlp tlp)
+attri_json_text__tlp (AttriJsonText *json, AttriTlp tlp)
 {
     if (tlp != ATTRI_TLP_UNMARKED)
-        attri_tell__json_string (json, "tlp", attri_tlp_to_string (tlp));
+        attri_json_text__string (json, "tlp", attri_tlp_to_string (tlp));
 }
 
 void
-attri_tell__json_true (AttriJsonText *json, const char *key, gboolean value)
+attri_json_text__true (AttriJsonText *json, const char *key, gboolean value)
 {
     if (value)
-        attri_tell__json_boolean (json, key, TRUE);
+        attri_json_text__boolean (json, key, TRUE);
 }
 
 const char *
@@ -29,23 +29,23 @@ attri_tell__get_source_id (const AttriGraph *graph, guint32 source)
 static void
 write_citations (AttriJsonText *json, const AttriGraph *graph, const AttriClaim *claim)
 {
-    attri_tell__json_open_array (json, "citations");
+    attri_json_text__open_array (json, "citations");
     for (guint32 i = 0; i < claim->citations.count; i++) {
         const AttriCitation *citation =
             attri_graph_get_citation (graph, claim->citations.first + i);
-        attri_tell__json_open_object (json, NULL);
-        attri_tell__json_string (json, "source",
+        attri_json_text__open_object (json, NULL);
+        attri_json_text__string (json, "source",
                                  attri_tell__get_source_id (graph, citation->source));
-        attri_tell__json_string (json, "cites", attri_tell__get_source_id (graph, citation->cites));
-        attri_tell__json_string (json, "locator", citation->locator);
-        attri_tell__json_string (json, "quote", citation->quote);
+        attri_json_text__string (json, "cites", attri_tell__get_source_id (graph, citation->cites));
+        attri_json_text__string (json, "locator", citation->locator);
+        attri_json_text__string (json, "quote", citation->quote);
         if (citation->reading != ATTRI_READING_UNSTATED)
-            attri_tell__json_string (json, "reading", attri_reading_to_string (citation->reading));
+            attri_json_text__string (json, "reading", attri_reading_to_string (citation->reading));
         if (citation->credibility > 0)
-            attri_tell__json_number (json, "credibility", citation->credibility);
-        attri_tell__json_close (json);
+            attri_json_text__number (json, "credibility", citation->credibility);
+        attri_json_text__close (json);
     }
-    attri_tell__json_close (json);
+    attri_json_text__close (json);
 }
 
 static void
@@ -53,60 +53,60 @@ write_places (AttriJsonText *json, const AttriGraph *graph, const AttriClaim *cl
 {
     if (claim->in.count == 0)
         return;
-    attri_tell__json_open_array (json, "in");
+    attri_json_text__open_array (json, "in");
     for (guint32 i = 0; i < claim->in.count; i++) {
         guint32 place = attri_graph_get_index_at (graph, claim->in.first + i);
-        attri_tell__json_string (json, NULL, attri_graph_get_entity (graph, place)->id);
+        attri_json_text__string (json, NULL, attri_graph_get_entity (graph, place)->id);
     }
-    attri_tell__json_close (json);
+    attri_json_text__close (json);
 }
 
 static void
 write_judgements (AttriJsonText *json, const AttriClaim *claim)
 {
     if (claim->confidence >= 0)
-        attri_tell__json_number (json, "confidence", (guint64)claim->confidence);
-    attri_tell__json_string (json, "confidence_word", claim->confidence_word);
+        attri_json_text__number (json, "confidence", (guint64)claim->confidence);
+    attri_json_text__string (json, "confidence_word", claim->confidence_word);
     if (claim->assessment != NULL) {
-        attri_tell__json_open_object (json, "assessment");
-        attri_tell__json_string (json, "confidence", claim->assessment->confidence);
-        attri_tell__json_string (json, "by", claim->assessment->by);
-        attri_tell__json_date (json, "date", claim->assessment->date);
-        attri_tell__json_string (json, "why", claim->assessment->why);
-        attri_tell__json_close (json);
+        attri_json_text__open_object (json, "assessment");
+        attri_json_text__string (json, "confidence", claim->assessment->confidence);
+        attri_json_text__string (json, "by", claim->assessment->by);
+        attri_json_text__date (json, "date", claim->assessment->date);
+        attri_json_text__string (json, "why", claim->assessment->why);
+        attri_json_text__close (json);
     }
     if (claim->revoked) {
-        attri_tell__json_open_object (json, "revoked");
-        attri_tell__json_date (json, "date", claim->revoked_on);
-        attri_tell__json_string (json, "reason", claim->revoked_reason);
-        attri_tell__json_close (json);
+        attri_json_text__open_object (json, "revoked");
+        attri_json_text__date (json, "date", claim->revoked_on);
+        attri_json_text__string (json, "reason", claim->revoked_reason);
+        attri_json_text__close (json);
     }
 }
 
 void
-attri_tell__json_claim (AttriJsonText *json, const AttriGraph *graph, const AttriClaim *claim)
+attri_json_text__claim (AttriJsonText *json, const AttriGraph *graph, const AttriClaim *claim)
 {
-    attri_tell__json_open_object (json, NULL);
-    attri_tell__json_string (json, "id", claim->id);
-    attri_tell__json_string (json, "claimant", attri_tell__get_source_id (graph, claim->claimant));
-    attri_tell__json_string (json, "stance", attri_stance_to_string (claim->stance));
-    attri_tell__json_string (json, "hedge", attri_hedge_to_string (claim->hedge));
+    attri_json_text__open_object (json, NULL);
+    attri_json_text__string (json, "id", claim->id);
+    attri_json_text__string (json, "claimant", attri_tell__get_source_id (graph, claim->claimant));
+    attri_json_text__string (json, "stance", attri_stance_to_string (claim->stance));
+    attri_json_text__string (json, "hedge", attri_hedge_to_string (claim->hedge));
     write_judgements (json, claim);
-    attri_tell__json_string (json, "wording", claim->wording);
+    attri_json_text__string (json, "wording", claim->wording);
     write_places (json, graph, claim);
-    attri_tell__json_string (json, "purpose", claim->purpose);
+    attri_json_text__string (json, "purpose", claim->purpose);
     if (claim->of > 0) {
-        attri_tell__json_number (json, "groups", claim->groups);
-        attri_tell__json_number (json, "of", claim->of);
+        attri_json_text__number (json, "groups", claim->groups);
+        attri_json_text__number (json, "of", claim->of);
     }
-    attri_tell__json_date (json, "since", claim->since);
-    attri_tell__json_date (json, "start_time", claim->start_time);
-    attri_tell__json_date (json, "stop_time", claim->stop_time);
-    attri_tell__json_true (json, "ongoing", claim->ongoing);
-    attri_tell__json_date (json, "said_on", claim->said_on);
-    attri_tell__json_date (json, "recorded", claim->recorded);
-    attri_tell__json_tlp (json, claim->tlp);
+    attri_json_text__date (json, "since", claim->since);
+    attri_json_text__date (json, "start_time", claim->start_time);
+    attri_json_text__date (json, "stop_time", claim->stop_time);
+    attri_json_text__true (json, "ongoing", claim->ongoing);
+    attri_json_text__date (json, "said_on", claim->said_on);
+    attri_json_text__date (json, "recorded", claim->recorded);
+    attri_json_text__tlp (json, claim->tlp);
     write_citations (json, graph, claim);
-    attri_tell__json_string (json, "note", claim->note);
-    attri_tell__json_close (json);
+    attri_json_text__string (json, "note", claim->note);
+    attri_json_text__close (json);
 }

@@ -4,19 +4,19 @@
  */
 #pragma once
 
-#include "tell/json.h"
+#include "base/json-text-private.h"
 
 #include <attrigraph/model.h>
 
 G_BEGIN_DECLS
 
 /* The member `tlp`; left out if there is no marking. */
-void attri_tell__json_tlp (AttriJsonText *json, AttriTlp tlp);
+void attri_json_text__tlp (AttriJsonText *json, AttriTlp tlp);
 /* Left out if @value is FALSE. */
-void attri_tell__json_true (AttriJsonText *json, const char *key, gboolean value);
+void attri_json_text__true (AttriJsonText *json, const char *key, gboolean value);
 /* (transfer none) (nullable): %NULL for %ATTRI_NONE */
 const char *attri_tell__get_source_id (const AttriGraph *graph, guint32 source);
 /* An element: the claim with its citations, sources by id. */
-void attri_tell__json_claim (AttriJsonText *json, const AttriGraph *graph, const AttriClaim *claim);
+void attri_json_text__claim (AttriJsonText *json, const AttriGraph *graph, const AttriClaim *claim);
 
 G_END_DECLS

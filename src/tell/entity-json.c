@@ -12,18 +12,18 @@ write_references (AttriJsonText *json, const AttriDossier *self, const AttriEnti
 {
     if (entity->references.count == 0)
         return;
-    attri_tell__json_open_array (json, "external_references");
+    attri_json_text__open_array (json, "external_references");
     for (guint32 i = 0; i < entity->references.count; i++) {
         const AttriReference *reference =
             attri_graph_get_reference (self->graph, entity->references.first + i);
-        attri_tell__json_open_object (json, NULL);
-        attri_tell__json_string (json, "source_name", reference->source);
-        attri_tell__json_string (json, "external_id", reference->external_id);
-        attri_tell__json_string (json, "url", reference->url);
-        attri_tell__json_string (json, "description", reference->description);
-        attri_tell__json_close (json);
+        attri_json_text__open_object (json, NULL);
+        attri_json_text__string (json, "source_name", reference->source);
+        attri_json_text__string (json, "external_id", reference->external_id);
+        attri_json_text__string (json, "url", reference->url);
+        attri_json_text__string (json, "description", reference->description);
+        attri_json_text__close (json);
     }
-    attri_tell__json_close (json);
+    attri_json_text__close (json);
 }
 
 static void
@@ -31,77 +31,77 @@ write_entity (AttriJsonText *json, const AttriDossier *self)
 {
     const AttriEntity *entity = attri_graph_get_entity (self->graph, self->entity);
 
-    attri_tell__json_open_object (json, "entity");
-    attri_tell__json_string (json, "id", entity->id);
-    attri_tell__json_string (json, "type", entity->type);
-    attri_tell__json_string (json, "name", entity->name);
+    attri_json_text__open_object (json, "entity");
+    attri_json_text__string (json, "id", entity->id);
+    attri_json_text__string (json, "type", entity->type);
+    attri_json_text__string (json, "name", entity->name);
     if (entity->provisional)
-        attri_tell__json_string (json, "naming", "provisional");
-    attri_tell__json_true (json, "is_family", entity->is_family);
-    attri_tell__json_true (json, "placeholder", entity->placeholder);
+        attri_json_text__string (json, "naming", "provisional");
+    attri_json_text__true (json, "is_family", entity->is_family);
+    attri_json_text__true (json, "placeholder", entity->placeholder);
     write_references (json, self, entity);
-    attri_tell__json_string (json, "country", entity->country);
-    attri_tell__json_string (json, "identity_class", entity->identity_class);
-    attri_tell__json_date (json, "first_seen", entity->first_seen);
-    attri_tell__json_date (json, "last_seen", entity->last_seen);
-    attri_tell__json_tlp (json, entity->tlp);
-    attri_tell__json_string (json, "description", entity->description);
-    attri_tell__json_close (json);
+    attri_json_text__string (json, "country", entity->country);
+    attri_json_text__string (json, "identity_class", entity->identity_class);
+    attri_json_text__date (json, "first_seen", entity->first_seen);
+    attri_json_text__date (json, "last_seen", entity->last_seen);
+    attri_json_text__tlp (json, entity->tlp);
+    attri_json_text__string (json, "description", entity->description);
+    attri_json_text__close (json);
 }
 
 static void
 write_view (AttriJsonText *json, const AttriStamp *stamp)
 {
-    attri_tell__json_open_object (json, "view");
-    attri_tell__json_string (json, "identity", stamp->identity);
-    attri_tell__json_date (json, "as_of", stamp->as_of);
-    attri_tell__json_date (json, "known_on", stamp->known_on);
+    attri_json_text__open_object (json, "view");
+    attri_json_text__string (json, "identity", stamp->identity);
+    attri_json_text__date (json, "as_of", stamp->as_of);
+    attri_json_text__date (json, "known_on", stamp->known_on);
     if (stamp->filters != NULL && *stamp->filters != '\0')
-        attri_tell__json_string (json, "filters", stamp->filters);
-    attri_tell__json_close (json);
+        attri_json_text__string (json, "filters", stamp->filters);
+    attri_json_text__close (json);
 }
 
 static void
 write_edge (AttriJsonText *json, const AttriDossier *self, AttriChapter chapter,
             const AttriEdge *edge)
 {
-    attri_tell__json_open_object (json, NULL);
-    attri_tell__json_string (json, "chapter", attri_tell__chapter_get_slug (chapter));
-    attri_tell__json_string (json, "from", attri_graph_get_entity (self->graph, edge->from)->id);
-    attri_tell__json_string (json, "type", edge->type);
+    attri_json_text__open_object (json, NULL);
+    attri_json_text__string (json, "chapter", attri_tell__chapter_get_slug (chapter));
+    attri_json_text__string (json, "from", attri_graph_get_entity (self->graph, edge->from)->id);
+    attri_json_text__string (json, "type", edge->type);
     if (edge->to != ATTRI_NONE)
-        attri_tell__json_string (json, "to", attri_graph_get_entity (self->graph, edge->to)->id);
-    attri_tell__json_string (json, "value", edge->value);
-    attri_tell__json_boolean (json, "disputed", edge->disputed);
-    attri_tell__json_boolean (json, "asserted", edge->asserted);
-    attri_tell__json_open_array (json, "independent_publishers");
+        attri_json_text__string (json, "to", attri_graph_get_entity (self->graph, edge->to)->id);
+    attri_json_text__string (json, "value", edge->value);
+    attri_json_text__boolean (json, "disputed", edge->disputed);
+    attri_json_text__boolean (json, "asserted", edge->asserted);
+    attri_json_text__open_array (json, "independent_publishers");
     g_autofree const char **publishers = attri_graph_get_lineage (self->graph, edge->claims);
     for (guint i = 0; publishers[i] != NULL; i++)
-        attri_tell__json_string (json, NULL, publishers[i]);
-    attri_tell__json_close (json);
-    attri_tell__json_open_array (json, "claims");
+        attri_json_text__string (json, NULL, publishers[i]);
+    attri_json_text__close (json);
+    attri_json_text__open_array (json, "claims");
     for (guint32 i = 0; i < edge->claims.count; i++)
-        attri_tell__json_claim (json, self->graph,
+        attri_json_text__claim (json, self->graph,
                                 attri_graph_get_claim (self->graph, edge->claims.first + i));
-    attri_tell__json_close (json);
-    attri_tell__json_close (json);
+    attri_json_text__close (json);
+    attri_json_text__close (json);
 }
 
 char *
 attri_tell__dossier_to_json (const AttriDossier *self)
 {
-    AttriJsonText *json = attri_tell__json_new ();
-    attri_tell__json_open_object (json, NULL);
+    AttriJsonText *json = attri_json_text__new ();
+    attri_json_text__open_object (json, NULL);
     write_entity (json, self);
     write_view (json, attri_graph_get_stamp (self->graph));
-    attri_tell__json_open_array (json, "edges");
+    attri_json_text__open_array (json, "edges");
     for (guint i = 0; i < ATTRI_N_CHAPTERS; i++)
         for (guint j = 0; j < self->edges[i]->len; j++)
             write_edge (json, self, i,
                         attri_graph_get_edge (self->graph,
                                               g_array_index (self->edges[i], guint32, j)));
-    attri_tell__json_close (json);
-    attri_tell__json_bibliography (json, self->cited);
-    attri_tell__json_close (json);
-    return attri_tell__json_end (json);
+    attri_json_text__close (json);
+    attri_json_text__bibliography (json, self->cited);
+    attri_json_text__close (json);
+    return attri_json_text__end (json);
 }

@@ -5,7 +5,7 @@
  */
 #include <attrigraph/tell.h>
 
-#include "tell/json.h"
+#include "base/json-text-private.h"
 
 static char *
 tell_text (const AttriFindings *findings)
@@ -22,17 +22,17 @@ tell_text (const AttriFindings *findings)
 static void
 write_finding (AttriJsonText *json, const AttriFinding *finding)
 {
-    attri_tell__json_open_object (json, NULL);
-    attri_tell__json_string (json, "file", finding->place.file);
+    attri_json_text__open_object (json, NULL);
+    attri_json_text__string (json, "file", finding->place.file);
     if (finding->place.line > 0)
-        attri_tell__json_number (json, "line", finding->place.line);
+        attri_json_text__number (json, "line", finding->place.line);
     if (finding->place.column > 0)
-        attri_tell__json_number (json, "column", finding->place.column);
-    attri_tell__json_string (json, "severity", attri_severity_to_string (finding->rule->severity));
-    attri_tell__json_string (json, "rule", finding->rule->slug);
-    attri_tell__json_string (json, "pointer", finding->pointer);
-    attri_tell__json_string (json, "message", finding->message);
-    attri_tell__json_close (json);
+        attri_json_text__number (json, "column", finding->place.column);
+    attri_json_text__string (json, "severity", attri_severity_to_string (finding->rule->severity));
+    attri_json_text__string (json, "rule", finding->rule->slug);
+    attri_json_text__string (json, "pointer", finding->pointer);
+    attri_json_text__string (json, "message", finding->message);
+    attri_json_text__close (json);
 }
 
 static char *
@@ -42,17 +42,17 @@ tell_json (const AttriFindings *findings)
     guint doubtful = attri_findings_count (findings, ATTRI_SEVERITY_WARNING);
     guint all = attri_findings_count (findings, ATTRI_SEVERITY_INFO);
 
-    AttriJsonText *json = attri_tell__json_new ();
-    attri_tell__json_open_object (json, NULL);
-    attri_tell__json_number (json, "errors", errors);
-    attri_tell__json_number (json, "warnings", doubtful - errors);
-    attri_tell__json_number (json, "notes", all - doubtful);
-    attri_tell__json_open_array (json, "findings");
+    AttriJsonText *json = attri_json_text__new ();
+    attri_json_text__open_object (json, NULL);
+    attri_json_text__number (json, "errors", errors);
+    attri_json_text__number (json, "warnings", doubtful - errors);
+    attri_json_text__number (json, "notes", all - doubtful);
+    attri_json_text__open_array (json, "findings");
     for (guint i = 0; i < attri_findings_get_n_kept (findings); i++)
         write_finding (json, attri_findings_get (findings, i));
-    attri_tell__json_close (json);
-    attri_tell__json_close (json);
-    return attri_tell__json_end (json);
+    attri_json_text__close (json);
+    attri_json_text__close (json);
+    return attri_json_text__end (json);
 }
 
 char *

@@ -2,27 +2,27 @@
  *
  * The JSON writer: brackets, commas, escapes.
  */
-#include "tell/json.h"
+#include "base/json-text-private.h"
 
 static void
 test_nesting (void)
 {
-    AttriJsonText *json = attri_tell__json_new ();
-    attri_tell__json_open_object (json, NULL);
-    attri_tell__json_string (json, "absent", NULL);
-    attri_tell__json_open_array (json, "empty");
-    attri_tell__json_close (json);
-    attri_tell__json_open_array (json, "list");
-    attri_tell__json_number (json, NULL, 0);
-    attri_tell__json_open_object (json, NULL);
-    attri_tell__json_boolean (json, "yes", TRUE);
-    attri_tell__json_date (json, "on", (AttriDate){2021, 7, 0});
-    attri_tell__json_date (json, "never", ATTRI_DATE_NONE);
-    attri_tell__json_close (json);
-    attri_tell__json_close (json);
-    attri_tell__json_number (json, "last", G_MAXUINT64);
-    attri_tell__json_close (json);
-    g_autofree char *text = attri_tell__json_end (json);
+    AttriJsonText *json = attri_json_text__new ();
+    attri_json_text__open_object (json, NULL);
+    attri_json_text__string (json, "absent", NULL);
+    attri_json_text__open_array (json, "empty");
+    attri_json_text__close (json);
+    attri_json_text__open_array (json, "list");
+    attri_json_text__number (json, NULL, 0);
+    attri_json_text__open_object (json, NULL);
+    attri_json_text__boolean (json, "yes", TRUE);
+    attri_json_text__date (json, "on", (AttriDate){2021, 7, 0});
+    attri_json_text__date (json, "never", ATTRI_DATE_NONE);
+    attri_json_text__close (json);
+    attri_json_text__close (json);
+    attri_json_text__number (json, "last", G_MAXUINT64);
+    attri_json_text__close (json);
+    g_autofree char *text = attri_json_text__end (json);
     g_assert_cmpstr (text, ==,
                      "{\n"
                      "  \"empty\": [],\n"
@@ -40,9 +40,9 @@ test_nesting (void)
 static void
 check_string (const char *value, const char *expected)
 {
-    AttriJsonText *json = attri_tell__json_new ();
-    attri_tell__json_string (json, NULL, value);
-    g_autofree char *text = attri_tell__json_end (json);
+    AttriJsonText *json = attri_json_text__new ();
+    attri_json_text__string (json, NULL, value);
+    g_autofree char *text = attri_json_text__end (json);
     g_assert_cmpstr (text, ==, expected);
 }
 
@@ -64,7 +64,7 @@ int
 main (int argc, char **argv)
 {
     g_test_init (&argc, &argv, NULL);
-    g_test_add_func ("/tell/json/nesting", test_nesting);
-    g_test_add_func ("/tell/json/strings", test_strings);
+    g_test_add_func ("/base/json-text/nesting", test_nesting);
+    g_test_add_func ("/base/json-text/strings", test_strings);
     return g_test_run ();
 }

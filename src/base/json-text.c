@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * In:  members, one after the other.
- * Out: JSON text, two spaces a level, one member a line. What a terminal might
- *      obey is escaped as well as what RFC 8259, section 7 asks for.
+ * json-text.c: members go in, one after the other; JSON text comes out, two spaces
+ * a level, one member a line. What a terminal might obey is escaped as well as what RFC
+ * 8259, section 7 asks for.
  */
-#include "tell/json.h"
+#include "base/json-text-private.h"
 
 #include <string.h>
 
@@ -15,7 +15,7 @@ struct _AttriJsonText {
 };
 
 AttriJsonText *
-attri_tell__json_new (void)
+attri_json_text__new (void)
 {
     AttriJsonText *self = g_new0 (AttriJsonText, 1);
     self->text = g_string_new (NULL);
@@ -25,7 +25,7 @@ attri_tell__json_new (void)
 }
 
 char *
-attri_tell__json_end (AttriJsonText *self)
+attri_json_text__end (AttriJsonText *self)
 {
     g_assert (self->closers->len == 0);
     g_string_append_c (self->text, '\n');
@@ -95,19 +95,19 @@ open_bracket (AttriJsonText *self, const char *key, char opener, char closer)
 }
 
 void
-attri_tell__json_open_object (AttriJsonText *self, const char *key)
+attri_json_text__open_object (AttriJsonText *self, const char *key)
 {
     open_bracket (self, key, '{', '}');
 }
 
 void
-attri_tell__json_open_array (AttriJsonText *self, const char *key)
+attri_json_text__open_array (AttriJsonText *self, const char *key)
 {
     open_bracket (self, key, '[', ']');
 }
 
 void
-attri_tell__json_close (AttriJsonText *self)
+attri_json_text__close (AttriJsonText *self)
 {
     g_assert (self->closers->len > 0);
     char closer = self->closers->str[self->closers->len - 1];
@@ -119,7 +119,7 @@ attri_tell__json_close (AttriJsonText *self)
 }
 
 void
-attri_tell__json_string (AttriJsonText *self, const char *key, const char *value)
+attri_json_text__string (AttriJsonText *self, const char *key, const char *value)
 {
     if (value == NULL)
         return;
@@ -128,24 +128,24 @@ attri_tell__json_string (AttriJsonText *self, const char *key, const char *value
 }
 
 void
-attri_tell__json_number (AttriJsonText *self, const char *key, guint64 value)
+attri_json_text__number (AttriJsonText *self, const char *key, guint64 value)
 {
     begin_member (self, key);
     g_string_append_printf (self->text, "%" G_GUINT64_FORMAT, value);
 }
 
 void
-attri_tell__json_boolean (AttriJsonText *self, const char *key, gboolean value)
+attri_json_text__boolean (AttriJsonText *self, const char *key, gboolean value)
 {
     begin_member (self, key);
     g_string_append (self->text, value ? "true" : "false");
 }
 
 void
-attri_tell__json_date (AttriJsonText *self, const char *key, AttriDate value)
+attri_json_text__date (AttriJsonText *self, const char *key, AttriDate value)
 {
     if (!attri_date_is_set (value))
         return;
     g_autofree char *text = attri_date_to_string (value);
-    attri_tell__json_string (self, key, text);
+    attri_json_text__string (self, key, text);
 }
