@@ -53,6 +53,8 @@ add_what (CliSelection *self, CliOptions *options)
          "only relationships of these types", "R,..."},
         {"identity", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.identity,
          "how sourced identities are folded: strict (not at all)", "VIEW"},
+        {"include-revoked", 0, 0, G_OPTION_ARG_NONE, &self->wish.include_revoked,
+         "also what its publisher revoked or deprecated", NULL},
         {0}};
     cli_options_add (options, "What to look at", entries);
 }

@@ -211,6 +211,9 @@ dump_stamp (GString *out, const AttriGraph *self)
     put_date (out, "known_on", stamp->known_on);
     if (stamp->hidden_entities > 0 || stamp->hidden_claims > 0)
         g_string_append_printf (out, " hidden=%u/%u", stamp->hidden_entities, stamp->hidden_claims);
+    if (stamp->hidden_revoked > 0 || stamp->hidden_custom > 0)
+        g_string_append_printf (out, " revoked=%u custom=%u", stamp->hidden_revoked,
+                                stamp->hidden_custom);
     if (*stamp->filters != '\0')
         put_text (out, "filters", stamp->filters);
     g_string_append_c (out, '\n');

@@ -124,6 +124,15 @@ find_tier (const AttriGraph *self, guint32 row, const Wanted *wanted)
     return matches_alias (self, row, wanted) ? ATTRI_NAME_ALIAS : ATTRI_NAME_NONE;
 }
 
+/* How well a hit serves: by tier, but old names only after all current ones. */
+static guint
+rank_hit (const AttriGraph *self, guint32 row, AttriNameTier tier)
+{
+    const AttriEntity *entity = attri_graph_get_entity (self, row);
+    const gboolean past = tier > ATTRI_NAME_EXTERNAL_ID && (entity->revoked || entity->deprecated);
+    return past ? tier + ATTRI_NAME_NONE : tier;
+}
+
 AttriNameMatch *
 attri_graph_resolve (const AttriGraph *self, const char *name)
 {
@@ -132,6 +141,7 @@ attri_graph_resolve (const AttriGraph *self, const char *name)
     g_auto (Wanted) wanted = want (self, name);
     const guint32 exact = attri_graph_find_entity (self, name);
     g_autofree AttriNameTier *tiers = g_new0 (AttriNameTier, attri_graph_get_n_entities (self) + 1);
+    guint best = G_MAXUINT;
     AttriNameMatch *match = g_new0 (AttriNameMatch, 1);
     match->tier = ATTRI_NAME_NONE;
     match->entities = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -142,11 +152,16 @@ attri_graph_resolve (const AttriGraph *self, const char *name)
         /* Of ids that differ in case only, the one typed is meant. */
         if (exact != ATTRI_NONE && i != exact && tiers[i] == ATTRI_NAME_ID)
             tiers[i] = ATTRI_NAME_EXTERNAL_ID;
-        match->tier = MIN (match->tier, tiers[i]);
+        if (tiers[i] != ATTRI_NAME_NONE)
+            best = MIN (best, rank_hit (self, i, tiers[i]));
     }
     for (guint32 i = 0; i < attri_graph_get_n_entities (self); i++) {
-        if (tiers[i] != ATTRI_NAME_NONE)
-            g_array_append_val (tiers[i] == match->tier ? match->entities : match->later, i);
+        if (tiers[i] == ATTRI_NAME_NONE)
+            continue;
+        const gboolean hit = rank_hit (self, i, tiers[i]) == best;
+        if (hit)
+            match->tier = tiers[i];
+        g_array_append_val (hit ? match->entities : match->later, i);
     }
     return match;
 }

@@ -56,6 +56,59 @@ mark_tlp (const AttriGraph *graph, const AttriSelection *wish, AttriMask *mask)
         mask->claims[i] = !is_above (attri_graph_get_claim (graph, i)->tlp, wish->max_tlp);
 }
 
+const AttriFilter attri_view__tlp_filter = {"--max-tlp", wants_tlp, mark_tlp};
+
+/* ---- what is hidden unasked ---- */
+
+static gboolean
+in_focus (const AttriGraph *graph, const char *const *names, guint32 row)
+{
+    for (; names != NULL && *names != NULL; names++) {
+        if (attri_graph_find_entity (graph, *names) == row)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* By its publisher. What we took back ourselves has a reason, and stays. */
+static gboolean
+is_past (const AttriClaim *claim)
+{
+    return claim->deprecated || (claim->revoked && claim->revoked_reason == NULL);
+}
+
+static gboolean
+is_unasked_type (const AttriSelection *wish, const char *type)
+{
+    return g_str_has_prefix (type, "x-") && (wish->types == NULL || !lists (wish->types, type));
+}
+
+gboolean
+attri_view__mark_hidden (const AttriGraph *graph, const AttriSelection *wish, AttriMask *mask,
+                         AttriStamp *stamp)
+{
+    guint past = 0;
+    guint custom = 0;
+
+    for (guint32 i = 0; i < attri_graph_get_n_entities (graph); i++) {
+        const AttriEntity *entity = attri_graph_get_entity (graph, i);
+        const gboolean is_past_entity =
+            !wish->include_revoked && (entity->revoked || entity->deprecated);
+        if (!(is_past_entity || is_unasked_type (wish, entity->type)) ||
+            in_focus (graph, wish->focus, i))
+            continue;
+        mask->entities[i] = 0;
+        *(is_past_entity ? &past : &custom) += 1;
+    }
+    for (guint32 i = 0; i < attri_graph_get_n_claims (graph) && !wish->include_revoked; i++) {
+        mask->claims[i] = !is_past (attri_graph_get_claim (graph, i));
+        past += !mask->claims[i];
+    }
+    stamp->hidden_revoked = past;
+    stamp->hidden_custom = custom;
+    return past + custom > 0;
+}
+
 /* ---- the two clocks ---- */
 
 static gboolean
@@ -194,16 +247,6 @@ wants_types (const AttriSelection *wish)
     return wish->types != NULL;
 }
 
-static gboolean
-in_focus (const AttriGraph *graph, const char *const *names, guint32 row)
-{
-    for (; names != NULL && *names != NULL; names++) {
-        if (attri_graph_find_entity (graph, *names) == row)
-            return TRUE;
-    }
-    return FALSE;
-}
-
 /* An entity of another type may still be the place of a claim, so it is not the
  * entities that are taken away but the claims about them; the entities follow. */
 static void
@@ -248,7 +291,6 @@ const AttriFilter *
 attri_view__filters (guint *n)
 {
     static const AttriFilter filters[] = {
-        {"--max-tlp", wants_tlp, mark_tlp},
         {"--as-of", wants_as_of, mark_as_of},
         {"--known-on", wants_known_on, mark_known_on},
         {"--source", wants_sources, mark_sources},
@@ -304,5 +346,7 @@ attri_view__describe (const AttriSelection *wish)
     if (wish->min_sources > 0)
         add_number (out, "at least ", wish->min_sources,
                     wish->min_sources == 1 ? " independent source" : " independent sources");
+    if (wish->include_revoked)
+        add_part (out, "what was revoked or deprecated included", "");
     return g_string_free (out, FALSE);
 }

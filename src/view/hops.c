@@ -2,9 +2,9 @@
  *
  * hops.c: what lies within reach of a focus. From the focus every relation
  * leads on; from there only tooling and identity do, and what was met as a
- * target, place or sponsor leads nowhere: half of all groups target
- * governments, and that relates none of them. Relations that equate and
- * families cost no hop.
+ * target, place, sponsor or technique leads nowhere: half of all groups target
+ * governments and all of them phish, and that relates none of them. Relations
+ * that equate and families cost no hop.
  */
 #include "view/view-private.h"
 
@@ -17,10 +17,19 @@ typedef struct {
 } Search;
 
 static gboolean
-is_leaf_relation (AttriRelationClass relation)
+is_technique (const AttriGraph *graph, guint32 entity)
 {
+    return attri_type_info (attri_graph_get_entity (graph, entity)->type)->role ==
+           ATTRI_ROLE_TECHNIQUE;
+}
+
+/* Whether an entity met along @edge leads nowhere. */
+static gboolean
+ends_at (const AttriGraph *graph, const AttriEdge *edge, guint32 entity)
+{
+    const AttriRelationClass relation = attri_relation_info (edge->type)->relation;
     return relation == ATTRI_RELATION_TARGET || relation == ATTRI_RELATION_PLACE ||
-           relation == ATTRI_RELATION_SPONSOR;
+           relation == ATTRI_RELATION_SPONSOR || is_technique (graph, entity);
 }
 
 static gboolean
@@ -30,12 +39,13 @@ is_free (const AttriEdge *edge)
     return edge->asserted && (info->equates || info->relation == ATTRI_RELATION_FAMILY);
 }
 
+/* What is used may be a technique, which is no tooling. */
 static gboolean
-leads_further (const AttriEdge *edge, guint distance)
+leads_further (const AttriGraph *graph, const AttriEdge *edge, guint distance)
 {
     const AttriRelationClass relation = attri_relation_info (edge->type)->relation;
-    return distance == 0 || relation == ATTRI_RELATION_TOOLING ||
-           relation == ATTRI_RELATION_IDENTITY;
+    return distance == 0 || relation == ATTRI_RELATION_IDENTITY ||
+           (relation == ATTRI_RELATION_TOOLING && !is_technique (graph, edge->to));
 }
 
 /* Puts @entity into @into, again if it has just ceased to be a leaf. */
@@ -81,9 +91,8 @@ static void
 visit_next (Search *search, GArray *into, guint32 entity, guint32 other, const AttriEdge *edge)
 {
     const guint distance = search->distance[entity];
-    if (search->leads_on[entity] && leads_further (edge, distance))
-        reach (search, into, other, distance + 1,
-               !is_leaf_relation (attri_relation_info (edge->type)->relation));
+    if (search->leads_on[entity] && leads_further (search->graph, edge, distance))
+        reach (search, into, other, distance + 1, !ends_at (search->graph, edge, other));
 }
 
 /* Moves on by one hop. */

@@ -190,33 +190,82 @@ note_undated (const AttriGraph *graph, const AttriSelection *wish, GPtrArray *no
                                                  unrecorded, unrecorded == 1 ? "" : "s"));
 }
 
+/* What the user does not see unasked; the graph itself if there is nothing of the kind. */
 static AttriGraph *
-run_steps (Run *run, const AttriGraph *graph, AttriViewReport *report, GError **error)
+hide (Run *run, const AttriGraph *graph, GError **error)
+{
+    g_auto (AttriMask) mask = keep_all (graph);
+    if (!attri_view__mark_hidden (graph, run->wish, &mask, &run->stamp))
+        return attri_graph_ref ((AttriGraph *)graph);
+    g_autoptr (AttriGraph) part = cut (run, graph, &mask);
+    return check_left (run, graph, part, "leaving out what is revoked or of a custom type", error)
+               ? g_steal_pointer (&part)
+               : NULL;
+}
+
+/* @graph: after the TLP, and with a wish that names its focus by id */
+static AttriGraph *
+run_steps (Run *run, const AttriGraph *graph, GError **error)
 {
     guint n;
     const AttriFilter *filters = attri_view__filters (&n);
-    g_autoptr (AttriGraph) current = attri_graph_ref ((AttriGraph *)graph);
+    g_autoptr (AttriGraph) current = hide (run, graph, error);
 
-    for (guint i = 0; i < n; i++) {
+    for (guint i = 0; i < n && current != NULL; i++) {
         if (!filters[i].wanted (run->wish))
             continue;
         guint taken;
         AttriGraph *part = apply_filter (run, current, &filters[i], &taken, error);
-        if (part == NULL)
-            return NULL;
         attri_graph_unref (current);
         current = part;
-        /* After the TLP, so that the note speaks of nothing that it took. */
-        if (i == 0) {
-            report->removed_by_tlp = taken;
-            note_undated (current, run->wish, report->notes);
-        }
     }
-    if (!filters[0].wanted (run->wish))
-        note_undated (graph, run->wish, report->notes);
-    if (run->focus->len > 0)
+    if (current != NULL && run->focus->len > 0)
         return apply_hops (run, current, error);
     return g_steal_pointer (&current);
+}
+
+/* Whether the words of the wish mean something in @graph; @rows (out): the focus. */
+static gboolean
+understand (const AttriGraph *graph, const AttriSelection *wish, GPtrArray *notes, GArray **rows,
+            GError **error)
+{
+    g_autoptr (GArray) focus = attri_view__find_focus (graph, wish, notes, error);
+    if (focus == NULL || !attri_view__check_words (graph, wish, error))
+        return FALSE;
+    *rows = g_steal_pointer (&focus);
+    return TRUE;
+}
+
+/* Words are looked up in what the TLP leaves. One that means something only in
+ * the whole must fail too, or it would stand in the picture. */
+static gboolean
+understand_after_tlp (const AttriGraph *whole, const AttriGraph *graph, const AttriSelection *wish,
+                      GPtrArray *notes, GArray **rows, GError **error)
+{
+    g_autoptr (GError) cause = NULL;
+    if (understand (graph, wish, notes, rows, &cause))
+        return TRUE;
+
+    g_autoptr (GPtrArray) unheard = g_ptr_array_new_with_free_func (g_free);
+    g_autoptr (GArray) before = NULL;
+    if (whole != graph && g_error_matches (cause, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_UNKNOWN) &&
+        understand (whole, wish, unheard, &before, NULL))
+        g_set_error (error, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_EMPTY,
+                     "%s\nthere was one before --max-tlp took it", cause->message);
+    else
+        g_propagate_error (error, g_steal_pointer (&cause));
+    return FALSE;
+}
+
+/* The ids of @rows, which outlast the change of rows; both arrays end in %NULL. */
+static GPtrArray *
+list_ids (const AttriGraph *graph, const GArray *rows)
+{
+    GPtrArray *ids = g_ptr_array_new ();
+    for (guint i = 0; i < rows->len; i++)
+        g_ptr_array_add (
+            ids, (char *)attri_graph_get_entity (graph, g_array_index (rows, guint32, i))->id);
+    return ids;
 }
 
 AttriGraph *
@@ -226,29 +275,37 @@ attri_view_select (const AttriGraph *graph, const AttriSelection *selection,
     g_return_val_if_fail (graph != NULL && selection != NULL && report != NULL, NULL);
 
     *report = (AttriViewReport){0, g_ptr_array_new_with_free_func (g_free)};
-    g_autoptr (GArray) rows =
-        attri_view__find_focus (graph, selection->focus, report->notes, error);
-    if (rows == NULL || !attri_view__check_words (graph, selection, error))
-        return NULL;
-
-    g_autoptr (GPtrArray) focus = g_ptr_array_new ();
-    for (guint i = 0; i < rows->len; i++)
-        g_ptr_array_add (
-            focus, (char *)attri_graph_get_entity (graph, g_array_index (rows, guint32, i))->id);
-    g_autofree const char **ids = g_new0 (const char *, focus->len + 1);
-    for (guint i = 0; i < focus->len; i++)
-        ids[i] = focus->pdata[i];
-
-    /* From here on the focus is meant by id. */
-    AttriSelection wish = *selection;
-    wish.focus = focus->len > 0 ? ids : NULL;
     g_autofree char *filters = attri_view__describe (selection);
-    Run run = {.wish = &wish,
-               .focus = focus,
+    g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
+    Run run = {.wish = selection,
+               .focus = nobody,
                .stamp = {.as_of = selection->as_of,
                          .known_on = selection->known_on,
                          .identity = "strict",
-                         .filters = filters,
-                         .hops = focus->len > 0 ? selection->hops : 0}};
-    return run_steps (&run, graph, report, error);
+                         .filters = filters}};
+
+    guint taken = 0;
+    g_autoptr (AttriGraph) left = NULL;
+    if (attri_view__tlp_filter.wanted (selection))
+        left = apply_filter (&run, graph, &attri_view__tlp_filter, &taken, error);
+    else
+        left = attri_graph_ref ((AttriGraph *)graph);
+    if (left == NULL)
+        return NULL;
+    report->removed_by_tlp = taken;
+    g_autoptr (GArray) rows = NULL;
+    if (!understand_after_tlp (graph, left, selection, report->notes, &rows, error))
+        return NULL;
+    note_undated (left, selection, report->notes);
+
+    /* From here on the focus is meant by id. */
+    g_autoptr (GPtrArray) focus = list_ids (left, rows);
+    g_autofree const char **ids = g_new0 (const char *, focus->len + 1);
+    memcpy (ids, focus->pdata, focus->len * sizeof (char *));
+    AttriSelection wish = *selection;
+    wish.focus = focus->len > 0 ? ids : NULL;
+    run.wish = &wish;
+    run.focus = focus;
+    run.stamp.hops = focus->len > 0 ? selection->hops : 0;
+    return run_steps (&run, left, error);
 }

@@ -4,7 +4,7 @@
  *
  *   select.c   runs the steps, stamps the result
  *   wish.c     finds what the words of a selection mean
- *   filters.c  marks what each option takes away
+ *   filters.c  marks what each option takes away, and what is hidden unasked
  *   hops.c     marks what lies within reach of the focus
  */
 #pragma once
@@ -27,24 +27,40 @@ typedef struct {
     void (*mark) (const AttriGraph *graph, const AttriSelection *wish, AttriMask *mask);
 } AttriFilter;
 
+/* --max-tlp, which comes before everything else. */
+extern const AttriFilter attri_view__tlp_filter;
+
 /* Sets the bytes of the entities that a claim speaks of: its ends and its places. */
 void attri_view__mark_ends (const AttriGraph *graph, guint32 row, guint8 *entities);
 
-/* All filters in the order in which they work; the first is --max-tlp. (array length=n) */
+/* The other filters in the order in which they work. (array length=n) */
 const AttriFilter *attri_view__filters (guint *n);
+
+/**
+ * attri_view__mark_hidden:
+ * @stamp: told how many there are
+ *
+ * Marks what nobody sees who does not ask for it: what its publisher revoked or
+ * deprecated, and custom types.
+ *
+ * Returns: whether there is any
+ */
+gboolean attri_view__mark_hidden (const AttriGraph *graph, const AttriSelection *wish,
+                                  AttriMask *mask, AttriStamp *stamp);
 
 /* What was asked for besides focus and clocks, in words; never the TLP. (transfer full) */
 char *attri_view__describe (const AttriSelection *wish);
 
 /**
  * attri_view__find_focus:
- * @notes: (element-type utf8): gets what later tiers would have given
+ * @notes: (element-type utf8): gets what later tiers would have given, and what
+ *   replaced a revoked record
  *
  * Returns: (transfer full) (nullable) (element-type guint32): the entities meant
  * by the focus, in its order, each once
  */
-GArray *attri_view__find_focus (const AttriGraph *graph, const char *const *names, GPtrArray *notes,
-                                GError **error);
+GArray *attri_view__find_focus (const AttriGraph *graph, const AttriSelection *wish,
+                                GPtrArray *notes, GError **error);
 
 /* Whether every type, relationship and source of the wish is known. */
 gboolean

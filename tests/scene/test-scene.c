@@ -123,7 +123,7 @@ begin_dispute (void)
     add_hedged (builder, "fox", "targets", "schools", "report", ATTRI_HEDGE_SUSPECTED);
     add_said (builder, "fox", "distinct-from", "owl", "base", NULL, plain);
     add_said (builder, "lynx", "uses", "pad", "report", NULL,
-              (AttriClaim){.confidence = -1, .revoked = TRUE});
+              (AttriClaim){.confidence = -1, .revoked = TRUE, .revoked_reason = "our-error"});
     return builder;
 }
 
@@ -198,7 +198,7 @@ test_layered (void)
     add_entity (builder, "hare", "campaign", "Hare");
     add_entity (builder, "site", "infrastructure", "site.example");
     add_entity (builder, "flaw", "vulnerability", "Flaw");
-    add_entity (builder, "thing", "x-thing", "Thing");
+    add_entity (builder, "thing", "thing", "Thing");
     add_entity (builder, "alone", "tool", "Alone");
     add_tool (builder, "pad", "Pad", "commercial", 8);
     add_claim (builder, "hare", "attributed-to", "fox", "report");

@@ -173,6 +173,21 @@ test_tlp (void)
     g_assert_cmpuint (report.removed_by_tlp, ==, 2);
 }
 
+/* A name means what it would mean in files that never held what the TLP takes. */
+static void
+test_tlp_names (void)
+{
+    g_autoptr (AttriGraph) graph = make_graph ();
+    g_auto (AttriViewReport) report = {0};
+    const AttriSelection wish = {.focus = WORDS ("b"), .max_tlp = ATTRI_TLP_CLEAR};
+    g_autoptr (AttriGraph) view = attri_view_select (graph, &wish, &report, NULL);
+    g_assert_nonnull (view);
+    const guint32 focus =
+        attri_graph_get_index_at (view, attri_graph_get_stamp (view)->focus.first);
+    g_assert_cmpstr (attri_graph_get_entity (view, focus)->id, ==, "a");
+    g_assert_cmpuint (report.notes->len, ==, 0);
+}
+
 static void
 assert_refuses (AttriSelection wish, gint code, const char *message)
 {
@@ -189,9 +204,13 @@ test_refusals (void)
 {
     assert_refuses ((AttriSelection){.as_of = {2020, 0, 0}}, ATTRI_VIEW_ERROR_EMPTY,
                     "nothing is left; --as-of took the last 5 claims");
-    assert_refuses ((AttriSelection){.focus = WORDS ("b"), .max_tlp = ATTRI_TLP_CLEAR},
+    assert_refuses ((AttriSelection){.focus = WORDS ("b"), .as_of = {2020, 0, 0}},
                     ATTRI_VIEW_ERROR_EMPTY,
-                    "nothing is left about 'b'; --max-tlp took the last of it");
+                    "nothing is left about 'b'; --as-of took the last of it");
+    assert_refuses ((AttriSelection){.sources = WORDS ("secret"), .max_tlp = ATTRI_TLP_CLEAR},
+                    ATTRI_VIEW_ERROR_EMPTY,
+                    "no source is called 'secret'; expected one of the files'\n"
+                    "there was one before --max-tlp took it");
     assert_refuses ((AttriSelection){.focus = WORDS ("p"), .hops = 2}, ATTRI_VIEW_ERROR_EMPTY,
                     "nothing is left about 'p'; no claim has it at either end");
     assert_refuses ((AttriSelection){.types = WORDS ("malwar")}, ATTRI_VIEW_ERROR_UNKNOWN,
@@ -263,6 +282,7 @@ main (int argc, char **argv)
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/view/filters/each", test_each);
     g_test_add_func ("/view/filters/tlp", test_tlp);
+    g_test_add_func ("/view/filters/tlp-names", test_tlp_names);
     g_test_add_func ("/view/filters/refusals", test_refusals);
     g_test_add_func ("/view/filters/ambiguous", test_ambiguous);
     g_test_add_func ("/view/filters/notes", test_notes);

@@ -198,6 +198,7 @@ typedef struct {
  * @confidence: 0 to 100 where the source gives one, else -1
  * @confidence_word: (nullable): the source's own word for it
  * @revoked: we, or the publisher of the record, took it back
+ * @revoked_reason: (nullable): why we took it back; a publisher's gives none
  * @deprecated: its publisher no longer maintains the record
  * @created: when a feed's record was made, or %ATTRI_DATE_NONE
  * @said_on: when it was said: the claimant's date of publication, else @created,
@@ -280,6 +281,9 @@ typedef struct {
  * @hops: how far from the focus
  * @hidden_entities, @hidden_claims: left out by --hops and folding, counted after
  *   the TLP cut; what the user filtered away is not among them
+ * @hidden_revoked: entities and claims left out because their publisher revoked or
+ *   deprecated them
+ * @hidden_custom: entities left out because of their custom type
  * @filters: what else was asked for, in words ("only source voi-2021"), or ""
  * @compares: whether rows bear change marks, even if nothing changed
  *
@@ -297,6 +301,8 @@ typedef struct {
     guint hidden_entities;
     guint hidden_claims;
     gboolean compares;
+    guint hidden_revoked;
+    guint hidden_custom;
 } AttriStamp;
 
 /**
@@ -377,6 +383,9 @@ typedef enum {
  * @entities: (element-type guint32): the entities of that tier, by index; more
  *   than one is ambiguous
  * @later: (element-type guint32): entities that only a later tier would give
+ *
+ * An own name or alias of what is revoked or deprecated counts only if nothing
+ * current bears it: a record and its replacement are often called the same.
  */
 typedef struct {
     AttriNameTier tier;

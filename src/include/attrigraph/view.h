@@ -36,12 +36,15 @@ typedef enum {
  * @as_of, @known_on: the two clocks, or %ATTRI_DATE_NONE
  * @max_tlp: drop what is marked above; %ATTRI_TLP_UNMARKED for no limit. At
  *   CLEAR the unmarked goes too
+ * @include_revoked: keep what its publisher revoked or deprecated
  *
  * A wish. Zero-initialised it keeps everything. What states a value (alias,
  * availability, prevalence) obeys TLP, clocks and sources, and else follows its
  * entity. An entity that loses its last claim goes with it. What bears no date
- * is on neither clock, and goes when one is set. Arrays are (nullable)
- * (array zero-terminated=1).
+ * is on neither clock, and goes when one is set. Entities of custom types
+ * (`x-…`) are left out unless @types or @focus names them. A claim that we
+ * ourselves took back, for a reason, stays: it is part of the case's history.
+ * Arrays are (nullable) (array zero-terminated=1).
  */
 typedef struct {
     const char *const *focus;
@@ -56,6 +59,7 @@ typedef struct {
     AttriDate as_of;
     AttriDate known_on;
     AttriTlp max_tlp;
+    gboolean include_revoked;
 } AttriSelection;
 
 /**
@@ -80,12 +84,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AttriViewReport, attri_view_report_clear)
  * @report: (out caller-allocates): told to the user; clear it afterwards
  * @error: return location for an #ATTRI_VIEW_ERROR
  *
- * The order of steps: TLP, clocks, sources, confidence, relationship and
- * entity types, independent sources, then focus and hops. The first hop from
- * a focus goes along every relation; relations that equate cost no hop, nor do
- * families; further hops go through tooling and identity only, never
- * through targets, places or sponsors. Every claim between two entities so
- * reached is kept.
+ * The order of steps: TLP, what is revoked or of a custom type, clocks, sources,
+ * confidence, relationship and entity types, independent sources, then focus and
+ * hops. The first hop from a focus goes along every relation; relations that
+ * equate cost no hop, nor do families; further hops go through tooling and
+ * identity only, never through targets, places, sponsors or techniques. Every
+ * claim between two entities so reached is kept. A name that only a revoked
+ * record bears leads to the record that replaced it.
  *
  * Time: O(n log n).
  *
