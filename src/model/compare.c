@@ -80,6 +80,8 @@ attri_order__entity (const AttriEntity *a, const AttriEntity *b)
         attri_order__date (a->last_seen, b->last_seen),
         attri_order__u32 (a->is_family != FALSE, b->is_family != FALSE),
         attri_order__u32 (a->provisional != FALSE, b->provisional != FALSE),
+        attri_order__u32 (a->revoked != FALSE, b->revoked != FALSE),
+        attri_order__u32 (a->deprecated != FALSE, b->deprecated != FALSE),
         attri_order__u32 (a->tlp, b->tlp),
     };
     return ATTRI_FIRST_ORDER (orders);
@@ -128,6 +130,7 @@ attri_order__content (const AttriClaim *a, const AttriClaim *b)
         attri_order__u32 (a->hedge, b->hedge),
         attri_order__u32 (a->ongoing != FALSE, b->ongoing != FALSE),
         attri_order__u32 (a->revoked != FALSE, b->revoked != FALSE),
+        attri_order__u32 (a->deprecated != FALSE, b->deprecated != FALSE),
         attri_order__u32 (a->tlp, b->tlp),
         g_strcmp0 (a->confidence_word, b->confidence_word),
         g_strcmp0 (a->purpose, b->purpose),
@@ -137,6 +140,7 @@ attri_order__content (const AttriClaim *a, const AttriClaim *b)
         attri_order__date (a->since, b->since),
         attri_order__date (a->stop_time, b->stop_time),
         attri_order__date (a->revoked_on, b->revoked_on),
+        attri_order__date (a->created, b->created),
         order_assessments (a->assessment, b->assessment),
     };
     return ATTRI_FIRST_ORDER (orders);

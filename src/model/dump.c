@@ -117,6 +117,8 @@ dump_entity (GString *out, const AttriGraph *self, const AttriEntity *entity)
     put_flag (out, "family", entity->is_family);
     put_flag (out, "provisional", entity->provisional);
     put_flag (out, "placeholder", entity->placeholder);
+    put_flag (out, "revoked", entity->revoked);
+    put_flag (out, "deprecated", entity->deprecated);
     put_tlp (out, entity->tlp);
     put_text (out, "was", entity->was);
     for (guint32 i = 0; i < entity->references.count; i++) {
@@ -166,6 +168,8 @@ dump_said (GString *out, const AttriClaim *claim)
     put_flag (out, "revoked", claim->revoked);
     put_date (out, "revoked_on", claim->revoked_on);
     put_text (out, "revoked_reason", claim->revoked_reason);
+    put_flag (out, "deprecated", claim->deprecated);
+    put_date (out, "created", claim->created);
     put_date (out, "said_on", claim->said_on);
     put_date (out, "recorded", claim->recorded);
     put_tlp (out, claim->tlp);

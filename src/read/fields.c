@@ -202,13 +202,17 @@ read_date (const Node *node, AttriDate *into)
 static gboolean
 read_tlp (const Node *node, AttriTlp *into)
 {
-    static const char *const words[] = {"CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED", NULL};
+    static const char *const words[] = {"CLEAR", "GREEN",    "AMBER", "AMBER+STRICT",
+                                        "RED",   "unmarked", NULL};
 
     if (attri_json__get_type (node->json) == ATTRI_JSON_STRING &&
         attri_tlp_parse (attri_json__get_string (node->json), into))
         return TRUE;
-    read_choice (node, words);
-    return FALSE;
+    /* Only the last of them is not read above. */
+    if (read_choice (node, words) < 0)
+        return FALSE;
+    *into = ATTRI_TLP_UNMARKED;
+    return TRUE;
 }
 
 static gboolean
