@@ -6,13 +6,45 @@
  * Tools are tiered by how easily they are had, never weighted by it: a group is
  * closer by the bits of what is not for sale or for free, and only then by the rest.
  */
-#include <attrigraph/query.h>
+#include "query/census.h"
+#include "query/chance.h"
 
 /* A tool of the focus with what ranks it. */
 typedef struct {
     guint32 tool;
+    gboolean disputed;
+    guint32 family; /* row among the families, or ATTRI_NONE */
     AttriToolFacts facts;
 } Ranked;
+
+/* A family that the focus uses. */
+typedef struct {
+    guint32 entity;
+    guint32 bits;        /* by the groups that use any member; 0 if nobody counted */
+    gboolean undisputed; /* nobody disputes that the focus uses some member */
+} Family;
+
+/* What each actor is compared with. */
+typedef struct {
+    const AttriGraph *graph;
+    const AttriCensus *census;
+    guint without;
+    GArray *ranked;     /* Ranked */
+    GArray *families;   /* Family, by entity */
+    guint32 *rank_of;   /* by entity: a tool's row in ranked, or ATTRI_NONE */
+    guint32 *family_of; /* by entity: a member's row in families, or ATTRI_NONE */
+} Focus;
+
+/* What one actor has in common with the focus, while it is looked at. */
+typedef struct {
+    guint32 actor;
+    guint n_tools;
+    GArray *ranks;           /* guint32: rows in ranked */
+    gboolean undisputed;     /* one of them is */
+    guint8 *in_family;       /* by family: uses a member */
+    guint8 *firm_in_family;  /* by family: and nobody disputes it */
+    guint8 *shares_a_member; /* by family */
+} Common;
 
 static int
 compare_ranked (gconstpointer a, gconstpointer b)
@@ -36,97 +68,6 @@ compare_index (gconstpointer a, gconstpointer b)
     return (left > right) - (left < right);
 }
 
-static gboolean
-contains (GArray *sorted, guint32 index)
-{
-    return g_array_binary_search (sorted, &index, compare_index, NULL);
-}
-
-/* The tools @actor is said to use, sorted by index. */
-static GArray *
-tools_of (const AttriGraph *graph, guint32 actor)
-{
-    GArray *tools = g_array_new (FALSE, FALSE, sizeof (guint32));
-    guint32 n;
-    const guint32 *edges = attri_graph_get_outgoing (graph, actor, &n);
-    for (guint32 i = 0; i < n; i++) {
-        const AttriEdge *edge = attri_graph_get_edge (graph, edges[i]);
-        if (edge->asserted && edge->to != ATTRI_NONE &&
-            attri_relation_info (edge->type)->relation == ATTRI_RELATION_TOOLING &&
-            attri_type_info (attri_graph_get_entity (graph, edge->to)->type)->role ==
-                ATTRI_ROLE_TOOL)
-            g_array_append_val (tools, edge->to);
-    }
-    g_array_sort (tools, compare_index);
-    return tools;
-}
-
-static gboolean
-is_disputed_use (const AttriGraph *graph, guint32 actor, guint32 tool)
-{
-    guint32 n;
-    const guint32 *edges = attri_graph_get_outgoing (graph, actor, &n);
-    for (guint32 i = 0; i < n; i++) {
-        const AttriEdge *edge = attri_graph_get_edge (graph, edges[i]);
-        if (edge->to == tool && edge->asserted && !edge->disputed &&
-            attri_relation_info (edge->type)->relation == ATTRI_RELATION_TOOLING)
-            return FALSE;
-    }
-    return TRUE;
-}
-
-/* Whether nobody disputes that @actor uses some one of @tools that is of @family. */
-static gboolean
-is_firm_in_family (const AttriGraph *graph, guint32 actor, GArray *tools, guint32 family)
-{
-    for (guint i = 0; i < tools->len; i++) {
-        guint32 tool = g_array_index (tools, guint32, i);
-        if (attri_query_tool (graph, tool).family == family &&
-            !is_disputed_use (graph, actor, tool))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* Families of @tools, sorted, each once. */
-static GArray *
-families_of (const AttriGraph *graph, GArray *tools)
-{
-    GArray *families = g_array_new (FALSE, FALSE, sizeof (guint32));
-    for (guint i = 0; i < tools->len; i++) {
-        guint32 family = attri_query_tool (graph, g_array_index (tools, guint32, i)).family;
-        if (family != ATTRI_NONE)
-            g_array_append_val (families, family);
-    }
-    g_array_sort (families, compare_index);
-    for (guint i = families->len; i > 1; i--) {
-        if (g_array_index (families, guint32, i - 1) == g_array_index (families, guint32, i - 2))
-            g_array_remove_index (families, i - 1);
-    }
-    return families;
-}
-
-/* Counts one shared tool into @row. Of two members of a family only the first,
- * which is the rarer, adds bits. */
-static void
-share_tool (AttriOverlapRow *row, GArray *counted_families, const Ranked *ranked)
-{
-    gboolean telling = attri_availability_is_telling (ranked->facts.availability);
-    g_array_append_val (row->tools, ranked->tool);
-    row->telling += telling;
-    if (ranked->facts.family != ATTRI_NONE) {
-        for (guint i = 0; i < counted_families->len; i++) {
-            if (g_array_index (counted_families, guint32, i) == ranked->facts.family)
-                return;
-        }
-        g_array_append_val (counted_families, ranked->facts.family);
-    }
-    guint32 bits = attri_query_bits (ranked->facts.groups, ranked->facts.of);
-    row->bits += bits;
-    if (telling)
-        row->telling_bits += bits;
-}
-
 static void
 row_free (gpointer data)
 {
@@ -136,41 +77,232 @@ row_free (gpointer data)
     g_free (row);
 }
 
-/* What @actor shares with the focus, or NULL for nothing. */
-static AttriOverlapRow *
-compare_with (const AttriGraph *graph, guint32 focus, GArray *focus_tools, GArray *ranked,
-              GArray *families, guint32 actor)
+/* ---- the focus ---- */
+
+static void
+collect_tools (Focus *focus, AttriOverlap *overlap)
 {
-    g_autoptr (GArray) tools = tools_of (graph, actor);
-    g_autoptr (GArray) own_families = families_of (graph, tools);
-    g_autoptr (GArray) counted = g_array_new (FALSE, FALSE, sizeof (guint32));
+    guint32 n;
+    const guint32 *edges = attri_graph_get_outgoing (focus->graph, overlap->focus, &n);
+    for (guint32 i = 0; i < n; i++) {
+        const AttriEdge *edge = attri_query__tooling (focus->graph, edges[i]);
+        if (edge == NULL)
+            continue;
+        const Ranked entry = {edge->to, edge->disputed, ATTRI_NONE,
+                              attri_query_tool (focus->graph, focus->census, edge->to)};
+        if (focus->without & 1u << entry.facts.availability)
+            overlap->left_out[entry.facts.availability]++;
+        else
+            g_array_append_val (focus->ranked, entry);
+    }
+    g_array_sort (focus->ranked, compare_ranked);
+    for (guint i = 0; i < focus->ranked->len; i++) {
+        const Ranked *entry = &g_array_index (focus->ranked, Ranked, i);
+        focus->rank_of[entry->tool] = i;
+        g_array_append_val (overlap->tools, entry->tool);
+        overlap->telling += attri_availability_is_telling (entry->facts.availability);
+    }
+}
+
+/* Marks @family's members, itself among them, with its row. */
+static void
+mark_members (Focus *focus, guint32 family, guint32 row)
+{
+    guint32 n;
+    const guint32 *edges = attri_graph_get_incoming (focus->graph, family, &n);
+    focus->family_of[family] = row;
+    for (guint32 i = 0; i < n; i++) {
+        const AttriEdge *edge = attri_graph_get_edge (focus->graph, edges[i]);
+        if (edge->asserted && attri_relation_info (edge->type)->relation == ATTRI_RELATION_FAMILY &&
+            focus->family_of[edge->from] == ATTRI_NONE)
+            focus->family_of[edge->from] = row;
+    }
+}
+
+static void
+collect_families (Focus *focus)
+{
+    g_autoptr (GArray) entities = g_array_new (FALSE, FALSE, sizeof (guint32));
+    for (guint i = 0; i < focus->ranked->len; i++) {
+        guint32 family = g_array_index (focus->ranked, Ranked, i).facts.family;
+        if (family != ATTRI_NONE)
+            g_array_append_val (entities, family);
+    }
+    g_array_sort (entities, compare_index);
+    for (guint i = 0; i < entities->len; i++) {
+        guint32 entity = g_array_index (entities, guint32, i);
+        if (i > 0 && entity == g_array_index (entities, guint32, i - 1))
+            continue;
+        AttriToolFacts facts = attri_query_tool (focus->graph, focus->census, entity);
+        const Family family = {.entity = entity, .bits = attri_query_bits (facts.groups, facts.of)};
+        mark_members (focus, entity, focus->families->len);
+        g_array_append_val (focus->families, family);
+    }
+    for (guint i = 0; i < focus->ranked->len; i++) {
+        Ranked *entry = &g_array_index (focus->ranked, Ranked, i);
+        entry->family = focus->family_of[entry->tool];
+        if (entry->family != ATTRI_NONE && !entry->disputed)
+            g_array_index (focus->families, Family, entry->family).undisputed = TRUE;
+    }
+}
+
+static void
+focus_init (Focus *focus, const AttriGraph *graph, const AttriCensus *census, guint without,
+            AttriOverlap *overlap)
+{
+    guint32 n = attri_graph_get_n_entities (graph);
+    *focus = (Focus){
+        .graph = graph,
+        .census = census,
+        .without = without,
+        .ranked = g_array_new (FALSE, FALSE, sizeof (Ranked)),
+        .families = g_array_new (FALSE, FALSE, sizeof (Family)),
+        .rank_of = g_new (guint32, n + 1),
+        .family_of = g_new (guint32, n + 1),
+    };
+    for (guint32 i = 0; i < n; i++)
+        focus->rank_of[i] = focus->family_of[i] = ATTRI_NONE;
+    collect_tools (focus, overlap);
+    collect_families (focus);
+}
+
+static void
+focus_clear (Focus *focus)
+{
+    g_array_unref (focus->ranked);
+    g_array_unref (focus->families);
+    g_free (focus->rank_of);
+    g_free (focus->family_of);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Focus, focus_clear)
+
+/* ---- another actor ---- */
+
+static void
+common_init (Common *common, guint n_families)
+{
+    *common = (Common){
+        .ranks = g_array_new (FALSE, FALSE, sizeof (guint32)),
+        .in_family = g_new0 (guint8, n_families + 1),
+        .firm_in_family = g_new0 (guint8, n_families + 1),
+        .shares_a_member = g_new0 (guint8, n_families + 1),
+    };
+}
+
+static void
+common_clear (Common *common)
+{
+    g_array_unref (common->ranks);
+    g_free (common->in_family);
+    g_free (common->firm_in_family);
+    g_free (common->shares_a_member);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Common, common_clear)
+
+static void
+common_add (Common *common, const Focus *focus, const AttriEdge *edge)
+{
+    guint32 rank = focus->rank_of[edge->to];
+    guint32 family = focus->family_of[edge->to];
+    common->n_tools++;
+    if (family != ATTRI_NONE) {
+        common->in_family[family] = TRUE;
+        common->firm_in_family[family] |= !edge->disputed;
+        common->shares_a_member[family] |= rank != ATTRI_NONE;
+    }
+    if (rank == ATTRI_NONE)
+        return;
+    g_array_append_val (common->ranks, rank);
+    common->undisputed |= !edge->disputed && !g_array_index (focus->ranked, Ranked, rank).disputed;
+}
+
+/* Sees what @actor shares with the focus; FALSE for nothing. */
+static gboolean
+find_common (Common *common, const Focus *focus, guint32 actor)
+{
+    guint n_families = focus->families->len;
+    guint32 n;
+    const guint32 *edges = attri_graph_get_outgoing (focus->graph, actor, &n);
+    common->actor = actor;
+    common->n_tools = 0;
+    common->undisputed = FALSE;
+    g_array_set_size (common->ranks, 0);
+    for (guint i = 0; i < n_families; i++)
+        common->in_family[i] = common->firm_in_family[i] = common->shares_a_member[i] = FALSE;
+
+    for (guint32 i = 0; i < n; i++) {
+        const AttriEdge *edge = attri_query__tooling (focus->graph, edges[i]);
+        if (edge != NULL)
+            common_add (common, focus, edge);
+    }
+    g_array_sort (common->ranks, compare_index);
+    for (guint i = 0; i < n_families; i++) {
+        if (common->in_family[i])
+            return TRUE;
+    }
+    return common->ranks->len > 0;
+}
+
+/* What the shared members of one family count: what the family does, or if that is
+ * not known what its commonest member does, for the whole is no rarer. */
+static guint32
+bits_of_family (const Focus *focus, const Common *common, guint32 family)
+{
+    guint32 bits = g_array_index (focus->families, Family, family).bits;
+    for (guint i = 0; i < common->ranks->len; i++) {
+        const Ranked *entry =
+            &g_array_index (focus->ranked, Ranked, g_array_index (common->ranks, guint32, i));
+        guint32 own = attri_query_bits (entry->facts.groups, entry->facts.of);
+        if (entry->family == family && own > 0)
+            bits = bits == 0 ? own : MIN (bits, own);
+    }
+    return bits;
+}
+
+/* Counts the shared tools into @row, the members of a family once. */
+static void
+share_tools (AttriOverlapRow *row, const Focus *focus, const Common *common)
+{
+    g_autofree guint8 *counted = g_new0 (guint8, focus->families->len + 1);
+    for (guint i = 0; i < common->ranks->len; i++) {
+        const Ranked *entry =
+            &g_array_index (focus->ranked, Ranked, g_array_index (common->ranks, guint32, i));
+        gboolean telling = attri_availability_is_telling (entry->facts.availability);
+        guint32 bits = attri_query_bits (entry->facts.groups, entry->facts.of);
+        g_array_append_val (row->tools, entry->tool);
+        row->telling += telling;
+        row->single_bits += bits;
+        row->single_telling_bits += telling ? bits : 0;
+        if (entry->family != ATTRI_NONE) {
+            /* The first one is the most telling. */
+            bits = counted[entry->family] ? 0 : bits_of_family (focus, common, entry->family);
+            counted[entry->family] = TRUE;
+        }
+        row->bits += bits;
+        row->telling_bits += telling ? bits : 0;
+    }
+}
+
+static AttriOverlapRow *
+make_row (const Focus *focus, const Common *common)
+{
     AttriOverlapRow *row = g_new0 (AttriOverlapRow, 1);
-    row->actor = actor;
+    row->actor = common->actor;
+    row->is_group = attri_query__is_group (attri_graph_get_entity (focus->graph, row->actor)->type);
+    row->n_tools = common->n_tools;
+    row->undisputed = common->undisputed;
+    row->expected = row->tail = ATTRI_UNKNOWN;
     row->tools = g_array_new (FALSE, FALSE, sizeof (guint32));
     row->families = g_array_new (FALSE, FALSE, sizeof (guint32));
-    for (guint i = 0; i < ranked->len; i++) {
-        const Ranked *tool = &g_array_index (ranked, Ranked, i);
-        if (!contains (tools, tool->tool))
+    share_tools (row, focus, common);
+    for (guint i = 0; i < focus->families->len; i++) {
+        const Family *family = &g_array_index (focus->families, Family, i);
+        if (!common->in_family[i] || common->shares_a_member[i])
             continue;
-        share_tool (row, counted, tool);
-        row->undisputed |= !is_disputed_use (graph, actor, tool->tool) &&
-                           !is_disputed_use (graph, focus, tool->tool);
+        g_array_append_val (row->families, family->entity);
+        row->undisputed |= common->firm_in_family[i] && family->undisputed;
     }
-    for (guint i = 0; i < families->len; i++) {
-        guint32 family = g_array_index (families, guint32, i);
-        gboolean by_member = FALSE;
-        for (guint j = 0; j < counted->len; j++)
-            by_member |= g_array_index (counted, guint32, j) == family;
-        if (by_member || !contains (own_families, family))
-            continue;
-        g_array_append_val (row->families, family);
-        row->undisputed |= is_firm_in_family (graph, actor, tools, family) &&
-                           is_firm_in_family (graph, focus, focus_tools, family);
-    }
-    if (row->tools->len > 0 || row->families->len > 0)
-        return row;
-    row_free (row);
-    return NULL;
+    return row;
 }
 
 static int
@@ -188,39 +320,31 @@ compare_rows (gconstpointer a, gconstpointer b)
 }
 
 AttriOverlap *
-attri_query_overlap (const AttriGraph *graph, guint32 focus)
+attri_query_overlap (const AttriGraph *graph, const AttriCensus *census, guint32 focus,
+                     guint without)
 {
-    g_return_val_if_fail (focus < attri_graph_get_n_entities (graph), NULL);
+    g_return_val_if_fail (graph != NULL && focus < attri_graph_get_n_entities (graph), NULL);
 
-    g_autoptr (GArray) tools = tools_of (graph, focus);
-    g_autoptr (GArray) families = families_of (graph, tools);
-    g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
     AttriOverlap *self = g_new0 (AttriOverlap, 1);
     self->focus = focus;
     self->tools = g_array_new (FALSE, FALSE, sizeof (guint32));
     self->rows = g_ptr_array_new_with_free_func (row_free);
+    self->telling_chance = g_array_new (FALSE, FALSE, sizeof (AttriChance));
+    self->chance = g_array_new (FALSE, FALSE, sizeof (AttriChance));
 
-    for (guint i = 0; i < tools->len; i++) {
-        guint32 tool = g_array_index (tools, guint32, i);
-        Ranked entry = {tool, attri_query_tool (graph, tool)};
-        g_array_append_val (ranked, entry);
-    }
-    g_array_sort (ranked, compare_ranked);
-    for (guint i = 0; i < ranked->len; i++) {
-        const Ranked *entry = &g_array_index (ranked, Ranked, i);
-        g_array_append_val (self->tools, entry->tool);
-        self->telling += attri_availability_is_telling (entry->facts.availability);
-    }
+    g_auto (Focus) target;
+    g_auto (Common) common;
+    focus_init (&target, graph, census, without, self);
+    common_init (&common, target.families->len);
     guint32 n = attri_graph_get_n_entities (graph);
     for (guint32 actor = 0; actor < n; actor++) {
         const char *type = attri_graph_get_entity (graph, actor)->type;
-        if (actor == focus || attri_type_info (type)->role != ATTRI_ROLE_ACTOR)
-            continue;
-        AttriOverlapRow *row = compare_with (graph, focus, tools, ranked, families, actor);
-        if (row != NULL)
-            g_ptr_array_add (self->rows, row);
+        if (actor != focus && attri_type_info (type)->role == ATTRI_ROLE_ACTOR &&
+            find_common (&common, &target, actor))
+            g_ptr_array_add (self->rows, make_row (&target, &common));
     }
     g_ptr_array_sort (self->rows, compare_rows);
+    attri_overlap__add_chance (self, graph, census, without);
     return self;
 }
 
@@ -231,6 +355,8 @@ attri_overlap_free (AttriOverlap *self)
         return;
     g_array_unref (self->tools);
     g_ptr_array_unref (self->rows);
+    g_array_unref (self->telling_chance);
+    g_array_unref (self->chance);
     g_free (self);
 }
 

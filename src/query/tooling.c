@@ -2,7 +2,7 @@
  *
  * tooling.c: what is known of one tool, and how much sharing it would tell.
  */
-#include <attrigraph/query.h>
+#include "query/census.h"
 
 #include <math.h>
 
@@ -43,14 +43,43 @@ take_value_claim (const AttriGraph *graph, guint32 index, AttriToolFacts *facts)
     }
 }
 
-AttriToolFacts
-attri_query_tool (const AttriGraph *graph, guint32 tool)
+/* Whether ATT&CK files it under its tools, which it defines as "commercial, open-source,
+ * built-in, or publicly available software" (attack.mitre.org/software). A hint, no claim. */
+static gboolean
+suggests_public (const AttriGraph *graph, const AttriEntity *entity)
 {
+    if (!g_str_equal (entity->type, "tool"))
+        return FALSE;
+    for (guint32 i = 0; i < entity->references.count; i++) {
+        const AttriReference *reference =
+            attri_graph_get_reference (graph, entity->references.first + i);
+        if (g_strcmp0 (reference->source, "mitre-attack") == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* What the census says takes the place of what any claim does. */
+static void
+take_count (const AttriGraph *graph, const AttriCensus *census, guint32 tool, AttriToolFacts *facts)
+{
+    if (census == NULL || !census->counts)
+        return;
+    guint32 row = attri_census__find (census, graph, tool);
+    facts->groups = row != ATTRI_NONE ? attri_census__count (census, row) : 0;
+    facts->of = facts->groups > 0 ? census->n_groups : 0;
+    facts->prevalence_claim = ATTRI_NONE;
+}
+
+AttriToolFacts
+attri_query_tool (const AttriGraph *graph, const AttriCensus *census, guint32 tool)
+{
+    const AttriEntity *entity = attri_graph_get_entity (graph, tool);
     AttriToolFacts facts = {
         .availability = ATTRI_AVAILABILITY_UNKNOWN,
         .availability_claim = ATTRI_NONE,
         .prevalence_claim = ATTRI_NONE,
-        .family = attri_graph_get_entity (graph, tool)->is_family ? tool : ATTRI_NONE,
+        .family = entity->is_family ? tool : ATTRI_NONE,
     };
     guint32 n;
     const guint32 *edges = attri_graph_get_outgoing (graph, tool, &n);
@@ -64,6 +93,9 @@ attri_query_tool (const AttriGraph *graph, guint32 tool)
         for (guint32 c = 0; c < edge->claims.count; c++)
             take_value_claim (graph, edge->claims.first + c, &facts);
     }
+    facts.suggests_public =
+        facts.availability_claim == ATTRI_NONE && suggests_public (graph, entity);
+    take_count (graph, census, tool, &facts);
     return facts;
 }
 
@@ -87,21 +119,4 @@ attri_query_bits (guint32 groups, guint32 of)
     if (groups == 0 || of < groups)
         return 0;
     return (guint32)lround (log2 ((double)of / groups) * 1000);
-}
-
-guint32
-attri_query_expected (const AttriToolFacts *facts, guint n)
-{
-    /* Integers would overflow with many tools; a double holds far more than
-     * the two digits that are asked for. */
-    double expected = 0;
-    for (guint i = 0; i < n; i++) {
-        if (facts[i].groups == 0 || facts[i].of < 2)
-            return G_MAXUINT32;
-        double others = facts[i].of - 1;
-        if (i == 0)
-            expected = others;
-        expected *= (facts[i].groups - 1) / others;
-    }
-    return (guint32)ceil (expected * 100 - 1e-9);
 }

@@ -12,6 +12,14 @@ add_legend (AttriMaker *m, AttriLegendKind kind, AttriFirmness firmness, const c
     g_array_append_val (m->scene->legend, entry);
 }
 
+/* What the numbers of users rest on: "[3]", or "in these files". */
+static const char *
+counted_in (AttriMaker *m)
+{
+    return m->prevalence_claims->len > 0 ? attri_maker__claim_numbers (m, m->prevalence_claims)
+                                         : "in these files";
+}
+
 static void
 add_dashes (AttriMaker *m)
 {
@@ -28,7 +36,7 @@ add_dashes (AttriMaker *m)
     if (m->bar_of > 0)
         add_legend (m, ATTRI_LEGEND_BAR, ATTRI_FIRMNESS_STATED,
                     attri_maker__format (m, "groups using it, of %u %s", m->bar_of,
-                                         attri_maker__claim_numbers (m, m->prevalence_claims)));
+                                         counted_in (m)));
     if (m->dispute_used)
         add_legend (m, ATTRI_LEGEND_DISPUTE, ATTRI_FIRMNESS_STATED,
                     "disputed: doubted or denied by n");
@@ -40,35 +48,47 @@ add_note (AttriMaker *m, const char *text)
     g_ptr_array_add (m->scene->notes, (gpointer)text);
 }
 
-/* How many groups would share the telling tools of the closest group by chance. */
-static void
-add_chance_note (AttriMaker *m, const AttriOverlap *reference)
+/* "were tools picked independently, 0.09 of 157 other groups would use A and B" */
+static const char *
+frequency_phrase (AttriMaker *m, const AttriOverlap *overlap, const char *expected)
 {
-    const AttriOverlapRow *top =
-        reference->rows->len > 0 ? g_ptr_array_index (reference->rows, 0) : NULL;
-    if (top == NULL || top->telling < 2)
-        return;
-    g_autofree AttriToolFacts *facts = g_new0 (AttriToolFacts, top->telling);
+    const AttriOverlapRow *top = g_ptr_array_index (overlap->rows, 0);
     g_autoptr (GPtrArray) names = g_ptr_array_new ();
-    for (guint i = 0; i < top->telling; i++) {
-        guint32 tool = g_array_index (top->tools, guint32, i);
-        facts[i] = attri_query_tool (m->graph, tool);
-        g_ptr_array_add (names, (char *)attri_maker__name (m, tool));
-    }
-    guint observed = 0;
-    for (guint i = 0; i < reference->rows->len; i++)
-        observed +=
-            ((AttriOverlapRow *)g_ptr_array_index (reference->rows, i))->telling >= top->telling;
-    guint32 expected = attri_query_expected (facts, top->telling);
-    if (expected == G_MAXUINT32)
+    for (guint i = 0; i < top->telling; i++)
+        g_ptr_array_add (names,
+                         (char *)attri_maker__name (m, g_array_index (top->tools, guint32, i)));
+    return attri_maker__format (
+        m, "were tools picked independently, %s of %u other groups would use %s", expected,
+        overlap->n_others, attri_maker__join (m, names));
+}
+
+/* How many groups would share as many telling tools as the closest does by chance. */
+static void
+add_chance_note (AttriMaker *m, const AttriOverlap *overlap)
+{
+    if (overlap->telling_chance->len == 0)
         return;
-    add_note (m,
-              attri_maker__format (
-                  m,
-                  "Chance: were tools picked independently, %u.%02u of %u other groups would use "
-                  "%s; here %u. Group counts are from %s; group sizes are not in these files.",
-                  expected / 100, expected % 100, facts[0].of - 1, attri_maker__join (m, names),
-                  observed, attri_maker__claim_numbers (m, m->prevalence_claims)));
+    const AttriChance *chance =
+        &g_array_index (overlap->telling_chance, AttriChance, overlap->telling_chance->len - 1);
+    if (chance->least < 2 || chance->expected == ATTRI_UNKNOWN)
+        return;
+    const char *expected =
+        attri_maker__format (m, "%u.%02u", chance->expected / 100, chance->expected % 100);
+    if (overlap->model == ATTRI_NULL_FREQUENCY)
+        add_note (m, attri_maker__format (
+                         m,
+                         "Chance: %s; here %u. Group counts are from %s; group sizes are not in "
+                         "these files.",
+                         frequency_phrase (m, overlap, expected), chance->observed,
+                         attri_maker__claim_numbers (m, m->prevalence_claims)));
+    else
+        add_note (m, attri_maker__format (
+                         m,
+                         "Chance: if each group kept its number of tools and each tool its number "
+                         "of groups, %s of %u other groups would share %u or more non-public tools "
+                         "with %s; here %u.",
+                         expected, overlap->n_others, chance->least,
+                         attri_maker__name (m, overlap->focus), chance->observed));
 }
 
 void

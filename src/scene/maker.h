@@ -82,6 +82,8 @@ AttriIcon attri_phrase__icon (const AttriEntity *entity);
 AttriTone attri_phrase__tone (const AttriEntity *entity);
 /* "malware, shared" */
 const char *attri_maker__detail (AttriMaker *m, guint32 entity);
+/* Remembers what a bar of users rests on. */
+void attri_maker__bar (AttriMaker *m, const AttriToolFacts *facts);
 /* A box for an entity, without rows; not yet added. */
 AttriSceneBox attri_maker__box (AttriMaker *m, guint32 entity, guint column);
 gboolean attri_maker__is_member (const AttriMaker *m, guint32 entity);

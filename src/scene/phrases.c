@@ -235,7 +235,7 @@ attri_maker__detail (AttriMaker *m, guint32 index)
     if (type->type[0] == '\0')
         return attri_scene__keep (m->scene, entity->type);
     if (type->role == ATTRI_ROLE_TOOL) {
-        AttriToolFacts facts = attri_query_tool (m->graph, index);
+        AttriToolFacts facts = attri_query_tool (m->graph, m->options->census, index);
         const char *family = entity->is_family ? " family" : "";
         if (facts.availability_claim == ATTRI_NONE)
             return attri_maker__format (m, "%s%s", type->label, family);
@@ -256,6 +256,16 @@ attri_maker__detail (AttriMaker *m, guint32 index)
     return attri_scene__keep (m->scene, type->label);
 }
 
+void
+attri_maker__bar (AttriMaker *m, const AttriToolFacts *facts)
+{
+    m->bar_of = facts->of;
+    if (facts->prevalence_claim == ATTRI_NONE)
+        return;
+    g_array_append_val (m->prevalence_claims, facts->prevalence_claim);
+    attri_numbering__mark (&m->numbering, m->graph, facts->prevalence_claim);
+}
+
 AttriSceneBox
 attri_maker__box (AttriMaker *m, guint32 index, guint column)
 {
@@ -272,13 +282,11 @@ attri_maker__box (AttriMaker *m, guint32 index, guint column)
         .column = column,
     };
     if (attri_type_info (entity->type)->role == ATTRI_ROLE_TOOL) {
-        AttriToolFacts facts = attri_query_tool (m->graph, index);
+        AttriToolFacts facts = attri_query_tool (m->graph, m->options->census, index);
         if (facts.groups > 0) {
             box.groups = facts.groups;
             box.of = facts.of;
-            m->bar_of = facts.of;
-            g_array_append_val (m->prevalence_claims, facts.prevalence_claim);
-            attri_numbering__mark (&m->numbering, m->graph, facts.prevalence_claim);
+            attri_maker__bar (m, &facts);
         }
     }
     return box;

@@ -184,7 +184,8 @@ attri_scene_new (const AttriGraph *graph, const AttriSceneOptions *options)
     attri_numbering__init (&m.numbering, graph);
     for (guint i = 0; i < m.members->len; i++)
         g_ptr_array_add (m.overlaps,
-                         attri_query_overlap (graph, g_array_index (m.members, guint32, i)));
+                         attri_query_overlap (graph, m.options->census,
+                                              g_array_index (m.members, guint32, i), 0));
     make (&m);
     attri_numbering__deal (&m.numbering, graph);
     make (&m);

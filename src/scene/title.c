@@ -113,7 +113,8 @@ usage_title (AttriMaker *m, const AttriOverlap *overlap)
         guint32 tool = g_array_index (overlap->tools, guint32, i);
         g_ptr_array_add (names, (char *)attri_maker__name (m, tool));
         weakest = MAX (weakest, use_hedge (m, overlap->focus, tool));
-        shared &= attri_query_tool (m->graph, tool).availability == ATTRI_AVAILABILITY_SHARED;
+        shared &= attri_query_tool (m->graph, m->options->census, tool).availability ==
+                  ATTRI_AVAILABILITY_SHARED;
         guint32 n;
         const guint32 *edges = attri_graph_get_outgoing (m->graph, overlap->focus, &n);
         for (guint32 e = 0; e < n; e++) {

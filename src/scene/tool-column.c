@@ -44,7 +44,7 @@ count_users (AttriMaker *m, guint32 tool)
 static void
 weigh (AttriMaker *m, Candidate *candidate, guint32 tool)
 {
-    AttriToolFacts facts = attri_query_tool (m->graph, tool);
+    AttriToolFacts facts = attri_query_tool (m->graph, m->options->census, tool);
     candidate->tier = MIN (candidate->tier, attri_availability_get_tier (facts.availability));
     candidate->bits = MAX (candidate->bits, attri_query_bits (facts.groups, facts.of));
     candidate->easy = facts.availability == ATTRI_AVAILABILITY_PUBLIC ||
@@ -166,7 +166,7 @@ name_in_family (AttriMaker *m, guint32 variant, guint32 family)
 static void
 add_variant_row (AttriMaker *m, guint32 variant, guint32 family)
 {
-    AttriToolFacts facts = attri_query_tool (m->graph, variant);
+    AttriToolFacts facts = attri_query_tool (m->graph, m->options->census, variant);
     AttriSceneRow row = {
         .kind = ATTRI_ROW_MEMBER,
         .text = name_in_family (m, variant, family),
@@ -174,11 +174,8 @@ add_variant_row (AttriMaker *m, guint32 variant, guint32 family)
         .groups = facts.groups,
         .of = facts.of,
     };
-    if (facts.groups > 0) {
-        m->bar_of = facts.of;
-        g_array_append_val (m->prevalence_claims, facts.prevalence_claim);
-        attri_numbering__mark (&m->numbering, m->graph, facts.prevalence_claim);
-    }
+    if (facts.groups > 0)
+        attri_maker__bar (m, &facts);
     guint32 n;
     const guint32 *edges = attri_graph_get_outgoing (m->graph, variant, &n);
     for (guint32 i = 0; i < n; i++) {
@@ -209,7 +206,7 @@ add_fold (AttriMaker *m, GPtrArray *folded, gboolean only_easy)
     gboolean public = FALSE, built_in = FALSE;
     for (guint i = 0; i < folded->len; i++) {
         const Candidate *candidate = g_ptr_array_index (folded, i);
-        AttriToolFacts facts = attri_query_tool (m->graph, candidate->tool);
+        AttriToolFacts facts = attri_query_tool (m->graph, m->options->census, candidate->tool);
         built_in |= facts.availability == ATTRI_AVAILABILITY_BUILT_IN;
         public |= facts.availability == ATTRI_AVAILABILITY_PUBLIC;
         g_array_append_val (m->folded_tools, candidate->tool);

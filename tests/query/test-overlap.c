@@ -59,7 +59,7 @@ static void
 check_overlap (AttriGraphBuilder *builder, const char *tools, guint telling, const char *rows)
 {
     g_autoptr (AttriGraph) graph = end_well (builder);
-    g_autoptr (AttriOverlap) overlap = attri_query_overlap (graph, find (graph, "fox"));
+    g_autoptr (AttriOverlap) overlap = attri_query_overlap (graph, NULL, find (graph, "fox"), 0);
     g_autofree char *own = list (graph, overlap->tools);
     g_autoptr (GString) text = g_string_new (NULL);
     for (guint i = 0; i < overlap->rows->len; i++) {
@@ -174,7 +174,8 @@ begin_families (void)
     return builder;
 }
 
-/* Two members of a family are two tools, but only the rarer one's bits. */
+/* Two members of a family are two tools, but one count. Nobody counted the family:
+ * it is no rarer than its commonest member, 4 of 16. */
 static void
 test_family_counts_once (void)
 {
@@ -182,7 +183,28 @@ test_family_counts_once (void)
     add_user (builder, "fox", "intrusion-set", "common quiet free");
     add_user (builder, "alpha", "intrusion-set", "common quiet free");
     check_overlap (builder, "quiet common free", 2,
-                   "alpha: quiet common free | 2 telling 3000 4000 |  | undisputed\n");
+                   "alpha: quiet common free | 2 telling 2000 3000 |  | undisputed\n");
+}
+
+/* Counted, the family is what counts, with one of its members or more: 8 of 16. */
+static void
+test_family_counted (void)
+{
+    AttriGraphBuilder *builder = begin_families ();
+    add_prevalence (builder, "kit", 8, 16, "report", unset);
+    add_user (builder, "fox", "intrusion-set", "common quiet free");
+    add_user (builder, "alpha", "intrusion-set", "common quiet free");
+    add_user (builder, "beta", "intrusion-set", "quiet");
+    g_autoptr (AttriGraph) graph = end_well (builder);
+    g_autoptr (AttriOverlap) overlap = attri_query_overlap (graph, NULL, find (graph, "fox"), 0);
+    const AttriOverlapRow *alpha = attri_overlap_get_row (overlap, find (graph, "alpha"));
+    const AttriOverlapRow *beta = attri_overlap_get_row (overlap, find (graph, "beta"));
+    g_assert_cmpuint (alpha->telling_bits, ==, 1000);
+    g_assert_cmpuint (alpha->bits, ==, 2000);
+    g_assert_cmpuint (alpha->single_telling_bits, ==, 5000);
+    g_assert_cmpuint (alpha->single_bits, ==, 6000);
+    g_assert_cmpuint (beta->telling_bits, ==, 1000);
+    g_assert_cmpuint (beta->single_telling_bits, ==, 3000);
 }
 
 /* Different members, or a member and the family itself, share the family and no tool. */
@@ -212,6 +234,74 @@ test_family_disputed (void)
                    "beta:  | 0 telling 0 0 | kit | undisputed\n");
 }
 
+/* Where groups are not counted, tools are taken to be picked independently:
+ * (8 - 1) × (3 - 1) / (158 - 1) = 0.0892, (11 - 1) × (11 - 1) / (101 - 1) = 1 to the digit. */
+static void
+check_frequency (guint32 first, guint32 second, guint32 of, guint32 expected)
+{
+    AttriGraphBuilder *builder = attri_graph_builder_new ();
+    add_report (builder, "report", "Fox Watch", (AttriDate){2021, 7, 8});
+    add_entity (builder, "fox", "intrusion-set", "Fox");
+    add_entity (builder, "one", "malware", "one");
+    add_entity (builder, "two", "malware", "two");
+    add_prevalence (builder, "one", first, of, "report", unset);
+    if (second > 0)
+        add_prevalence (builder, "two", second, of, "report", unset);
+    add_user (builder, "fox", "intrusion-set", "one two");
+    add_user (builder, "alpha", "intrusion-set", "one two");
+    add_user (builder, "beta", "intrusion-set", "one");
+    add_user (builder, "raid", "campaign", "one two");
+    g_autoptr (AttriGraph) graph = end_well (builder);
+    g_autoptr (AttriOverlap) overlap = attri_query_overlap (graph, NULL, find (graph, "fox"), 0);
+    g_assert_cmpuint (overlap->chance->len, ==, 0);
+    if (expected == ATTRI_UNKNOWN) {
+        g_assert_cmpint (overlap->model, ==, ATTRI_NULL_NONE);
+        g_assert_cmpuint (overlap->telling_chance->len, ==, 0);
+        return;
+    }
+    g_assert_cmpint (overlap->model, ==, ATTRI_NULL_FREQUENCY);
+    g_assert_cmpuint (overlap->n_groups, ==, of);
+    g_assert_cmpuint (overlap->n_others, ==, of - 1);
+    g_assert_cmpuint (overlap->telling_chance->len, ==, 1);
+    const AttriChance *chance = &g_array_index (overlap->telling_chance, AttriChance, 0);
+    g_assert_cmpuint (chance->least, ==, 2);
+    g_assert_cmpuint (chance->observed, ==, 1);
+    g_assert_cmpuint (chance->expected, ==, expected);
+}
+
+static void
+test_frequency (void)
+{
+    check_frequency (8, 3, 158, 9);
+    check_frequency (11, 11, 101, 100);
+    check_frequency (8, 1, 158, 0);
+    check_frequency (8, 0, 158, ATTRI_UNKNOWN);
+}
+
+/* What is left out counts nowhere, and is counted. */
+static void
+test_without (void)
+{
+    AttriGraphBuilder *builder = begin ();
+    add_user (builder, "fox", "intrusion-set", "common free mute paid quiet windows");
+    add_user (builder, "alpha", "intrusion-set", "common free windows");
+    add_user (builder, "beta", "intrusion-set", "free");
+    g_autoptr (AttriGraph) graph = end_well (builder);
+    g_autoptr (AttriOverlap) overlap =
+        attri_query_overlap (graph, NULL, find (graph, "fox"),
+                             1u << ATTRI_AVAILABILITY_PUBLIC | 1u << ATTRI_AVAILABILITY_BUILT_IN);
+    g_autofree char *own = list (graph, overlap->tools);
+    g_assert_cmpstr (own, ==, "quiet common mute paid");
+    g_assert_cmpuint (overlap->left_out[ATTRI_AVAILABILITY_PUBLIC], ==, 1);
+    g_assert_cmpuint (overlap->left_out[ATTRI_AVAILABILITY_BUILT_IN], ==, 1);
+    g_assert_cmpuint (overlap->left_out[ATTRI_AVAILABILITY_COMMERCIAL], ==, 0);
+    g_assert_cmpuint (overlap->rows->len, ==, 1);
+    const AttriOverlapRow *row = g_ptr_array_index (overlap->rows, 0);
+    g_assert_cmpuint (row->tools->len, ==, 1);
+    g_assert_cmpuint (row->n_tools, ==, 3);
+    g_assert_cmpuint (row->bits, ==, 2000);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -224,5 +314,8 @@ main (int argc, char **argv)
     g_test_add_func ("/query/overlap/family-counts-once", test_family_counts_once);
     g_test_add_func ("/query/overlap/family-only", test_family_only);
     g_test_add_func ("/query/overlap/family-disputed", test_family_disputed);
+    g_test_add_func ("/query/overlap/family-counted", test_family_counted);
+    g_test_add_func ("/query/overlap/frequency", test_frequency);
+    g_test_add_func ("/query/overlap/without", test_without);
     return g_test_run ();
 }

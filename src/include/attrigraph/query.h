@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
  * query.h: questions asked of a finished graph.
- * In:  an AttriGraph, which is read and neither changed nor kept.
- * Out: a value that stays valid after the graph is gone.
+ * In:  an AttriGraph, which is read and neither changed nor kept, unless a
+ *      function says so.
+ * Out: a value that holds indexes into that graph.
  */
 #pragma once
 
@@ -10,11 +11,55 @@
 
 G_BEGIN_DECLS
 
+/* A graph with fewer groups that use software counts nothing: it is a case, not a collection. */
+#define ATTRI_CENSUS_LEAST_GROUPS 8
+
+/**
+ * AttriCensus:
+ *
+ * How many groups use each tool, counted over a whole graph. It is taken before
+ * a graph is cut down to a focus, because what is left then was chosen for the
+ * tools it shares. A group is an `intrusion-set` or `threat-actor` that some
+ * claim asserts uses a tool; campaigns are groups' doings and not counted.
+ * Immutable; one owner.
+ */
+typedef struct _AttriCensus AttriCensus;
+
+/**
+ * attri_census_new:
+ * @graph: (transfer none): all that is to be counted; kept
+ *
+ * Time: O(entities + claims).
+ *
+ * Returns: (transfer full): the counts
+ */
+ATTRI_API AttriCensus *attri_census_new (AttriGraph *graph);
+ATTRI_API void attri_census_free (AttriCensus *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriCensus, attri_census_free)
+
+/* How many groups use any tool. */
+ATTRI_API guint32 attri_census_get_n_groups (const AttriCensus *self);
+/* How many tools are used by any group. */
+ATTRI_API guint32 attri_census_get_n_tools (const AttriCensus *self);
+
+/**
+ * attri_census_counts:
+ *
+ * Returns: whether the graph is large enough for its own counts to be used:
+ * at least %ATTRI_CENSUS_LEAST_GROUPS groups, and not most of its tools come
+ * with a `prevalence` that speaks of more groups than it holds. Else only those
+ * claims tell how widely a tool is used
+ */
+ATTRI_API gboolean attri_census_counts (const AttriCensus *self);
+
 /**
  * AttriToolFacts:
  * @availability: the latest claim's word; %ATTRI_AVAILABILITY_UNKNOWN if no claim says
  * @availability_claim: the claim that says so, or %ATTRI_NONE
- * @groups, @of: used by so many of so many groups; 0 of 0 if nobody says
+ * @suggests_public: no claim says, but ATT&CK files it as a `tool`, which by its
+ *   own definition is mostly software that anybody may have
+ * @groups, @of: used by so many of so many groups; 0 of 0 if nobody says or counts.
+ *   Of a family, the groups that use any member
  * @prevalence_claim: the claim that says so, or %ATTRI_NONE if counted here or unknown
  * @family: the family entity it is a variant of (or itself, if it is a family), or %ATTRI_NONE
  *
@@ -23,14 +68,24 @@ G_BEGIN_DECLS
 typedef struct {
     AttriAvailability availability;
     guint32 availability_claim;
+    gboolean suggests_public;
     guint32 groups;
     guint32 of;
     guint32 prevalence_claim;
     guint32 family;
 } AttriToolFacts;
 
-/* O(degree). */
-ATTRI_API AttriToolFacts attri_query_tool (const AttriGraph *graph, guint32 tool);
+/**
+ * attri_query_tool:
+ * @graph: (transfer none): where to look
+ * @census: (nullable): of @graph or of what it was cut from; if %NULL, only
+ *   `prevalence` claims count
+ * @tool: entity index in @graph
+ *
+ * Time: O(degree + log n).
+ */
+ATTRI_API AttriToolFacts attri_query_tool (const AttriGraph *graph, const AttriCensus *census,
+                                           guint32 tool);
 
 /* 0 for what tells most (exclusive, shared, unknown), 1 for commercial and public,
  * 2 for what is built in. */
@@ -41,72 +96,122 @@ ATTRI_API gboolean attri_availability_is_telling (AttriAvailability availability
 /* log2 (of / groups) in thousandths of a bit, rounded; 0 if unknown. */
 ATTRI_API guint32 attri_query_bits (guint32 groups, guint32 of);
 
+/* A number of something, in hundredths, that cannot be told. */
+#define ATTRI_UNKNOWN G_MAXUINT32
+
+/* What chance is measured by. */
+typedef enum {
+    ATTRI_NULL_NONE,      /* nobody counted users */
+    ATTRI_NULL_FREQUENCY, /* each tool keeps its number of users; sizes of groups are not known */
+    ATTRI_NULL_CONFIGURATION, /* each tool keeps its users and each group its number of tools */
+} AttriNullModel;
+
+/**
+ * AttriChance:
+ * @least: sharing at least so many tools with the focus
+ * @observed: so many other groups do
+ * @expected: so many would by chance, in hundredths, rounded up
+ */
+typedef struct {
+    guint least;
+    guint observed;
+    guint32 expected;
+} AttriChance;
+
 /**
  * AttriOverlapRow:
- * @actor: the group compared with
+ * @actor: the group or campaign compared with
+ * @is_group: not a campaign
+ * @n_tools: how many tools it is said to use
  * @tools: (element-type guint32): shared tools by entity index, most telling first
  * @telling: how many of them are neither commercial, public nor built in
  * @telling_bits, @bits: sums over the telling and over all shared tools, in
- *   thousandths of a bit; a family counts once
+ *   thousandths of a bit; the members of a family count once, with the number
+ *   of groups that use any of them
+ * @single_telling_bits, @single_bits: the same with every member counted by itself
  * @families: (element-type guint32): families both use, though no member in common
  * @undisputed: at least one shared tool or family rests on undisputed claims only
+ * @expected: how many telling tools the two would share by chance, in hundredths,
+ *   rounded up; or %ATTRI_UNKNOWN
+ * @tail: in how many of 10,000 chance worlds they would share at least @telling
+ *   telling tools, rounded up; or %ATTRI_UNKNOWN
  */
 typedef struct {
     guint32 actor;
+    gboolean is_group;
+    guint n_tools;
     GArray *tools;
     guint telling;
     guint32 telling_bits;
     guint32 bits;
+    guint32 single_telling_bits;
+    guint32 single_bits;
     GArray *families;
     gboolean undisputed;
+    guint32 expected;
+    guint32 tail;
 } AttriOverlapRow;
 
 /**
  * AttriOverlap:
+ * @focus: whom the rest are compared with
+ * @tools: (element-type guint32): all it uses, most telling first, less what was left out
+ * @telling: how many of them are neither commercial, public nor built in
+ * @rows: (element-type AttriOverlapRow): who shares a tool or a family, closest first
+ * @left_out: tools of the focus left out because of their #AttriAvailability
+ * @model: what chance is measured by
+ * @n_groups: of how many groups tools are counted; 0 if nobody counted
+ * @n_others: how many of them are not the focus
+ * @n_tools: how many tools they use; 0 unless @model is the configuration model
+ * @telling_chance: (element-type AttriChance): for telling tools; from 1 tool up
+ *   under the configuration model, else only for those of the first row
+ * @chance: (element-type AttriChance): for all tools; empty under other models
  *
  * The groups that share tooling with one group, closest first: by telling
  * bits, then all bits, then the number of tools (where nobody counted users),
- * then canonical id. Shared tools are not shared
- * identity. Immutable; one owner.
+ * then canonical id. Shared tools are not shared identity. Immutable; one owner.
  */
 typedef struct {
     guint32 focus;
-    GArray *tools;   /* (element-type guint32): all the focus uses, most telling first */
-    guint telling;   /* how many of them are telling */
-    GPtrArray *rows; /* (element-type AttriOverlapRow) */
+    GArray *tools;
+    guint telling;
+    GPtrArray *rows;
+    guint left_out[ATTRI_AVAILABILITY_BUILT_IN + 1];
+    AttriNullModel model;
+    guint32 n_groups;
+    guint32 n_others;
+    guint32 n_tools;
+    GArray *telling_chance;
+    GArray *chance;
 } AttriOverlap;
 
 /**
  * attri_query_overlap:
  * @graph: (transfer none): where to look
+ * @census: (nullable): of @graph or of what it was cut from; if %NULL, only
+ *   `prevalence` claims tell how widely a tool is used
  * @focus: entity index of a group
+ * @without: a bit, 1 << #AttriAvailability, for each availability to leave out
  *
  * Only asserted `uses` edges count.
  *
- * Time: O(n log n) in the graph.
+ * Chance is a bipartite configuration model (Saracco, Di Clemente, Gabrielli,
+ * Squartini, 2015, after Squartini and Garlaschelli, 2011) where the census
+ * counts: the tables of groups and tools that are most random while every group
+ * keeps its number of tools and every tool its number of groups, on average. What
+ * two groups share is then Poisson-binomial, and its tail is exact. Otherwise
+ * tools are taken to be picked independently, each as often as is claimed.
+ *
+ * Time: O(entities + claims), and a few thousand steps a tool for the tail.
  *
  * Returns: (transfer full): the groups, none if nothing is shared
  */
-ATTRI_API AttriOverlap *attri_query_overlap (const AttriGraph *graph, guint32 focus);
+ATTRI_API AttriOverlap *attri_query_overlap (const AttriGraph *graph, const AttriCensus *census,
+                                             guint32 focus, guint without);
 ATTRI_API void attri_overlap_free (AttriOverlap *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriOverlap, attri_overlap_free)
 
 /* The row of @actor, or %NULL. O(rows). (transfer none) */
 ATTRI_API const AttriOverlapRow *attri_overlap_get_row (const AttriOverlap *self, guint32 actor);
-
-/**
- * attri_query_expected:
- * @facts: of the tools a group shares with the focus
- * @n: how many
- *
- * How many other groups would use at least these @n tools together by chance,
- * if each tool kept its number of users and groups picked independently: the
- * product of (groups - 1) / (of - 1) over the tools, times of - 1. Group sizes are not in the facts
- * of a single case, so this is the tool-frequency null model, and a caption must say so.
- *
- * Returns: the expectation in hundredths of a group, rounded up; %G_MAXUINT32 if
- * a tool's prevalence is unknown
- */
-ATTRI_API guint32 attri_query_expected (const AttriToolFacts *facts, guint n);
 
 G_END_DECLS

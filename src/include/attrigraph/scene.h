@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include <attrigraph/model.h>
+#include <attrigraph/query.h>
 
 G_BEGIN_DECLS
 
@@ -25,6 +25,8 @@ typedef enum {
  * @view: which picture
  * @title: (nullable): in place of the computed finding
  * @subtitle: (nullable): before the computed counts
+ * @census: (nullable): of what the graph was cut from, to tell how widely tools
+ *   are used; if %NULL, only `prevalence` claims tell
  * @fold: 0 to list all that fits a box; %ATTRI_SCENE_MOST_FOLD to show at most one of a box's names
  *   and one of its other relations, for a page of fixed size. What is left out
  *   is counted in the picture
@@ -33,6 +35,7 @@ typedef struct {
     AttriSceneView view;
     const char *title;
     const char *subtitle;
+    const AttriCensus *census;
     guint fold;
 } AttriSceneOptions;
 

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * chance.c: how much of an overlap would be there if who uses what had no
+ * meaning. In: an overlap with its rows; it is filled in where it stands.
+ */
+#include "query/chance.h"
+
+#include "query/bicm.h"
+#include "query/census.h"
+
+#include <math.h>
+
+/* More shared tools are not told apart. */
+#define MOST_SHARED 60
+/* How many steps the tails may take before chance is measured more simply. */
+#define MOST_STEPS (300.0 * 1000 * 1000)
+
+/* A group of the census, or the focus. */
+typedef struct {
+    guint32 entity; /* in the graph that was counted */
+    guint32 size;
+} Member;
+
+/* The model of one census with one focus. */
+typedef struct {
+    const AttriCensus *census;
+    GArray *members; /* Member, by size, then by entity */
+    guint focus;     /* its row among the members */
+    GArray *tools;   /* guint32: entities of the census that some member uses */
+    GArray *telling; /* guint: rows among the tools */
+    GArray *others;  /* guint: the rest, less what is left out */
+    AttriBicm *bicm; /* or NULL */
+} Model;
+
+static int
+compare_members (gconstpointer a, gconstpointer b)
+{
+    const Member *left = a, *right = b;
+    if (left->size != right->size)
+        return left->size < right->size ? -1 : 1;
+    return (left->entity > right->entity) - (left->entity < right->entity);
+}
+
+static guint32
+round_up (double value, double unit)
+{
+    double units = ceil (value * unit - 1e-9);
+    return units < ATTRI_UNKNOWN ? (guint32)MAX (units, 0) : ATTRI_UNKNOWN - 1;
+}
+
+static void
+collect_members (Model *model, guint32 focus)
+{
+    const AttriCensus *census = model->census;
+    guint32 n = attri_graph_get_n_entities (census->graph);
+    for (guint32 i = 0; i < n; i++) {
+        const char *type = attri_graph_get_entity (census->graph, i)->type;
+        Member member = {i, census->sizes[i]};
+        if (i == focus || (member.size > 0 && attri_query__is_group (type)))
+            g_array_append_val (model->members, member);
+    }
+    g_array_sort (model->members, compare_members);
+    for (guint i = 0; i < model->members->len; i++) {
+        if (g_array_index (model->members, Member, i).entity == focus)
+            model->focus = i;
+    }
+}
+
+/* A focus that is no group adds itself to the users of its tools. */
+static void
+collect_tools (Model *model, guint32 focus, guint without, GArray *counts)
+{
+    const AttriCensus *census = model->census;
+    guint32 n_entities = attri_graph_get_n_entities (census->graph);
+    g_autofree guint8 *extra = g_new0 (guint8, n_entities + 1);
+    if (!attri_query__is_group (attri_graph_get_entity (census->graph, focus)->type)) {
+        guint32 n;
+        const guint32 *edges = attri_graph_get_outgoing (census->graph, focus, &n);
+        for (guint32 i = 0; i < n; i++) {
+            const AttriEdge *edge = attri_query__tooling (census->graph, edges[i]);
+            if (edge != NULL)
+                extra[edge->to] = 1;
+        }
+    }
+    for (guint32 i = 0; i < n_entities; i++) {
+        guint32 users = census->users[i] + extra[i];
+        if (users == 0)
+            continue;
+        AttriAvailability availability = attri_query_tool (census->graph, NULL, i).availability;
+        guint row = model->tools->len;
+        g_array_append_val (model->tools, i);
+        g_array_append_val (counts, users);
+        if (!(without & 1u << availability))
+            g_array_append_val (attri_availability_is_telling (availability) ? model->telling
+                                                                             : model->others,
+                                row);
+    }
+}
+
+static void
+fit (Model *model, const GArray *counts)
+{
+    g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (guint32));
+    for (guint i = 0; i < model->members->len; i++) {
+        guint32 size = g_array_index (model->members, Member, i).size;
+        g_array_append_val (sizes, size);
+    }
+    model->bicm = attri_bicm__new ((const guint32 *)sizes->data, sizes->len,
+                                   (const guint32 *)counts->data, counts->len);
+}
+
+static void
+model_init (Model *model, const AttriCensus *census, guint32 focus, guint without)
+{
+    g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (guint32));
+    *model = (Model){
+        .census = census,
+        .members = g_array_new (FALSE, FALSE, sizeof (Member)),
+        .tools = g_array_new (FALSE, FALSE, sizeof (guint32)),
+        .telling = g_array_new (FALSE, FALSE, sizeof (guint)),
+        .others = g_array_new (FALSE, FALSE, sizeof (guint)),
+    };
+    collect_members (model, focus);
+    collect_tools (model, focus, without, counts);
+    fit (model, counts);
+}
+
+static void
+model_clear (Model *model)
+{
+    g_array_unref (model->members);
+    g_array_unref (model->tools);
+    g_array_unref (model->telling);
+    g_array_unref (model->others);
+    g_clear_pointer (&model->bicm, attri_bicm__free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Model, model_clear)
+
+/* The probabilities that the focus and another member both use each of @columns. */
+static double *
+both_use (const Model *model, guint other, const GArray *columns)
+{
+    double *p = g_new (double, columns->len + 1);
+    for (guint i = 0; i < columns->len; i++) {
+        guint column = g_array_index (columns, guint, i);
+        p[i] = attri_bicm__get (model->bicm, model->focus, column) *
+               attri_bicm__get (model->bicm, other, column);
+    }
+    return p;
+}
+
+/*
+ * How many others would share at least 0, 1, ... @most of @columns with the
+ * focus. Members of one size are alike and stand together.
+ */
+static double *
+expect (const Model *model, const GArray *columns, guint most)
+{
+    double *expected = g_new0 (double, most + 1);
+    g_autofree double *tails = g_new0 (double, most + 1);
+    for (guint i = 0; i < model->members->len; i++) {
+        const Member *member = &g_array_index (model->members, Member, i);
+        if (i == 0 || member->size != (member - 1)->size) {
+            g_autofree double *p = both_use (model, i, columns);
+            attri_bicm__tails (p, columns->len, most, tails);
+        }
+        for (guint k = 0; k <= most && i != model->focus; k++)
+            expected[k] += tails[k];
+    }
+    return expected;
+}
+
+static void
+add_chances (GArray *chances, const AttriOverlap *overlap, const double *expected, guint most,
+             gboolean telling)
+{
+    for (guint k = 1; k <= most; k++) {
+        AttriChance chance = {.least = k, .expected = round_up (expected[k], 100)};
+        for (guint i = 0; i < overlap->rows->len; i++) {
+            const AttriOverlapRow *row = g_ptr_array_index (overlap->rows, i);
+            chance.observed += row->is_group && (telling ? row->telling : row->tools->len) >= k;
+        }
+        g_array_append_val (chances, chance);
+    }
+}
+
+/* What two of the sizes of the focus and @row would share, and how likely as much. */
+static void
+add_row_chance (const Model *model, const AttriGraph *graph, AttriOverlapRow *row)
+{
+    const AttriCensus *census = model->census;
+    guint32 entity = attri_census__find (census, graph, row->actor);
+    if (entity == ATTRI_NONE || row->telling > MOST_SHARED)
+        return;
+    const Member wanted = {entity, census->sizes[entity]};
+    guint at;
+    if (!g_array_binary_search (model->members, &wanted, compare_members, &at))
+        return;
+    g_autofree double *p = both_use (model, at, model->telling);
+    g_autofree double *tails = g_new0 (double, row->telling + 1);
+    double sum = 0;
+    for (guint i = 0; i < model->telling->len; i++)
+        sum += p[i];
+    attri_bicm__tails (p, model->telling->len, row->telling, tails);
+    row->expected = round_up (sum, 100);
+    row->tail = round_up (tails[row->telling], 10000);
+}
+
+/* The most tools that some group shares with the focus. */
+static guint
+most_shared (const AttriOverlap *overlap, gboolean telling)
+{
+    guint most = 0;
+    for (guint i = 0; i < overlap->rows->len; i++) {
+        const AttriOverlapRow *row = g_ptr_array_index (overlap->rows, i);
+        if (row->is_group)
+            most = MAX (most, telling ? row->telling : row->tools->len);
+    }
+    return MIN (most, MOST_SHARED);
+}
+
+/* FALSE if the model cannot be fitted, or would take too long. */
+static gboolean
+add_configuration (AttriOverlap *self, const AttriGraph *graph, const AttriCensus *census,
+                   guint without)
+{
+    guint32 focus = attri_census__find (census, graph, self->focus);
+    guint most = most_shared (self, FALSE), most_telling = most_shared (self, TRUE);
+    if (focus == ATTRI_NONE ||
+        (double)census->n_groups * census->n_tools * (most + most_telling + 1) > MOST_STEPS)
+        return FALSE;
+    g_auto (Model) model = {0};
+    model_init (&model, census, focus, without);
+    if (model.bicm == NULL)
+        return FALSE;
+    g_autofree double *of_telling = expect (&model, model.telling, most_telling);
+    add_chances (self->telling_chance, self, of_telling, most_telling, TRUE);
+    for (guint i = 0; i < self->rows->len; i++)
+        add_row_chance (&model, graph, g_ptr_array_index (self->rows, i));
+    g_array_append_vals (model.telling, model.others->data, model.others->len);
+    g_autofree double *of_all = expect (&model, model.telling, most);
+    add_chances (self->chance, self, of_all, most, FALSE);
+    self->n_others = model.members->len - 1;
+    self->n_tools = model.tools->len;
+    return TRUE;
+}
+
+/*
+ * How many other groups would use at least these tools together if each tool
+ * kept its number of users and groups picked independently: the product of
+ * (groups - 1) / (of - 1), times of - 1. A double holds far more than the two
+ * digits that are asked for; integers would overflow with many tools.
+ */
+static double
+expect_together (const AttriGraph *graph, const AttriCensus *census, const AttriOverlapRow *row,
+                 guint32 *of)
+{
+    double expected = 0;
+    for (guint i = 0; i < row->telling; i++) {
+        AttriToolFacts facts =
+            attri_query_tool (graph, census, g_array_index (row->tools, guint32, i));
+        if (facts.groups == 0 || facts.of < 2)
+            return -1;
+        double others = facts.of - 1;
+        if (i == 0)
+            expected = others;
+        expected *= (facts.groups - 1) / others;
+        *of = facts.of;
+    }
+    return expected;
+}
+
+/* Chance for the tools of the closest group only; of the sizes of groups nothing is known. */
+static void
+add_frequency (AttriOverlap *self, const AttriGraph *graph, const AttriCensus *census)
+{
+    const AttriOverlapRow *top = self->rows->len > 0 ? g_ptr_array_index (self->rows, 0) : NULL;
+    if (top == NULL || top->telling == 0)
+        return;
+    double expected = expect_together (graph, census, top, &self->n_groups);
+    if (expected < 0)
+        return;
+    AttriChance chance = {.least = top->telling, .expected = round_up (expected, 100)};
+    for (guint i = 0; i < self->rows->len; i++) {
+        const AttriOverlapRow *row = g_ptr_array_index (self->rows, i);
+        chance.observed += row->is_group && row->telling >= top->telling;
+    }
+    g_array_append_val (self->telling_chance, chance);
+    self->n_others = self->n_groups - 1;
+    self->model = ATTRI_NULL_FREQUENCY;
+}
+
+void
+attri_overlap__add_chance (AttriOverlap *self, const AttriGraph *graph, const AttriCensus *census,
+                           guint without)
+{
+    if (census != NULL && census->counts) {
+        self->n_groups = census->n_groups;
+        if (add_configuration (self, graph, census, without)) {
+            self->model = ATTRI_NULL_CONFIGURATION;
+            return;
+        }
+    }
+    add_frequency (self, graph, census);
+}
