@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * text-private.h: hostile text made fit for messages, pictures and XML.
+ * text-private.h: hostile text made fit for messages, pictures, XML, Markdown
+ * and CSV.
  */
 #pragma once
 
@@ -42,3 +43,35 @@ char *attri_text__escape_xml (const char *text);
 
 /* Whether attri_text__make_visible() would put a mark in @text: worth a warning. O(n). */
 gboolean attri_text__has_hidden (const char *text);
+
+/**
+ * attri_text__escape_markdown:
+ * @text: input, any bytes
+ *
+ * The one escaper for Markdown (CommonMark 0.31 with GitHub's tables and links),
+ * for text inside a line, a table's cell or a list's item. Treats hidden and
+ * control characters and line breaks as attri_text__make_visible() does.
+ *
+ * Returns: (transfer full): Markdown that reads as @text and is nothing else
+ */
+char *attri_text__escape_markdown (const char *text);
+
+/**
+ * attri_text__link_markdown:
+ * @url: (nullable): where to; anything but http and https is left out
+ *
+ * Returns: (transfer full): @label as a link, or alone
+ */
+char *attri_text__link_markdown (const char *label, const char *url);
+
+/**
+ * attri_text__append_cell:
+ * @csv: lines that end in a newline, and the cells of the next so far
+ * @cell: (nullable): input, any bytes; %NULL is empty
+ *
+ * The one writer of CSV (RFC 4180, but for the plain newline that ends a row and
+ * that is the caller's to add). A cell takes one line; one that a spreadsheet
+ * would run as a formula, because it begins with `=`, `+`, `-` or `@`, gets an
+ * apostrophe before it.
+ */
+void attri_text__append_cell (GString *csv, const char *cell);

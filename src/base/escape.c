@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * escape.c: in goes text of the input, any bytes up to a NUL; out comes what
+ * stands for it in Markdown and CSV, written on one line.
+ */
+#include "base/text-private.h"
+
+#include <string.h>
+
+/* Whether a line that begins with @text would be a list, a heading or a rule. */
+static const char *
+find_block_mark (const char *text)
+{
+    const char *p = text + strspn (text, " ");
+    if (*p != '\0' && strchr ("-+=#", *p) != NULL)
+        return p;
+    gsize digits = strspn (p, G_CSET_DIGITS);
+    return digits > 0 && (p[digits] == '.' || p[digits] == ')') ? p + digits : NULL;
+}
+
+/* Whether GitHub's extension would make a link from here on. */
+static gboolean
+begins_link (const char *p)
+{
+    return g_str_has_prefix (p, "://") || g_ascii_strncasecmp (p, "www.", 4) == 0;
+}
+
+char *
+attri_text__escape_markdown (const char *text)
+{
+    g_return_val_if_fail (text != NULL, NULL);
+
+    g_autofree char *visible = attri_text__make_visible (text);
+    const char *mark = find_block_mark (visible);
+    GString *out = g_string_sized_new (strlen (visible) + 16);
+    for (const char *p = visible; *p != '\0'; p++) {
+        if (p == mark || strchr ("\\`*_[]<>|~&$", *p) != NULL)
+            g_string_append_c (out, '\\');
+        if (!begins_link (p)) {
+            g_string_append_c (out, *p);
+        } else if (*p == ':') {
+            g_string_append (out, "\\:");
+        } else {
+            g_string_append_len (out, p, 3);
+            g_string_append (out, "\\.");
+            p += 3;
+        }
+    }
+    return g_string_free (out, FALSE);
+}
+
+/* What may not stand between < and > there, or would be shown otherwise than it is. */
+static void
+append_address (GString *out, const char *url)
+{
+    for (const char *p = url; *p != '\0'; p++) {
+        guchar byte = (guchar)*p;
+        if (byte <= 0x20 || byte >= 0x7f || strchr ("<>\\\"`|&", *p) != NULL)
+            g_string_append_printf (out, *p == '&' ? "&amp;" : "%%%02X", byte);
+        else
+            g_string_append_c (out, *p);
+    }
+}
+
+char *
+attri_text__link_markdown (const char *label, const char *url)
+{
+    g_autofree char *escaped = attri_text__escape_markdown (label);
+    if (url == NULL || (g_ascii_strncasecmp (url, "https://", 8) != 0 &&
+                        g_ascii_strncasecmp (url, "http://", 7) != 0))
+        return g_steal_pointer (&escaped);
+
+    GString *out = g_string_new ("[");
+    g_string_append (out, escaped);
+    g_string_append (out, "](<");
+    append_address (out, url);
+    g_string_append (out, ">)");
+    return g_string_free (out, FALSE);
+}
+
+/* Full-width forms are read as formulas by some, too. */
+static gboolean
+begins_formula (const char *text)
+{
+    gunichar c = g_utf8_get_char (text + strspn (text, " "));
+    return c == '=' || c == '+' || c == '-' || c == '@' || c == 0xff1d || c == 0xff0b ||
+           c == 0xff0d || c == 0xff20;
+}
+
+void
+attri_text__append_cell (GString *csv, const char *cell)
+{
+    gboolean first = csv->len == 0 || csv->str[csv->len - 1] == '\n';
+    if (!first)
+        g_string_append_c (csv, ',');
+    if (cell == NULL)
+        cell = "";
+
+    g_autofree char *visible = attri_text__make_visible (cell);
+    gboolean formula = begins_formula (visible);
+    gboolean quoted = formula || strpbrk (visible, "\",;") != NULL || visible[0] == ' ' ||
+                      g_str_has_suffix (visible, " ") || (first && visible[0] == '\0');
+    if (quoted)
+        g_string_append_c (csv, '"');
+    if (formula)
+        g_string_append_c (csv, '\'');
+    for (const char *p = visible; *p != '\0'; p++) {
+        if (*p == '"')
+            g_string_append_c (csv, '"');
+        g_string_append_c (csv, *p);
+    }
+    if (quoted)
+        g_string_append_c (csv, '"');
+}
