@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef enum {
     CLI_DONE = 0,    /* done; for `check`: no error in the data */
     CLI_ERRORS = 1,  /* `check` found errors in the data */
+    CLI_NO = 1,      /* the answer is no: `path` found none */
     CLI_TROUBLE = 2, /* the command could not be carried out */
 } CliExit;
 

@@ -2,10 +2,7 @@
  *
  * attrigraph check: every doubt about the data, on standard output.
  */
-#include "cli/output.h"
-#include "cli/selection.h"
-
-#include <string.h>
+#include "cli/answer.h"
 
 #define FINDINGS_BOUND 10000
 
@@ -45,15 +42,15 @@ say_counts (const AttriFindings *findings)
 }
 
 static CliExit
-check (CliSelection *selection, const char *path, AttriTellFormat format, const char *const *files,
-       GError **error)
+check (CliAnswer *answer, GError **error)
 {
+    CliSelection *selection = &answer->selection;
     g_autoptr (AttriFindings) findings = attri_findings_new (FINDINGS_BOUND);
     g_autoptr (GError) cause = NULL;
     /* Warnings are the answer here; they are weighed once all of them are known. */
     gboolean strict = selection->strict;
     selection->strict = FALSE;
-    g_autoptr (AttriGraph) view = cli_selection_load (selection, files, findings, &cause);
+    g_autoptr (AttriGraph) view = cli_selection_load (selection, answer->files, findings, &cause);
     if (view != NULL)
         attri_check_graph (view, findings);
 
@@ -61,13 +58,12 @@ check (CliSelection *selection, const char *path, AttriTellFormat format, const 
     if (attri_findings_count (findings, strict ? ATTRI_SEVERITY_WARNING : ATTRI_SEVERITY_ERROR) > 0)
         status = CLI_ERRORS;
     attri_findings_sort (findings);
-    g_autofree char *text = attri_tell_findings (findings, format);
-    g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+    g_autofree char *text = attri_tell_findings (findings, (AttriTellFormat)answer->format);
     if (cause != NULL && !is_about_data (cause)) {
         g_propagate_error (error, g_steal_pointer (&cause));
         return CLI_TROUBLE;
     }
-    if (!cli_write (path, bytes, error))
+    if (!cli_answer_write (answer, text, error))
         return CLI_TROUBLE;
     say_counts (findings);
     return status;
@@ -76,31 +72,13 @@ check (CliSelection *selection, const char *path, AttriTellFormat format, const 
 static CliExit
 run (const CliCommand *command, int argc, char **argv)
 {
-    g_auto (CliSelection) selection = {0};
-    g_autofree char *path = NULL;
-    g_autofree char *typed_format = NULL;
-    const GOptionEntry entries[] = {{"output", 'o', 0, G_OPTION_ARG_FILENAME, &path,
-                                     "write here, not to standard output", "FILE"},
-                                    {"to", 'T', 0, G_OPTION_ARG_FILENAME, &typed_format,
-                                     "text or json", "FORMAT"},
-                                    {0}};
-    g_autoptr (CliOptions) options = cli_options_new (command);
-    cli_options_add (options, "Output", entries);
-    cli_selection_add_options (&selection, options);
-
+    g_auto (CliAnswer) answer = {0};
+    const CliQuestion question = {.formats = formats};
+    CliExit status;
+    if (!cli_answer_begin (&answer, command, &question, argc, argv, &status))
+        return status;
     g_autoptr (GError) error = NULL;
-    g_auto (GStrv) files = NULL;
-    if (!cli_options_parse (options, argc, argv, &files, &error))
-        return cli_fail (command, error);
-    if (cli_options_wants_help (options))
-        return cli_options_print_help (options);
-
-    guint format = 0;
-    const char *const *inputs = (const char *const *)files;
-    if (!cli_choose_format (typed_format, NULL, formats, &format, &error) ||
-        !cli_selection_read (&selection, &error) || !cli_check_output (path, inputs, &error))
-        return cli_fail (command, error);
-    CliExit status = check (&selection, path, (AttriTellFormat)format, inputs, &error);
+    status = check (&answer, &error);
     return error != NULL ? cli_fail (command, error) : status;
 }
 

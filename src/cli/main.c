@@ -18,8 +18,6 @@ static const CliCommand *const commands[] = {
     &cli_command_show,
 };
 
-/* The words a first argument may be, for suggestions. */
-static const char *const command_words[] = {"draw", "check", "show", "help", NULL};
 static const char *const global_options[] = {"--help", "--version", NULL};
 
 static const char usage[] =
@@ -78,6 +76,22 @@ make_usage (void)
     return g_string_free (text, FALSE);
 }
 
+/* What to say of a word that is no command: the nearest one, or all. */
+static char *
+make_hint (const char *word)
+{
+    const char *words[G_N_ELEMENTS (commands) + 2] = {0};
+    for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+        words[i] = commands[i]->name;
+    words[G_N_ELEMENTS (commands)] = "help";
+    g_autofree char *near = cli_did_you_mean (word, words);
+    if (*near != '\0')
+        return g_steal_pointer (&near);
+    words[G_N_ELEMENTS (commands)] = NULL;
+    g_autofree char *known = cli_join_words (words);
+    return g_strconcat ("; expected ", known, NULL);
+}
+
 /* Says what is wrong with a first argument that is no command. */
 static CliExit
 refuse (const char *word)
@@ -92,9 +106,8 @@ refuse (const char *word)
         cli_say ("%s is a file, and a command comes first; did you mean 'attrigraph draw %s'?",
                  quoted, word);
     } else {
-        hint = cli_did_you_mean (word, command_words);
-        cli_say ("unknown command %s%s", quoted,
-                 *hint != '\0' ? hint : "; there are draw, check and show");
+        hint = make_hint (word);
+        cli_say ("unknown command %s%s", quoted, hint);
     }
     cli_say ("try 'attrigraph --help'");
     return CLI_TROUBLE;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * tell.h: answers become text or JSON bytes.
+ * tell.h: answers become text, JSON, Markdown or CSV bytes.
  */
 #pragma once
 
@@ -8,10 +8,12 @@
 
 G_BEGIN_DECLS
 
-/* What an answer is written in. */
+/* What an answer is written in; not every answer knows all. */
 typedef enum {
     ATTRI_TELL_TEXT,
     ATTRI_TELL_JSON,
+    ATTRI_TELL_MARKDOWN,
+    ATTRI_TELL_CSV,
 } AttriTellFormat;
 
 /**
