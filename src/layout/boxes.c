@@ -139,6 +139,11 @@ work_measure_boxes (Work *w)
         WorkColumn *column = work_column (w, attri_scene__box (w->scene, i)->column);
         column->width = CLAMP (natural_width (w, i), column->width, WIDEST);
     }
+    for (guint i = 0; i < w->columns->len; i++) {
+        const AttriLockColumn *locked = work_find_locked_column (w, i);
+        if (locked != NULL)
+            work_column (w, i)->width = MAX (work_column (w, i)->width, locked->width);
+    }
     for (guint i = 0; i < w->scene->boxes->len; i++)
         measure_box (w, i, work_column (w, attri_scene__box (w->scene, i)->column)->width);
 }

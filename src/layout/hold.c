@@ -8,8 +8,9 @@
 
 #include <string.h>
 
-#define ROUNDS 4  /* of guessing heights from neighbours that are guessed themselves */
-#define GAP    26 /* a first guess; the gaps are made right afterwards */
+#define ROUNDS   4  /* of guessing heights from neighbours that are guessed themselves */
+#define SIFTINGS 3  /* rounds of looking for places with fewer crossings */
+#define GAP      26 /* a first guess; the gaps are made right afterwards */
 
 /* By line: how many lines before it join the same boxes. */
 static guint *
@@ -26,17 +27,22 @@ number_lines (const Work *w)
     return numbers;
 }
 
-/* What a node is called in a lock. */
+/* What a node is called in a lock, and where it stands. */
 static AttriLockNode
 name_node (const Work *w, const guint *numbers, guint32 index)
 {
     const WorkNode *node = work_node (w, index);
-    if (node->box != ATTRI_NONE)
-        return (AttriLockNode){attri_scene__box (w->scene, node->box)->key, "", 0, 0, node->y};
+    AttriLockNode name = {.to = "", .column = node->column, .y = node->y};
+    if (node->box != ATTRI_NONE) {
+        name.from = attri_scene__box (w->scene, node->box)->key;
+        return name;
+    }
     const AttriSceneLine *line = attri_scene__line (w->scene, node->line);
-    return (AttriLockNode){attri_scene__box (w->scene, line->left)->key,
-                           attri_scene__box (w->scene, line->right)->key, numbers[node->line],
-                           node->column, node->y};
+    name.from = attri_scene__box (w->scene, line->left)->key;
+    name.to = attri_scene__box (w->scene, line->right)->key;
+    name.number = numbers[node->line];
+    name.lane = node->column;
+    return name;
 }
 
 /* Gives the nodes in the lock their heights; returns how many are not in it. */
@@ -119,8 +125,8 @@ place_in_order (const Work *w, const GArray *order, guint box)
         if (at >= 0)
             return at + 1;
     }
-    for (guint i = box + 1;
-         i < w->boxes->len && attri_scene__box (w->scene, i)->column == column; i++) {
+    for (guint i = box + 1; i < w->boxes->len && attri_scene__box (w->scene, i)->column == column;
+         i++) {
         const int at = find_box (w, order, i);
         if (at >= 0)
             return at;
@@ -171,6 +177,82 @@ order_column (Work *w, guint index)
     g_array_append_vals (nodes, order->data, order->len);
 }
 
+/* How many pieces of lines cross those that end at the node @index, if it stood at @y. */
+static guint
+crossings_at (const Work *w, guint32 index, int y)
+{
+    const guint column = work_node (w, index)->column;
+    guint crossings = 0;
+    for (guint i = 0; i < w->lines->len; i++) {
+        const GArray *mine = work_line (w, i)->nodes;
+        for (guint n = 1; n < mine->len; n++) {
+            const guint32 left = g_array_index (mine, guint32, n - 1);
+            const guint32 right = g_array_index (mine, guint32, n);
+            if (left != index && right != index)
+                continue;
+            const guint gap = left == index ? column : column - 1;
+            const int from = left == index ? y : work_node (w, left)->y;
+            const int to = right == index ? y : work_node (w, right)->y;
+            for (guint j = 0; j < w->lines->len; j++) {
+                const GArray *other = work_line (w, j)->nodes;
+                const guint first = work_node (w, g_array_index (other, guint32, 0))->column;
+                if (i == j || first > gap || gap - first + 1 >= other->len)
+                    continue;
+                const guint32 a = g_array_index (other, guint32, gap - first);
+                const guint32 b = g_array_index (other, guint32, gap - first + 1);
+                const int a_y = work_node (w, a)->y, b_y = work_node (w, b)->y;
+                crossings += a != index && b != index &&
+                             ((from < a_y && to > b_y) || (from > a_y && to < b_y));
+            }
+        }
+    }
+    return crossings;
+}
+
+/* Half way between the nodes above and below the place @at of @order, or outside of them. */
+static int
+height_between (const Work *w, const GArray *order, guint at)
+{
+    const WorkNode *above = at > 0 ? work_node (w, g_array_index (order, guint32, at - 1)) : NULL;
+    const WorkNode *below =
+        at < order->len ? work_node (w, g_array_index (order, guint32, at)) : NULL;
+    if (above != NULL && below != NULL)
+        return above->y + (below->y - above->y) / 2;
+    if (above != NULL)
+        return above->y + above->tall / 2 + GAP;
+    return below != NULL ? below->y - below->tall / 2 - GAP : 0;
+}
+
+/* Moves a node that may stand anywhere in its column to where it crosses least; of several places
+ * to the one nearest to where it is. */
+static void
+sift (Work *w, guint32 index)
+{
+    WorkNode *node = work_node (w, index);
+    GArray *order = work_column (w, node->column)->nodes;
+    guint at = 0;
+    while (g_array_index (order, guint32, at) != index)
+        at++;
+    g_array_remove_index (order, at);
+
+    const guint was = at;
+    int best_y = node->y;
+    guint least = crossings_at (w, index, node->y);
+    for (guint i = 0; i <= order->len; i++) {
+        const int y = height_between (w, order, i);
+        const guint crossings = crossings_at (w, index, y);
+        const guint off = i > was ? i - was : was - i;
+        const guint best_off = at > was ? at - was : was - at;
+        if (crossings < least || (crossings == least && at != was && off < best_off)) {
+            least = crossings;
+            best_y = y;
+            at = i;
+        }
+    }
+    node->y = best_y;
+    g_array_insert_val (order, at, index);
+}
+
 guint
 work_hold (Work *w)
 {
@@ -178,6 +260,13 @@ work_hold (Work *w)
     guess_heights (w);
     for (guint i = 0; i < w->columns->len; i++)
         order_column (w, i);
+    for (guint round = 0; round < SIFTINGS && missing < w->nodes->len; round++) {
+        for (guint i = 0; i < w->nodes->len; i++) {
+            const WorkNode *node = work_node (w, i);
+            if (!node->held && (node->box == ATTRI_NONE || !w->scene->ordered))
+                sift (w, i);
+        }
+    }
     return missing;
 }
 

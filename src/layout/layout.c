@@ -70,6 +70,7 @@ work_run (Work *w, GError **error)
     if (!work_place (w, error))
         return FALSE;
     work_route (w);
+    work_record (w);
     work_draw_head (w);
     work_shift (w, w->top);
     work_draw_lines (w);
@@ -81,8 +82,8 @@ work_run (Work *w, GError **error)
 
 /* A plan on a canvas of at least this size, of which the picture may leave @spare empty. */
 static AttriPlan *
-plan_on (AttriScene *scene, gboolean compact, int least_width, int least_height, int spare,
-         GError **error)
+plan_on (AttriScene *scene, const AttriLock *lock, gboolean compact, int least_width,
+         int least_height, int spare, GError **error)
 {
     g_autoptr (AttriPlan) plan = attri_plan__new_empty (scene);
     Work w = {
@@ -96,6 +97,7 @@ plan_on (AttriScene *scene, gboolean compact, int least_width, int least_height,
         .least_width = least_width,
         .least_height = least_height,
         .compact = compact,
+        .lock = lock,
         .spare = spare,
     };
     gboolean done = work_run (&w, error);
@@ -112,7 +114,8 @@ plan_on (AttriScene *scene, gboolean compact, int least_width, int least_height,
 
 /* Draws again on a canvas of the page's shape, and refuses if it must shrink too much. */
 static AttriPlan *
-fit_to_page (AttriScene *scene, const AttriPlan *natural, const PageSize *page, GError **error)
+fit_to_page (AttriScene *scene, const AttriLock *lock, const AttriPlan *natural,
+             const PageSize *page, GError **error)
 {
     int width = MAX (page->width, natural->canvas.w),
         height = MAX (page->height, natural->canvas.h);
@@ -121,7 +124,7 @@ fit_to_page (AttriScene *scene, const AttriPlan *natural, const PageSize *page, 
     else
         height = (width * page->height + page->width - 1) / page->width;
     g_autoptr (AttriPlan) plan =
-        plan_on (scene, TRUE, width, height, height - natural->canvas.h, error);
+        plan_on (scene, lock, TRUE, width, height, height - natural->canvas.h, error);
     if (plan == NULL)
         return NULL;
     if ((guint)(page->width * 100 / plan->canvas.w) < page->least_percent) {
@@ -142,8 +145,10 @@ attri_plan_new (AttriScene *scene, const AttriPlanOptions *options, GError **err
     g_return_val_if_fail (scene != NULL, NULL);
 
     AttriPage page = options != NULL ? options->page : ATTRI_PAGE_FIT;
-    g_autoptr (AttriPlan) plan = plan_on (scene, page != ATTRI_PAGE_FIT, FIT_WIDTH, 0, 0, error);
+    const AttriLock *lock = options != NULL ? options->lock : NULL;
+    g_autoptr (AttriPlan) plan =
+        plan_on (scene, lock, page != ATTRI_PAGE_FIT, FIT_WIDTH, 0, 0, error);
     if (plan == NULL || page == ATTRI_PAGE_FIT)
         return g_steal_pointer (&plan);
-    return fit_to_page (scene, plan, &page_sizes[page], error);
+    return fit_to_page (scene, lock, plan, &page_sizes[page], error);
 }

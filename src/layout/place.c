@@ -10,6 +10,7 @@
 #include "layout/work.h"
 
 #define FINE     16 /* wishes are in sixteenths of a pixel */
+#define HELD     32 /* the weight of a node that a lock holds; others weigh 1 */
 #define ROUNDS   6
 #define GAP_BOX  26
 #define GAP_LANE 20
@@ -60,6 +61,7 @@ distance (const Work *w, guint32 upper, guint32 lower)
 /* A pool of neighbours that move as one. */
 typedef struct {
     gint64 sum;
+    guint weight;
     guint count;
 } Pool;
 
@@ -82,23 +84,26 @@ settle (Work *w, guint index)
         guint32 node = g_array_index (nodes, guint32, i);
         if (i > 0)
             offset[i] = offset[i - 1] + distance (w, g_array_index (nodes, guint32, i - 1), node);
-        pools[n_pools++] = (Pool){work_node (w, node)->wanted - offset[i] * FINE, 1};
-        while (n_pools > 1 && pools[n_pools - 2].sum * pools[n_pools - 1].count >
-                                  pools[n_pools - 1].sum * pools[n_pools - 2].count) {
+        const guint weight = work_node (w, node)->held ? HELD : 1;
+        pools[n_pools++] =
+            (Pool){(work_node (w, node)->wanted - offset[i] * FINE) * weight, weight, 1};
+        while (n_pools > 1 && pools[n_pools - 2].sum * pools[n_pools - 1].weight >
+                                  pools[n_pools - 1].sum * pools[n_pools - 2].weight) {
             pools[n_pools - 2].sum += pools[n_pools - 1].sum;
+            pools[n_pools - 2].weight += pools[n_pools - 1].weight;
             pools[n_pools - 2].count += pools[n_pools - 1].count;
             n_pools--;
         }
     }
     guint next = 0;
     for (guint p = 0; p < n_pools; p++) {
-        gint64 base = floor_div (pools[p].sum, (gint64)pools[p].count * FINE);
+        gint64 base = floor_div (pools[p].sum, (gint64)pools[p].weight * FINE);
         for (guint i = 0; i < pools[p].count; i++, next++)
             work_node (w, g_array_index (nodes, guint32, next))->y = (int)(base + offset[next]);
     }
 }
 
-/* Each node wishes that its lines were level. */
+/* Each node that no lock holds wishes that its lines were level. */
 static void
 wish (Work *w)
 {
@@ -120,6 +125,8 @@ wish (Work *w)
     }
     for (guint i = 0; i < w->nodes->len; i++) {
         WorkNode *node = work_node (w, i);
+        if (node->held)
+            continue;
         node->wanted = count[i] > 0 ? floor_div (sum[i] * FINE, count[i]) : (gint64)node->y * FINE;
     }
 }
@@ -193,8 +200,9 @@ work_shift (Work *w, int by)
     }
 }
 
-gboolean
-work_place (Work *w, GError **error)
+/* Heights for all nodes, without the gaps between them: as dot says, or our own. */
+static gboolean
+place_afresh (Work *w, GError **error)
 {
     gboolean placed;
     if (!work_ask_helper (w, &placed, error))
@@ -206,6 +214,42 @@ work_place (Work *w, GError **error)
     } else {
         stack (w);
     }
+    return TRUE;
+}
+
+/* As the lock says; FALSE if it knows nothing of this picture. */
+static gboolean
+place_by_lock (Work *w)
+{
+    if (w->lock == NULL)
+        return FALSE;
+    const guint missing = work_hold (w);
+    if (missing == w->nodes->len)
+        return FALSE;
+    w->plan->patched = missing > 0;
+    w->plan->engine = w->lock->engine;
+    for (guint i = 0; i < w->nodes->len; i++)
+        work_node (w, i)->wanted = (gint64)work_node (w, i)->y * FINE;
+    return TRUE;
+}
+
+/* Up to the top; but what a lock holds only moves down, and only if it must. */
+static void
+lift (Work *w, gboolean held)
+{
+    int top = G_MAXINT;
+    for (guint i = 0; i < w->nodes->len; i++)
+        top = MIN (top, work_node (w, i)->y - work_node (w, i)->tall / 2);
+    if (w->nodes->len > 0 && (!held || top < 0))
+        work_shift (w, -top);
+}
+
+gboolean
+work_place (Work *w, GError **error)
+{
+    const gboolean held = place_by_lock (w);
+    if (!held && !place_afresh (w, error))
+        return FALSE;
     for (guint c = 0; c < w->columns->len; c++)
         settle (w, c);
     for (guint round = 0; round < ROUNDS; round++) {
@@ -213,10 +257,8 @@ work_place (Work *w, GError **error)
         for (guint c = 0; c < w->columns->len; c++)
             settle (w, c);
     }
-    int top = G_MAXINT, bottom = 0;
-    for (guint i = 0; i < w->nodes->len; i++)
-        top = MIN (top, work_node (w, i)->y - work_node (w, i)->tall / 2);
-    work_shift (w, w->nodes->len > 0 ? -top : 0);
+    lift (w, held);
+    int bottom = 0;
     for (guint i = 0; i < w->nodes->len; i++)
         bottom = MAX (bottom, work_node (w, i)->y + work_node (w, i)->tall / 2);
     w->bottom = bottom;

@@ -86,11 +86,59 @@ typedef struct {
     AttriRange steps;
 } AttriItem;
 
+/* A column by its heading, or by its place where it has none. */
+typedef struct {
+    const char *heading;
+    int width, gutter, zone;
+} AttriLockColumn;
+
+/**
+ * AttriLockNode:
+ * @from: the box's key; of a lane, that of the line's left end
+ * @to: of a lane, that of the line's right end; else ""
+ * @number: of a lane, among the lines with these ends
+ * @lane: of a lane, its column
+ * @column: where it stands
+ * @y: the centre
+ */
+typedef struct {
+    const char *from;
+    const char *to;
+    guint number;
+    guint lane;
+    guint column;
+    int y;
+} AttriLockNode;
+
+/* @nodes: ordered by all fields but the last two. */
+struct _AttriLock {
+    GStringChunk *pool;
+    GArray *columns; /* AttriLockColumn */
+    GArray *nodes;   /* AttriLockNode */
+    GArray *held;    /* AttriHeldColumn, by key */
+    const char *engine;
+};
+
+AttriLock *attri_lock__new (void);
+/* Copies the texts; call attri_lock__seal() at the end. */
+void attri_lock__add_column (AttriLock *self, const AttriLockColumn *column);
+void attri_lock__add_node (AttriLock *self, const AttriLockNode *node);
+void attri_lock__seal (AttriLock *self);
+/* The node that agrees with @wanted in all but where it stands, or %NULL. O(log n). */
+const AttriLockNode *attri_lock__find (const AttriLock *self, const AttriLockNode *wanted);
+/* The column with this heading; without one, that at @index. Or %NULL. */
+const AttriLockColumn *
+attri_lock__find_column (const AttriLock *self, const char *heading, guint index);
+char *attri_lock__write (const AttriLock *self);
+
 /**
  * AttriPlan:
  * @page: the size in pixels that the picture is shown at
  * @canvas: the size everything is placed on; the picture is scaled from it
  * @engine: what placed it: "dot" or "grid"
+ * @lock: where its nodes stand
+ * @crossings: how often two lines cross
+ * @patched: not all of it stood in the lock it was made from
  */
 struct _AttriPlan {
     AttriScene *scene;
@@ -100,6 +148,9 @@ struct _AttriPlan {
     AttriRect page;
     AttriRect canvas;
     const char *engine;
+    AttriLock *lock;
+    guint crossings;
+    gboolean patched;
 };
 
 #define attri_plan__item(plan, i) (&g_array_index ((plan)->items, AttriItem, (i)))

@@ -13,6 +13,7 @@ attri_plan__new_empty (AttriScene *scene)
     self->items = g_array_new (FALSE, TRUE, sizeof (AttriItem));
     self->steps = g_array_new (FALSE, TRUE, sizeof (AttriStep));
     self->engine = "grid";
+    self->lock = attri_lock__new ();
     return self;
 }
 
@@ -24,6 +25,7 @@ plan_clear (gpointer data)
     g_string_chunk_free (self->pool);
     g_array_unref (self->items);
     g_array_unref (self->steps);
+    attri_lock_free (self->lock);
 }
 
 AttriPlan *
@@ -109,4 +111,25 @@ attri_plan_dump (const AttriPlan *self)
         g_string_append_c (text, '\n');
     }
     return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+attri_plan_to_lock (const AttriPlan *self)
+{
+    g_return_val_if_fail (self != NULL, NULL);
+    return attri_lock__write (self->lock);
+}
+
+guint
+attri_plan_get_crossings (const AttriPlan *self)
+{
+    g_return_val_if_fail (self != NULL, 0);
+    return self->crossings;
+}
+
+gboolean
+attri_plan_is_patched (const AttriPlan *self)
+{
+    g_return_val_if_fail (self != NULL, FALSE);
+    return self->patched;
 }

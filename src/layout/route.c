@@ -238,6 +238,20 @@ label_width (const AttriSceneLine *line)
     return width;
 }
 
+/* What a lock knows of the gaps beside the columns. */
+static void
+hold_gaps (Work *w)
+{
+    for (guint i = 0; i < w->columns->len; i++) {
+        const AttriLockColumn *locked = work_find_locked_column (w, i);
+        WorkColumn *column = work_column (w, i);
+        if (locked == NULL)
+            continue;
+        column->gutter = MAX (column->gutter, locked->gutter);
+        column->zone = MAX (column->zone, locked->zone);
+    }
+}
+
 static void
 place_columns (Work *w)
 {
@@ -247,6 +261,7 @@ place_columns (Work *w)
         if (!work_is_vertical (w, i))
             column->gutter = MAX (column->gutter, label_width (line) + LABEL_GAP + 2);
     }
+    hold_gaps (w);
     int total = 0;
     guint used = 0;
     for (guint i = 0; i < w->columns->len; i++) {
@@ -259,7 +274,7 @@ place_columns (Work *w)
             &g_array_index (w->scene->columns, AttriSceneColumn, i);
         if (used++ == 0)
             column->gutter = 0;
-        column->zone = BEND + 16 + (int)column->tracks;
+        column->zone = MAX (column->zone, BEND + 16 + (int)column->tracks);
         column->zone =
             MAX (column->zone, attri_measure__width (scene_column->verb, ATTRI_TYPE_SMALL) + 4);
         total += column->gutter + column->width + column->zone;
@@ -277,13 +292,32 @@ place_columns (Work *w)
     for (guint i = 0; i < w->columns->len; i++) {
         WorkColumn *column = work_column (w, i);
         column->x = x + column->gutter;
-        if (column->zone > 0)
+        if (column->zone > 0 && work_find_locked_column (w, i) == NULL)
             column->zone += MIN (spare / (int)gaps, 110);
         x = column->x + column->width + column->zone;
     }
     w->width = MAX (w->least_width, x + ATTRI_MARGIN);
     for (guint i = 0; i < w->boxes->len; i++)
         work_box (w, i)->x = work_column (w, attri_scene__box (w->scene, i)->column)->x;
+}
+
+/* How many pairs of lines change sides between two columns. O(pieces²). */
+static guint
+count_crossings (const Work *w)
+{
+    guint crossings = 0;
+    for (guint column = 0; column + 1 < w->columns->len; column++) {
+        g_autoptr (GArray) pieces = find_pieces (w, column);
+        for (guint i = 0; i < pieces->len; i++) {
+            const Piece *a = &g_array_index (pieces, Piece, i);
+            for (guint j = 0; j < i; j++) {
+                const Piece *b = &g_array_index (pieces, Piece, j);
+                crossings +=
+                    (a->from < b->from && a->to > b->to) || (a->from > b->from && a->to < b->to);
+            }
+        }
+    }
+    return crossings;
 }
 
 void
@@ -299,6 +333,7 @@ work_route (Work *w)
     }
     for (guint i = 0; i + 1 < w->columns->len; i++)
         deal_tracks (w, i);
+    w->plan->crossings = count_crossings (w);
     place_columns (w);
 }
 

@@ -5,6 +5,7 @@
  *   boxes.c   how large each box must be, and how it is filled
  *   nodes.c   boxes and lanes as nodes, lines as chains of them
  *   ask.c     the question to the helper, and its answer
+ *   hold.c    heights from a lock, and the lock of what was placed
  *   place.c   from the answer, or without one, to a height for every node
  *   route.c   slots, tracks, columns' places, and the paths
  *   page.c    everything around the picture
@@ -42,7 +43,7 @@ typedef struct {
     int tall;
     int y;
     gint64 wanted;
-    guint order;
+    gboolean held; /* by a lock: it wishes for its old place, and firmly */
 } WorkNode;
 
 /* A line as the nodes it passes, left to right, and the heights it has at the
@@ -58,7 +59,7 @@ typedef struct {
 typedef struct {
     int x, width, gutter, zone;
     GArray *nodes; /* guint32, from top to bottom */
-    guint tracks; /* pixels the bends after it are spread over */
+    guint tracks;  /* pixels the bends after it are spread over */
 } WorkColumn;
 
 typedef struct {
@@ -74,7 +75,8 @@ typedef struct {
     int width;       /* of the canvas */
     int least_width; /* asked for by the page */
     int least_height;
-    gboolean compact; /* a page of fixed size: smaller gaps, sources without titles */
+    gboolean compact;      /* a page of fixed size: smaller gaps, sources without titles */
+    const AttriLock *lock; /* (nullable) */
     int spare; /* height that the page has left, half above and half below the picture */
 } Work;
 
@@ -95,6 +97,13 @@ int work_attach (const Work *w, guint32 node, guint32 line, gboolean at_left);
 void work_order_columns (Work *w);
 gboolean work_ask_helper (Work *w, gboolean *placed, GError **error);
 gboolean work_place (Work *w, GError **error);
+/* Gives the nodes that are in the lock their heights, and the others one between their neighbours;
+ * orders the columns. Gives how many were not in it. */
+guint work_hold (Work *w);
+/* How wide the lock has this column and its gaps, or %NULL. They never shrink. */
+const AttriLockColumn *work_find_locked_column (const Work *w, guint column);
+/* Writes down where everything stands. */
+void work_record (Work *w);
 /* Moves everything down. */
 void work_shift (Work *w, int by);
 void work_route (Work *w);

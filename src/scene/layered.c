@@ -5,6 +5,9 @@
  */
 #include "scene/maker.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #define MOST_COLUMNS 12 /* deeper chains end as rows in the last column */
 
 /* A depth-first walk in canonical order. @from and @to may be swapped by it. */
@@ -40,6 +43,29 @@ walk_from (AttriMaker *m, Walk *walk, guint32 root)
             walk->state[to] = 1;
         }
     }
+}
+
+static int
+compare_key (const void *key, const void *held)
+{
+    return strcmp (key, ((const AttriHeldColumn *)held)->key);
+}
+
+/* By entity: the column it had, or MOST_COLUMNS. */
+static guint *
+find_held (const AttriMaker *m)
+{
+    const AttriSceneOptions *options = m->options;
+    const guint32 n = attri_graph_get_n_entities (m->graph);
+    guint *columns = g_new0 (guint, n + 1);
+    for (guint32 i = 0; i < n; i++) {
+        const AttriHeldColumn *held = NULL;
+        if (options->n_held > 0)
+            held = bsearch (attri_graph_get_entity (m->graph, i)->id, options->held,
+                            options->n_held, sizeof (AttriHeldColumn), compare_key);
+        columns[i] = held != NULL ? MIN (held->column, MOST_COLUMNS) : MOST_COLUMNS;
+    }
+    return columns;
 }
 
 static void
@@ -93,6 +119,78 @@ pull_right (AttriMaker *m, const Walk *walk, guint *columns)
     for (guint32 i = 0; i < n; i++) {
         if (!entered[i] && nearest[i] != G_MAXUINT && nearest[i] > 0)
             columns[i] = nearest[i] - 1;
+    }
+}
+
+/* Bit c is set where a placed neighbour of @entity stands in column c. @wanted: (inout): right of
+ * what leads to it, else left of what it leads to. */
+static guint
+look_around (const AttriMaker *m, const guint8 *placed, const guint *columns, guint32 entity,
+             int *wanted)
+{
+    guint taken = 0;
+    int left = -1, right = MOST_COLUMNS;
+    guint32 n[2];
+    const guint32 *edges[2] = {attri_graph_get_incoming (m->graph, entity, &n[0]),
+                               attri_graph_get_outgoing (m->graph, entity, &n[1])};
+    for (guint side = 0; side < 2; side++) {
+        for (guint32 i = 0; i < n[side]; i++) {
+            const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[side][i]);
+            const guint32 other = side == 0 ? edge->from : edge->to;
+            if (!attri_maker__is_shown (m, edges[side][i]) || !placed[other])
+                continue;
+            taken |= 1u << columns[other];
+            if (side == 0)
+                left = MAX (left, (int)columns[other]);
+            else
+                right = MIN (right, (int)columns[other]);
+        }
+    }
+    *wanted = CLAMP (left >= 0 ? left + 1 : right - 1, 0, MOST_COLUMNS - 1);
+    return taken;
+}
+
+/* The column nearest to @wanted in which no neighbour stands: lines join different columns. */
+static guint
+free_column (guint taken, int wanted)
+{
+    for (int off = 0; off < MOST_COLUMNS; off++) {
+        if (wanted + off < MOST_COLUMNS && !(taken & 1u << (wanted + off)))
+            return (guint)(wanted + off);
+        if (wanted - off >= 0 && !(taken & 1u << (wanted - off)))
+            return (guint)(wanted - off);
+    }
+    return (guint)wanted;
+}
+
+/* Boxes keep the columns they had; new ones go beside what they are joined with. What then leads
+ * from right to left is drawn so. */
+static void
+hold_columns (AttriMaker *m, Walk *walk, const guint *held, guint *columns)
+{
+    const guint32 n = attri_graph_get_n_entities (m->graph);
+    g_autofree guint8 *placed = g_new0 (guint8, n + 1);
+    for (guint32 i = 0; i < n; i++) {
+        placed[i] = held[i] < MOST_COLUMNS;
+        if (placed[i])
+            columns[i] = held[i];
+    }
+    for (gboolean moved = TRUE; moved;) {
+        moved = FALSE;
+        for (guint32 i = 0; i < n; i++) {
+            int wanted;
+            const guint taken = placed[i] ? 0 : look_around (m, placed, columns, i, &wanted);
+            if (taken == 0)
+                continue;
+            columns[i] = free_column (taken, wanted);
+            placed[i] = 1;
+            moved = TRUE;
+        }
+    }
+    for (guint32 e = 0; e < attri_graph_get_n_edges (m->graph); e++) {
+        const AttriEdge *edge = attri_graph_get_edge (m->graph, e);
+        if (attri_maker__is_shown (m, e))
+            walk->backwards[e] = columns[edge->from] > columns[edge->to];
     }
 }
 
@@ -159,6 +257,7 @@ attri_maker__layered (AttriMaker *m)
     g_autofree guint32 *stack = g_new0 (guint32, n);
     g_autofree guint32 *next = g_new0 (guint32, n);
     g_autofree guint *columns = g_new0 (guint, n);
+    g_autofree guint *held = find_held (m);
     Walk walk = {state, backwards, stack, next};
     for (guint32 i = 0; i < n; i++) {
         if (state[i] == 0)
@@ -166,6 +265,8 @@ attri_maker__layered (AttriMaker *m)
     }
     rank (m, &walk, columns);
     pull_right (m, &walk, columns);
+    if (m->options->n_held > 0)
+        hold_columns (m, &walk, held, columns);
 
     guint used = add_boxes (m, columns);
     for (guint i = 0; i < used; i++) {

@@ -18,12 +18,14 @@ ATTRI_API GQuark attri_layout_error_quark (void);
  * AttriLayoutError:
  * @ATTRI_LAYOUT_ERROR_HELPER: the layout helper answered nonsense
  * @ATTRI_LAYOUT_ERROR_PAGE: the picture does not fit the page at a legible size
+ * @ATTRI_LAYOUT_ERROR_LOCK: a lock file is none
  *
  * Trouble starting or hearing the helper keeps the domain of base.
  */
 typedef enum {
     ATTRI_LAYOUT_ERROR_HELPER,
     ATTRI_LAYOUT_ERROR_PAGE,
+    ATTRI_LAYOUT_ERROR_LOCK,
 } AttriLayoutError;
 
 /* The page: as large as the picture needs, 1280 × 720, or A4 landscape. */
@@ -34,11 +36,38 @@ typedef enum {
 } AttriPage;
 
 /**
+ * AttriLock:
+ *
+ * Where everything stood in an earlier picture, by entity id. One owner, immutable.
+ */
+typedef struct _AttriLock AttriLock;
+
+/**
+ * attri_lock_read:
+ * @name: the file, for messages
+ * @bytes: what attri_plan_to_lock() wrote
+ * @error: return location for an #ATTRI_LAYOUT_ERROR_LOCK
+ *
+ * Time: O(n log n).
+ *
+ * Returns: (transfer full) (nullable): the places
+ */
+ATTRI_API AttriLock *attri_lock_read (const char *name, GBytes *bytes, GError **error);
+ATTRI_API void attri_lock_free (AttriLock *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriLock, attri_lock_free)
+
+/* The columns it has boxes in, for AttriSceneOptions. (transfer none) (array length=n) */
+ATTRI_API const AttriHeldColumn *attri_lock_get_columns (const AttriLock *self, guint *n);
+
+/**
  * AttriPlanOptions:
  * @page: the page to fill
+ * @lock: (nullable): what is in it keeps its order and place; what is new goes beside its
+ *   neighbours. Looked at during the call
  */
 typedef struct {
     AttriPage page;
+    const AttriLock *lock;
 } AttriPlanOptions;
 
 /**
@@ -79,6 +108,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriPlan, attri_plan_unref)
  * breach; empty for a good plan
  */
 ATTRI_API char **attri_plan_check (const AttriPlan *self);
+
+/**
+ * attri_plan_to_lock:
+ *
+ * Returns: (transfer full): the text of a lock file: where the boxes and lines of this plan
+ * stand, and of nothing else
+ */
+ATTRI_API char *attri_plan_to_lock (const AttriPlan *self);
+
+/* How often lines cross. O(1). */
+ATTRI_API guint attri_plan_get_crossings (const AttriPlan *self);
+
+/* Whether something stands where the lock did not say, so that a fresh layout could be better. */
+ATTRI_API gboolean attri_plan_is_patched (const AttriPlan *self);
 
 /* One line for each thing drawn, for tests and for looking. (transfer full) */
 ATTRI_API char *attri_plan_dump (const AttriPlan *self);

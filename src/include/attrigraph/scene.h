@@ -20,6 +20,12 @@ typedef enum {
 
 #define ATTRI_SCENE_MOST_FOLD 1
 
+/* Which column an earlier picture had a box in. */
+typedef struct {
+    const char *key;
+    guint column;
+} AttriHeldColumn;
+
 /**
  * AttriSceneOptions:
  * @view: which picture
@@ -30,6 +36,9 @@ typedef enum {
  * @fold: 0 to list all that fits a box; %ATTRI_SCENE_MOST_FOLD to show at most one of a box's names
  *   and one of its other relations, for a page of fixed size. What is left out
  *   is counted in the picture
+ * @held: (nullable) (array length=n_held): columns by key, in its order by bytes; boxes stay in
+ *   them where their relations allow it. Only the layered picture needs it: elsewhere a role is a
+ *   column
  */
 typedef struct {
     AttriSceneView view;
@@ -37,6 +46,8 @@ typedef struct {
     const char *subtitle;
     const AttriCensus *census;
     guint fold;
+    const AttriHeldColumn *held;
+    guint n_held;
 } AttriSceneOptions;
 
 /**
