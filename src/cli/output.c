@@ -121,13 +121,19 @@ would_be_read (const char *output, const char *input)
 gboolean
 cli_check_output (const char *path, const char *const *files, GError **error)
 {
+    return cli_check_written ("-o", path, files, error);
+}
+
+gboolean
+cli_check_written (const char *option, const char *path, const char *const *files, GError **error)
+{
     if (is_standard_output (path))
         return TRUE;
     for (guint i = 0; files[i] != NULL; i++)
         if (would_be_read (path, files[i])) {
             g_autofree char *quoted = cli_quote (path);
             g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED,
-                         "-o: %s is one of the files read; choose another name", quoted);
+                         "%s: %s is one of the files read; choose another name", option, quoted);
             return FALSE;
         }
     return TRUE;

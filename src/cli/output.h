@@ -40,5 +40,8 @@ gboolean cli_choose_format (const char *typed, const char *path, const char *con
  * Refuses to write over, or into the midst of, what is read.
  */
 gboolean cli_check_output (const char *path, const char *const *files, GError **error);
+/* The same for another file that is written, named by @option. */
+gboolean
+cli_check_written (const char *option, const char *path, const char *const *files, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * picture.c: how a graph is to be drawn, as typed, and a graph go in; the
+ * picture's bytes are written.
+ */
+#include "cli/picture.h"
+
+#include "cli/output.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+/* In the order of AttriTheme, AttriPage and AttriSceneView. */
+static const char *const themes[] = {"auto", "light", "dark", "print", NULL};
+static const char *const pages[] = {"fit", "16:9", "a4", NULL};
+static const char *const views[] = {"auto", "columns", "layered", NULL};
+
+/* The limits of --scale, in percent; the paint helper also bounds the area. */
+#define LEAST_SCALE 10
+#define MOST_SCALE  1000
+#define MOST_PREFIX 64
+
+/* A lock that crosses lines so much more often than a fresh layout is better made anew (in
+ * percent). */
+#define MOST_CROSSED 150
+
+void
+cli_picture_clear (CliPicture *self)
+{
+    g_free (self->typed.title);
+    g_free (self->typed.subtitle);
+    g_free (self->typed.theme);
+    g_free (self->typed.page);
+    g_free (self->typed.view);
+    g_free (self->typed.id_prefix);
+    g_free (self->typed.scale);
+    g_free (self->typed.lock);
+    memset (self, 0, sizeof *self);
+}
+
+void
+cli_picture_add_options (CliPicture *self, CliOptions *options)
+{
+    const GOptionEntry picture[] = {
+        {"title", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.title,
+         "in place of the computed finding", "TEXT"},
+        {"subtitle", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.subtitle,
+         "before the computed counts", "TEXT"},
+        {"theme", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.theme,
+         "auto (light, and dark where the reader prefers it),\nlight, dark or print", "NAME"},
+        {"page", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.page,
+         "fit (as large as needed), 16:9 (1280 x 720) or a4", "NAME"},
+        {"view", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.view,
+         "columns (by role around the focus) or layered;\nby default columns if there is a focus",
+         "NAME"},
+        {"lock", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.lock,
+         "keep everything where this file has it, and write\nthere where it stands", "FILE"},
+        {"relayout", 0, 0, G_OPTION_ARG_NONE, &self->typed.relayout,
+         "with --lock: place everything afresh", NULL},
+        {"id-prefix", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.id_prefix,
+         "what every id in the SVG begins with, for several\npictures in one page", "WORD"},
+        {"scale", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.scale,
+         "PNG pixels to one of the picture, 0.1 to 10", "N"},
+        {0}};
+    cli_options_add (options, "Picture", picture);
+}
+
+/* "1.5" is 150; at most two decimals, so that no rounding is needed. */
+static gboolean
+parse_scale (const char *text, guint *percent, GError **error)
+{
+    *percent = 100;
+    if (text == NULL)
+        return TRUE;
+    gsize whole = strspn (text, "0123456789");
+    const char *decimals = text[whole] == '.' ? text + whole + 1 : "";
+    gsize n_decimals = strlen (decimals);
+    gboolean well_formed = whole > 0 && whole <= 2 && n_decimals <= 2 &&
+                           strspn (decimals, "0123456789") == n_decimals &&
+                           (text[whole] == '\0' || n_decimals > 0);
+    if (well_formed) {
+        *percent = 100 * (guint)g_ascii_strtoull (text, NULL, 10);
+        *percent += (guint)g_ascii_strtoull (decimals, NULL, 10) * (n_decimals == 1 ? 10 : 1);
+        if (*percent >= LEAST_SCALE && *percent <= MOST_SCALE)
+            return TRUE;
+    }
+    g_autofree char *quoted = cli_quote (text);
+    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                 "--scale: %s is not a number from 0.1 to 10 with at most two decimals", quoted);
+    return FALSE;
+}
+
+static gboolean
+check_prefix (const char *text, GError **error)
+{
+    if (text == NULL)
+        return TRUE;
+    gsize length = strspn (text, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-_");
+    if (g_ascii_isalpha (text[0]) && text[length] == '\0' && length <= MOST_PREFIX)
+        return TRUE;
+    g_autofree char *quoted = cli_quote (text);
+    g_set_error (
+        error, CLI_ERROR, CLI_ERROR_USAGE,
+        "--id-prefix: %s is not a letter followed by letters, digits, - and _ (%d at most)", quoted,
+        MOST_PREFIX);
+    return FALSE;
+}
+
+static gboolean
+check_lock (const CliPicture *self, const char *const *files, GError **error)
+{
+    const char *path = self->typed.lock;
+    if (path == NULL && self->typed.relayout) {
+        g_set_error_literal (error, CLI_ERROR, CLI_ERROR_USAGE,
+                             "--relayout needs --lock, the file whose places are given up");
+        return FALSE;
+    }
+    if (path != NULL && (*path == '\0' || g_str_equal (path, "-"))) {
+        g_set_error_literal (error, CLI_ERROR, CLI_ERROR_USAGE, "--lock: expected a file's name");
+        return FALSE;
+    }
+    return path == NULL || cli_check_written ("--lock", path, files, error);
+}
+
+gboolean
+cli_picture_read (CliPicture *self, const char *const *files, GError **error)
+{
+    guint theme = ATTRI_THEME_AUTO, page = ATTRI_PAGE_FIT, view = ATTRI_SCENE_VIEW_AUTO;
+    if (!cli_parse_text ("title", self->typed.title, error) ||
+        !cli_parse_text ("subtitle", self->typed.subtitle, error) ||
+        !cli_parse_choice ("theme", self->typed.theme, themes, &theme, error) ||
+        !cli_parse_choice ("page", self->typed.page, pages, &page, error) ||
+        !cli_parse_choice ("view", self->typed.view, views, &view, error) ||
+        !check_prefix (self->typed.id_prefix, error) ||
+        !parse_scale (self->typed.scale, &self->scale_percent, error) ||
+        !check_lock (self, files, error))
+        return FALSE;
+    self->scene.view = (AttriSceneView)view;
+    self->scene.title = self->typed.title;
+    self->scene.subtitle = self->typed.subtitle;
+    self->plan.page = (AttriPage)page;
+    self->draw.theme = (AttriTheme)theme;
+    self->draw.id_prefix = self->typed.id_prefix;
+    return TRUE;
+}
+
+gboolean
+cli_picture_check_output (CliPictureFormat format, const char *path, GError **error)
+{
+    if ((format != CLI_PICTURE_PNG && format != CLI_PICTURE_PDF) || path != NULL ||
+        !isatty (STDOUT_FILENO))
+        return TRUE;
+    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                 "a terminal cannot show %s; name a file with -o",
+                 format == CLI_PICTURE_PNG ? "png" : "pdf");
+    return FALSE;
+}
+
+/* The lock that was asked for; %NULL without an error if there is none yet. */
+static AttriLock *
+load_lock (const CliPicture *self, GError **error)
+{
+    g_autoptr (GError) problem = NULL;
+    g_autofree char *text = NULL;
+    gsize length;
+    if (self->typed.lock == NULL || self->typed.relayout)
+        return NULL;
+    if (!g_file_get_contents (self->typed.lock, &text, &length, &problem)) {
+        if (!g_error_matches (problem, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+            g_propagate_error (error, g_steal_pointer (&problem));
+        return NULL;
+    }
+    g_autoptr (GBytes) bytes = g_bytes_new_take (g_steal_pointer (&text), length);
+    return attri_lock_read (self->typed.lock, bytes, error);
+}
+
+/* Where a page of fixed size is too small for everything, boxes are folded. */
+static AttriPlan *
+make_plan (const CliPicture *self, const AttriGraph *view, const AttriLock *lock, GError **error)
+{
+    AttriSceneOptions scene_options = self->scene;
+    AttriPlanOptions plan_options = self->plan;
+    g_autoptr (GError) too_small = NULL;
+
+    plan_options.lock = lock;
+    if (lock != NULL)
+        scene_options.held = attri_lock_get_columns (lock, &scene_options.n_held);
+    for (guint fold = 0; fold <= ATTRI_SCENE_MOST_FOLD; fold++) {
+        g_clear_error (&too_small);
+        scene_options.fold = fold;
+        g_autoptr (AttriScene) scene = attri_scene_new (view, &scene_options);
+        AttriPlan *plan = attri_plan_new (scene, &plan_options, &too_small);
+        if (!g_error_matches (too_small, ATTRI_LAYOUT_ERROR, ATTRI_LAYOUT_ERROR_PAGE)) {
+            if (too_small != NULL)
+                g_propagate_error (error, g_steal_pointer (&too_small));
+            return plan;
+        }
+    }
+    g_propagate_error (error, g_steal_pointer (&too_small));
+    return NULL;
+}
+
+/* Says so if a fresh layout would be much clearer than the patched one. */
+static void
+suggest_relayout (const CliPicture *self, const AttriGraph *view, const AttriPlan *plan)
+{
+    if (!attri_plan_is_patched (plan))
+        return;
+    g_autoptr (AttriPlan) fresh = make_plan (self, view, NULL, NULL);
+    if (fresh == NULL)
+        return;
+    const guint have = attri_plan_get_crossings (plan);
+    const guint could = attri_plan_get_crossings (fresh);
+    if (have * 100 > could * MOST_CROSSED)
+        cli_say ("lines cross %u times, afresh %u times; --relayout gives up the old places", have,
+                 could);
+}
+
+/* The finished bytes. */
+static GBytes *
+paint (const CliPicture *self, const AttriGraph *view, const AttriPlan *plan,
+       CliPictureFormat format, GError **error)
+{
+    g_autoptr (GBytes) svg = attri_draw_svg (plan, &self->draw);
+    if (format == CLI_PICTURE_PNG)
+        return attri_draw_png (svg, self->scale_percent, error);
+    if (format == CLI_PICTURE_PDF)
+        return attri_draw_pdf (svg, attri_graph_get_latest_date (view), error);
+    return g_steal_pointer (&svg);
+}
+
+static gboolean
+write_text (const CliPicture *self, const AttriGraph *view, const char *path, GError **error)
+{
+    g_autoptr (AttriScene) scene = attri_scene_new (view, &self->scene);
+    const char *text = attri_scene_get_text (scene);
+    g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+    return cli_write (path, bytes, error);
+}
+
+static gboolean
+save_lock (const CliPicture *self, const AttriPlan *plan, GError **error)
+{
+    if (self->typed.lock == NULL)
+        return TRUE;
+    g_autofree char *text = attri_plan_to_lock (plan);
+    g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+    return attri_save (self->typed.lock, bytes, error);
+}
+
+gboolean
+cli_picture_write (const CliPicture *self, const AttriGraph *view, CliPictureFormat format,
+                   const char *path, GError **error)
+{
+    if (format == CLI_PICTURE_TXT)
+        return write_text (self, view, path, error);
+
+    g_autoptr (GError) problem = NULL;
+    g_autoptr (AttriLock) lock = load_lock (self, &problem);
+    if (problem != NULL) {
+        g_propagate_error (error, g_steal_pointer (&problem));
+        return FALSE;
+    }
+    g_autoptr (AttriPlan) plan = make_plan (self, view, lock, error);
+    if (plan == NULL)
+        return FALSE;
+    g_autoptr (GBytes) picture = paint (self, view, plan, format, error);
+    if (picture == NULL || !cli_write (path, picture, error))
+        return FALSE;
+    suggest_relayout (self, view, plan);
+    return save_lock (self, plan, error);
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * picture.h: how a graph is to be drawn, for the commands that draw.
+ */
+#pragma once
+
+#include "cli/options.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+    CLI_PICTURE_SVG,
+    CLI_PICTURE_PNG,
+    CLI_PICTURE_PDF,
+    CLI_PICTURE_TXT,
+} CliPictureFormat;
+
+/* @typed: as typed; the rest is what cli_picture_read() makes of it */
+typedef struct {
+    struct {
+        char *title;
+        char *subtitle;
+        char *theme;
+        char *page;
+        char *view;
+        char *id_prefix;
+        char *scale;
+        char *lock;
+        gboolean relayout;
+    } typed;
+    guint scale_percent;
+    AttriSceneOptions scene;
+    AttriPlanOptions plan;
+    AttriDrawOptions draw;
+} CliPicture;
+
+void cli_picture_clear (CliPicture *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliPicture, cli_picture_clear)
+
+void cli_picture_add_options (CliPicture *self, CliOptions *options);
+/* @files: (array zero-terminated=1): what will be read, and so must not be written */
+gboolean cli_picture_read (CliPicture *self, const char *const *files, GError **error);
+
+/**
+ * cli_picture_check_output:
+ * @path: (nullable): the value of `-o`
+ *
+ * Refuses to show binary formats to a terminal.
+ */
+gboolean cli_picture_check_output (CliPictureFormat format, const char *path, GError **error);
+
+/**
+ * cli_picture_write:
+ * @view: what to draw
+ * @path: (nullable): standard output if %NULL or `-`
+ *
+ * Draws, writes, and writes the lock file if one was asked for.
+ */
+gboolean cli_picture_write (const CliPicture *self, const AttriGraph *view, CliPictureFormat format,
+                            const char *path, GError **error);
+
+G_END_DECLS
