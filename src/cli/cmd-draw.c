@@ -40,8 +40,12 @@ static gboolean
 draw (const CliSelection *selection, const CliPicture *picture, guint format, const char *path,
       const char *const *files, GError **error)
 {
-    g_autoptr (AttriGraph) view = cli_selection_load (selection, files, NULL, error);
-    return view != NULL && cli_picture_write (picture, view, (CliPictureFormat)format, path, error);
+    g_autoptr (AttriCensus) census = NULL;
+    g_autoptr (AttriGraph) view = cli_selection_load_counted (selection, files, &census, error);
+    CliPicture counted = *picture;
+    counted.scene.census = census;
+    return view != NULL &&
+           cli_picture_write (&counted, view, (CliPictureFormat)format, path, error);
 }
 
 static CliExit

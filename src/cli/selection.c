@@ -6,6 +6,8 @@
  */
 #include "cli/selection.h"
 
+#include "cli/name.h"
+
 #include <string.h>
 
 #define DEFAULT_HOPS   2
@@ -280,9 +282,11 @@ tell_view_report (const CliSelection *self, const AttriViewReport *report)
             report->removed_by_tlp == 1 ? "" : "s");
 }
 
-AttriGraph *
-cli_selection_load (const CliSelection *self, const char *const *files, AttriFindings *findings,
-                    GError **error)
+/* Everything in the files; doubts about them go to @findings, or if that is %NULL
+ * to standard error. */
+static AttriGraph *
+load_whole (const CliSelection *self, const char *const *files, AttriFindings *findings,
+            GError **error)
 {
     if (files[0] == NULL) {
         g_set_error_literal (error, CLI_ERROR, CLI_ERROR_USAGE,
@@ -304,10 +308,74 @@ cli_selection_load (const CliSelection *self, const char *const *files, AttriFin
             g_set_error_literal (error, CLI_ERROR, CLI_ERROR_TOLD, cause->message);
         else
             g_propagate_error (error, g_steal_pointer (&cause));
+    }
+    return g_steal_pointer (&whole);
+}
+
+/* @whole cut down to the wish, in silence if @quiet. */
+static AttriGraph *
+select_from (const CliSelection *self, const AttriGraph *whole, const AttriSelection *wish,
+             gboolean quiet, GError **error)
+{
+    g_auto (AttriViewReport) report = {0};
+    g_autoptr (AttriGraph) view = attri_view_select (whole, wish, &report, error);
+    if (!quiet)
+        tell_view_report (self, &report);
+    return g_steal_pointer (&view);
+}
+
+AttriGraph *
+cli_selection_load (const CliSelection *self, const char *const *files, AttriFindings *findings,
+                    GError **error)
+{
+    g_autoptr (AttriGraph) whole = load_whole (self, files, findings, error);
+    return whole != NULL ? select_from (self, whole, &self->wish, FALSE, error) : NULL;
+}
+
+AttriGraph *
+cli_selection_load_counted (const CliSelection *self, const char *const *files,
+                            AttriCensus **census, GError **error)
+{
+    g_autoptr (AttriGraph) whole = load_whole (self, files, NULL, error);
+    if (whole == NULL)
+        return NULL;
+    g_autoptr (AttriGraph) view = select_from (self, whole, &self->wish, FALSE, error);
+    if (view == NULL)
+        return NULL;
+    AttriSelection uncut = self->wish;
+    uncut.focus = NULL;
+    g_autoptr (AttriGraph) counted = select_from (self, whole, &uncut, TRUE, error);
+    if (counted == NULL)
+        return NULL;
+    *census = attri_census_new (counted);
+    return g_steal_pointer (&view);
+}
+
+AttriGraph *
+cli_selection_load_around (const CliSelection *self, const char *const *files, guint32 *focus,
+                           GError **error)
+{
+    char **names = self->typed.focus;
+    if (names == NULL || names[1] != NULL) {
+        g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, "%s --focus is given; expected one",
+                     names == NULL ? "no" : "more than one");
         return NULL;
     }
-    g_auto (AttriViewReport) report = {0};
-    g_autoptr (AttriGraph) view = attri_view_select (whole, &self->wish, &report, error);
-    tell_view_report (self, &report);
-    return g_steal_pointer (&view);
+    g_autoptr (AttriGraph) whole = load_whole (self, files, NULL, error);
+    if (whole == NULL)
+        return NULL;
+    AttriSelection uncut = self->wish;
+    uncut.focus = NULL;
+    g_autoptr (AttriGraph) view = select_from (self, whole, &uncut, FALSE, error);
+    if (view == NULL)
+        return NULL;
+    g_autoptr (GError) unknown = NULL;
+    *focus = cli_find_entity (view, names[0], &unknown);
+    if (*focus != ATTRI_NONE)
+        return g_steal_pointer (&view);
+    /* If a filter took it, this says which one. */
+    g_autoptr (AttriGraph) taken = select_from (self, whole, &self->wish, TRUE, error);
+    if (taken != NULL)
+        g_propagate_error (error, g_steal_pointer (&unknown));
+    return NULL;
 }

@@ -66,4 +66,23 @@ gboolean cli_selection_read (CliSelection *self, GError **error);
 AttriGraph *cli_selection_load (const CliSelection *self, const char *const *files,
                                 AttriFindings *findings, GError **error);
 
+/**
+ * cli_selection_load_counted:
+ * @census: (out): how widely tools are used, counted before the cut to the focus
+ *
+ * As cli_selection_load(), with doubts on standard error.
+ */
+AttriGraph *cli_selection_load_counted (const CliSelection *self, const char *const *files,
+                                        AttriCensus **census, GError **error);
+
+/**
+ * cli_selection_load_around:
+ * @focus: (out): the one entity that `--focus` names
+ *
+ * As cli_selection_load(), with doubts on standard error, but without the cut
+ * to the focus: for questions that compare it with all the rest.
+ */
+AttriGraph *cli_selection_load_around (const CliSelection *self, const char *const *files,
+                                       guint32 *focus, GError **error);
+
 G_END_DECLS
