@@ -7,8 +7,16 @@
 
 #include <string.h>
 
+/* How many findings of one rule there were in one file. */
+typedef struct {
+    const char *file;
+    const AttriRule *rule;
+    guint count;
+} Tally;
+
 struct _AttriFindings {
-    GArray *kept; /* AttriFinding */
+    GArray *kept;   /* AttriFinding */
+    GTree *tallies; /* Tally, by file and slug; each is its own key */
     GStringChunk *strings;
     const char *last_file; /* findings come in runs of one file */
     guint bound;
@@ -22,11 +30,22 @@ attri_severity_to_string (AttriSeverity severity)
     return (guint)severity < G_N_ELEMENTS (words) ? words[severity] : NULL;
 }
 
+static int
+compare_tallies (gconstpointer a, gconstpointer b, gpointer unused)
+{
+    const Tally *x = a;
+    const Tally *y = b;
+    (void)unused;
+    const int order = g_strcmp0 (x->file, y->file);
+    return order != 0 ? order : strcmp (x->rule->slug, y->rule->slug);
+}
+
 AttriFindings *
 attri_findings_new (guint bound)
 {
     AttriFindings *self = g_new0 (AttriFindings, 1);
     self->kept = g_array_new (FALSE, FALSE, sizeof (AttriFinding));
+    self->tallies = g_tree_new_full (compare_tallies, NULL, g_free, NULL);
     self->strings = g_string_chunk_new (1024);
     self->bound = bound;
     return self;
@@ -38,6 +57,7 @@ attri_findings_free (AttriFindings *self)
     if (self == NULL)
         return;
     g_array_unref (self->kept);
+    g_tree_unref (self->tallies);
     g_string_chunk_free (self->strings);
     g_free (self);
 }
@@ -52,12 +72,26 @@ keep_file (AttriFindings *self, const char *file)
     return self->last_file;
 }
 
+static void
+tally (AttriFindings *self, const AttriRule *rule, const char *file)
+{
+    const Tally wanted = {file, rule, 0};
+    Tally *found = g_tree_lookup (self->tallies, &wanted);
+    if (found == NULL) {
+        found = g_new (Tally, 1);
+        *found = (Tally){keep_file (self, file), rule, 0};
+        g_tree_insert (self->tallies, found, found);
+    }
+    found->count++;
+}
+
 void
 attri_findings_add (AttriFindings *self, const AttriRule *rule, AttriPlace place,
                     const char *pointer, const char *format, ...)
 {
     g_return_if_fail (self != NULL && rule != NULL && format != NULL);
 
+    tally (self, rule, place.file);
     if (self->counts[rule->severity]++ >= self->bound)
         return;
 
@@ -84,6 +118,49 @@ attri_findings_count (const AttriFindings *self, AttriSeverity at_least)
     for (guint i = at_least; i < G_N_ELEMENTS (self->counts); i++)
         count += self->counts[i];
     return count;
+}
+
+static int
+compare_rule_counts (gconstpointer a, gconstpointer b)
+{
+    const AttriRuleCount *x = a;
+    const AttriRuleCount *y = b;
+    return strcmp (x->rule->slug, y->rule->slug);
+}
+
+/* Adds @row to the count of its rule; there are few rules. */
+static void
+add_tally (GArray *counts, const Tally *row)
+{
+    for (guint i = 0; i < counts->len; i++) {
+        AttriRuleCount *count = &g_array_index (counts, AttriRuleCount, i);
+        if (strcmp (count->rule->slug, row->rule->slug) == 0) {
+            count->count += row->count;
+            return;
+        }
+    }
+    const AttriRuleCount count = {row->rule, row->count};
+    g_array_append_val (counts, count);
+}
+
+GArray *
+attri_findings_count_by_rule (const AttriFindings *self, const char *file)
+{
+    g_return_val_if_fail (self != NULL, NULL);
+
+    static const AttriRule before_all = {.slug = ""};
+    const Tally first = {file, &before_all, 0};
+    GArray *counts = g_array_new (FALSE, FALSE, sizeof (AttriRuleCount));
+
+    for (GTreeNode *node = g_tree_lower_bound (self->tallies, &first); node != NULL;
+         node = g_tree_node_next (node)) {
+        const Tally *row = g_tree_node_value (node);
+        if (file != NULL && strcmp (row->file, file) != 0)
+            break;
+        add_tally (counts, row);
+    }
+    g_array_sort (counts, compare_rule_counts);
+    return counts;
 }
 
 gboolean

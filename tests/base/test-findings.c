@@ -56,6 +56,39 @@ test_bound (void)
 }
 
 static void
+assert_counts (const AttriFindings *findings, const char *file, const char *expected)
+{
+    g_autoptr (GArray) counts = attri_findings_count_by_rule (findings, file);
+    g_autoptr (GString) text = g_string_new (NULL);
+    for (guint i = 0; i < counts->len; i++) {
+        const AttriRuleCount *row = &g_array_index (counts, AttriRuleCount, i);
+        g_string_append_printf (text, "%u %s ", row->count, row->rule->slug);
+    }
+    g_assert_cmpstr (text->str, ==, expected);
+}
+
+/* What is only counted is counted by rule and file all the same. */
+static void
+test_counts_by_rule (void)
+{
+    static const AttriRule odd = {"b-odd", ATTRI_SEVERITY_INFO, "", ""};
+    g_autoptr (AttriFindings) findings = attri_findings_new (1);
+    for (int i = 0; i < 3; i++) {
+        attri_findings_add (findings, &note, (AttriPlace){"b", 1, 1}, NULL, "x");
+        attri_findings_add (findings, &odd, (AttriPlace){"a", 1, 1}, NULL, "x");
+        attri_findings_add (findings, &doubt, (AttriPlace){"a", 1, 1}, NULL, "x");
+    }
+    attri_findings_add (findings, &note, (AttriPlace){"a", 1, 1}, NULL, "x");
+    attri_findings_add (findings, &wrong, (AttriPlace){NULL, 0, 0}, NULL, "x");
+
+    assert_counts (findings, "a", "1 a-note 3 b-doubt 3 b-odd ");
+    assert_counts (findings, "b", "3 a-note ");
+    assert_counts (findings, "c", "");
+    assert_counts (findings, "", "");
+    assert_counts (findings, NULL, "4 a-note 3 b-doubt 3 b-odd 1 c-wrong ");
+}
+
+static void
 test_sort (void)
 {
     g_autoptr (AttriFindings) findings = attri_findings_new (10);
@@ -95,6 +128,7 @@ main (int argc, char **argv)
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/base/findings/strings", test_strings);
     g_test_add_func ("/base/findings/bound", test_bound);
+    g_test_add_func ("/base/findings/counts-by-rule", test_counts_by_rule);
     g_test_add_func ("/base/findings/sort", test_sort);
     g_test_add_func ("/base/findings/copies", test_copies);
     return g_test_run ();

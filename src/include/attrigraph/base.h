@@ -64,6 +64,12 @@ typedef struct {
     const char *message;
 } AttriFinding;
 
+/* How often a rule was breached. */
+typedef struct {
+    const AttriRule *rule;
+    guint count;
+} AttriRuleCount;
+
 /**
  * AttriFindings:
  *
@@ -93,6 +99,16 @@ attri_findings_add (AttriFindings *self, const AttriRule *rule, AttriPlace place
 
 /* How many there were of at least this severity, kept or not. O(1). */
 ATTRI_API guint attri_findings_count (const AttriFindings *self, AttriSeverity at_least);
+/**
+ * attri_findings_count_by_rule:
+ * @file: (nullable): only findings in the file of this name; all if %NULL
+ *
+ * Time: O(log n + rules), or O(n) for all, n being the pairs of file and rule.
+ *
+ * Returns: (transfer full) (element-type AttriRuleCount): how many there were of
+ * each rule that was breached, kept or not, by slug
+ */
+ATTRI_API GArray *attri_findings_count_by_rule (const AttriFindings *self, const char *file);
 /* Whether the next finding of this severity would only be counted. O(1). */
 ATTRI_API gboolean attri_findings_is_full (const AttriFindings *self, AttriSeverity severity);
 /* How many are kept, and the kept ones by index. */
