@@ -11,14 +11,14 @@ static const struct {
     const char *name;
     void (*read) (Reader *reader);
 } formats[] = {
-    {"attrigraph", "the own format", read_own},
-    {"objects", "a STIX bundle", read_stix},
-    {"spec_version", "a STIX object", read_stix},
-    {"source_ref", "a STIX object", read_stix},
-    {"created", "a STIX object", read_stix},
-    {"values", "a MISP galaxy cluster", read_misp},
-    {"Event", "a MISP event", NULL},
-    {"nodes", "a graph of nodes", NULL},
+    {"attrigraph", "own format", read_own},
+    {"objects", "STIX bundle", read_stix},
+    {"spec_version", "STIX object", read_stix},
+    {"source_ref", "STIX object", read_stix},
+    {"created", "STIX object", read_stix},
+    {"values", "MISP galaxy cluster", read_misp},
+    {"Event", "MISP event", NULL},
+    {"nodes", "graph of nodes", NULL},
 };
 
 static void
@@ -39,7 +39,7 @@ tell_unknown_format (const Reader *reader)
         if (formats[i].read == NULL &&
             attri_json__document_find (document, formats[i].member) != NULL) {
             attri_findings_add (reader->findings, rule, place, NULL,
-                                "looks like %s, which is not read yet; expected an object with "
+                                "looks like a %s, which is not read yet; expected an object with "
                                 "\"attrigraph\": 1",
                                 formats[i].name);
             return;
@@ -56,12 +56,16 @@ read_document (Reader *reader)
     const AttriJsonType type = attri_json__span_type (document, &document->root);
 
     if (type == ATTRI_JSON_ARRAY) {
+        reader->format = "STIX objects";
+        reader->is_feed = TRUE;
         read_stix (reader);
         return;
     }
     for (gsize i = 0; type == ATTRI_JSON_OBJECT && i < G_N_ELEMENTS (formats); i++) {
         if (formats[i].read != NULL &&
             attri_json__document_find (document, formats[i].member) != NULL) {
+            reader->format = formats[i].name;
+            reader->is_feed = formats[i].read != read_own;
             formats[i].read (reader);
             return;
         }

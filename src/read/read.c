@@ -5,6 +5,7 @@
  */
 #include "read/files.h"
 #include "read/reader.h"
+#include "read/report.h"
 #include "read/stix.h"
 
 #include <string.h>
@@ -25,10 +26,35 @@ attri_read_limits_default (void)
     };
 }
 
-static void
-read_text (ReadRun *run, AttriGraphBuilder *builder, const char *name, GBytes *bytes,
-           const AttriReadLimits *limits, AttriFindings *findings)
+/* One call of the public functions. */
+typedef struct {
+    ReadRun run;
+    AttriGraphBuilder *builder;
+    const AttriReadLimits *limits;
+    AttriFindings *findings;
+    AttriReadReport *report; /* (nullable) */
+    ReportMark mark;
+    guint errors; /* before it */
+} Call;
+
+static Call
+begin_call (AttriGraphBuilder *builder, const AttriReadLimits *limits, AttriFindings *findings,
+            AttriReadReport *report)
 {
+    return (Call){
+        .builder = builder,
+        .limits = limits,
+        .findings = findings,
+        .report = report,
+        .mark = report_mark (builder),
+        .errors = attri_findings_count (findings, ATTRI_SEVERITY_ERROR),
+    };
+}
+
+static void
+read_text (Call *call, Reader *reader, GBytes *bytes)
+{
+    const AttriReadLimits *limits = call->limits;
     const AttriJsonLimits json_limits = {limits->values, MIN (limits->depth, MOST_DEPTH),
                                          limits->string_bytes};
     gsize length;
@@ -36,35 +62,45 @@ read_text (ReadRun *run, AttriGraphBuilder *builder, const char *name, GBytes *b
     const char *text = data != NULL ? data : ""; /* GLib has no bytes for no bytes */
 
     if (length > limits->file_bytes) {
-        attri_findings_add (findings, read_rule (READ_RULE_FILE_LIMIT), (AttriPlace){name, 0, 0},
-                            NULL,
+        attri_findings_add (call->findings, read_rule (READ_RULE_FILE_LIMIT),
+                            (AttriPlace){reader->name, 0, 0}, NULL,
                             "larger than the limit; expected at most %" G_GUINT64_FORMAT " bytes",
                             limits->file_bytes);
         return;
     }
     g_autoptr (AttriJsonDocument) document =
-        attri_json__scan (name, text, length, &json_limits, findings);
+        attri_json__scan (reader->name, text, length, &json_limits, call->findings);
     if (document == NULL)
         return;
-    Reader reader = {name, document, run, builder, findings};
-    read_document (&reader);
+    reader->document = document;
+    read_document (reader);
 }
 
-/* What only all files together can say goes to @builder. */
+/* Reads @bytes, which are those of the file @name, found by @path. */
 static void
-end_run (ReadRun *run, AttriGraphBuilder *builder, AttriFindings *findings)
+read_file (Call *call, const char *name, const char *path, GBytes *bytes)
 {
-    if (run->stix != NULL)
-        stix_run_end (run->stix, builder, findings);
-    g_clear_pointer (&run->stix, stix_run_free);
+    Reader reader = {.name = name,
+                     .run = &call->run,
+                     .builder = call->builder,
+                     .findings = call->findings};
+
+    read_text (call, &reader, bytes);
+    if (call->report != NULL)
+        report_add_file (call->report, name, path, reader.format, reader.is_feed);
 }
 
-/* Whether @findings holds no more errors than @before. */
+/* What only all files together can say goes to the builder. FALSE if there were errors. */
 static gboolean
-succeed (const AttriFindings *findings, guint before, GError **error)
+end_call (Call *call, GError **error)
 {
-    const guint errors = attri_findings_count (findings, ATTRI_SEVERITY_ERROR) - before;
+    if (call->run.stix != NULL)
+        stix_run_end (call->run.stix, call->builder, call->findings);
+    g_clear_pointer (&call->run.stix, stix_run_free);
+    if (call->report != NULL)
+        report_count (call->report, call->builder, call->mark);
 
+    const guint errors = attri_findings_count (call->findings, ATTRI_SEVERITY_ERROR) - call->errors;
     if (errors > 0)
         g_set_error (error, ATTRI_READ_ERROR, ATTRI_READ_ERROR_FINDINGS, "%u error%s in the input",
                      errors, errors == 1 ? "" : "s");
@@ -72,20 +108,27 @@ succeed (const AttriFindings *findings, guint before, GError **error)
 }
 
 gboolean
-attri_read_bytes (AttriGraphBuilder *builder, const char *name, GBytes *bytes,
-                  const AttriReadLimits *limits, AttriFindings *findings, GError **error)
+attri_read_bytes_full (AttriGraphBuilder *builder, const char *name, GBytes *bytes,
+                       const AttriReadLimits *limits, AttriFindings *findings,
+                       AttriReadReport *report, GError **error)
 {
     g_return_val_if_fail (builder != NULL && name != NULL && bytes != NULL, FALSE);
     g_return_val_if_fail (findings != NULL && (error == NULL || *error == NULL), FALSE);
 
     const AttriReadLimits defaults = attri_read_limits_default ();
-    const guint before = attri_findings_count (findings, ATTRI_SEVERITY_ERROR);
+    Call call = begin_call (builder, limits != NULL ? limits : &defaults, findings, report);
 
-    ReadRun run = {NULL};
+    if (report != NULL)
+        report_expect (report, 1);
+    read_file (&call, name, name, bytes);
+    return end_call (&call, error);
+}
 
-    read_text (&run, builder, name, bytes, limits != NULL ? limits : &defaults, findings);
-    end_run (&run, builder, findings);
-    return succeed (findings, before, error);
+gboolean
+attri_read_bytes (AttriGraphBuilder *builder, const char *name, GBytes *bytes,
+                  const AttriReadLimits *limits, AttriFindings *findings, GError **error)
+{
+    return attri_read_bytes_full (builder, name, bytes, limits, findings, NULL, error);
 }
 
 /* Keeps the first error as it is, and adds the message of a later one to it. */
@@ -101,38 +144,78 @@ collect (GError **all, GError *error)
     g_error_free (error);
 }
 
+/* A file to be read. */
+typedef struct {
+    char *name;
+    const char *path; /* what it was found by */
+} Input;
+
+static void
+clear_input (gpointer data)
+{
+    g_free (((Input *)data)->name);
+}
+
+static GArray *
+list_inputs (const char *const *paths, GError **unreadable)
+{
+    GArray *inputs = g_array_new (FALSE, FALSE, sizeof (Input));
+
+    g_array_set_clear_func (inputs, clear_input);
+    for (; *paths != NULL; paths++) {
+        g_autoptr (GPtrArray) names = g_ptr_array_new ();
+        GError *problem = NULL;
+        if (!files_list (*paths, names, &problem))
+            collect (unreadable, problem);
+        for (guint i = 0; i < names->len; i++) {
+            const Input input = {g_ptr_array_index (names, i), *paths};
+            g_array_append_val (inputs, input);
+        }
+    }
+    return inputs;
+}
+
+static void
+read_input (Call *call, const Input *input, GError **unreadable)
+{
+    const gboolean is_stdin = strcmp (input->name, "-") == 0;
+    const char *name = is_stdin ? "standard input" : input->name;
+    GError *problem = NULL;
+    g_autoptr (GBytes) bytes = files_read (input->name, call->limits->file_bytes, &problem);
+
+    if (bytes != NULL)
+        read_file (call, name, is_stdin ? name : input->path, bytes);
+    else
+        collect (unreadable, problem);
+}
+
 gboolean
-attri_read_paths (AttriGraphBuilder *builder, const char *const *paths,
-                  const AttriReadLimits *limits, AttriFindings *findings, GError **error)
+attri_read_paths_full (AttriGraphBuilder *builder, const char *const *paths,
+                       const AttriReadLimits *limits, AttriFindings *findings,
+                       AttriReadReport *report, GError **error)
 {
     g_return_val_if_fail (builder != NULL && paths != NULL, FALSE);
     g_return_val_if_fail (findings != NULL && (error == NULL || *error == NULL), FALSE);
 
     const AttriReadLimits defaults = attri_read_limits_default ();
-    const guint before = attri_findings_count (findings, ATTRI_SEVERITY_ERROR);
-    g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+    Call call = begin_call (builder, limits != NULL ? limits : &defaults, findings, report);
     GError *unreadable = NULL;
-    ReadRun run = {NULL};
+    g_autoptr (GArray) inputs = list_inputs (paths, &unreadable);
 
-    limits = limits != NULL ? limits : &defaults;
-    for (; *paths != NULL; paths++) {
-        GError *problem = NULL;
-        if (!files_list (*paths, names, &problem))
-            collect (&unreadable, problem);
-    }
-    for (guint i = 0; i < names->len; i++) {
-        const char *name = g_ptr_array_index (names, i);
-        GError *problem = NULL;
-        g_autoptr (GBytes) bytes = files_read (name, limits->file_bytes, &problem);
-        if (bytes == NULL)
-            collect (&unreadable, problem);
-        else
-            read_text (&run, builder, strcmp (name, "-") == 0 ? "standard input" : name, bytes,
-                       limits, findings);
-    }
-    end_run (&run, builder, findings);
+    if (report != NULL)
+        report_expect (report, inputs->len);
+    for (guint i = 0; i < inputs->len; i++)
+        read_input (&call, &g_array_index (inputs, Input, i), &unreadable);
     if (unreadable == NULL)
-        return succeed (findings, before, error);
+        return end_call (&call, error);
+    end_call (&call, NULL);
     g_propagate_error (error, unreadable);
     return FALSE;
+}
+
+gboolean
+attri_read_paths (AttriGraphBuilder *builder, const char *const *paths,
+                  const AttriReadLimits *limits, AttriFindings *findings, GError **error)
+{
+    return attri_read_paths_full (builder, paths, limits, findings, NULL, error);
 }

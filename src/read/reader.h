@@ -37,9 +37,18 @@ typedef struct {
     struct StixRun *stix;
 } ReadRun;
 
-/* A document that the scan has passed, and where what it says goes. */
+/**
+ * Reader:
+ * @format: what the document is, as a literal, once that is known; a reader may be
+ *   more precise than the members of the root are
+ * @is_feed: whether that format is not ours
+ *
+ * A document that the scan has passed, and where what it says goes.
+ */
 typedef struct {
     const char *name;
+    const char *format;
+    gboolean is_feed;
     const AttriJsonDocument *document;
     ReadRun *run;
     AttriGraphBuilder *builder;

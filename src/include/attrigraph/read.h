@@ -42,6 +42,70 @@ typedef struct {
 /* 512 MiB, 50 million values, 64 levels, 64 KiB. */
 ATTRI_API AttriReadLimits attri_read_limits_default (void);
 
+/* How many entities of a type there are. */
+typedef struct {
+    const AttriTypeInfo *type; /* the generic row for all types unknown to us */
+    guint count;
+} AttriTypeCount;
+
+/**
+ * AttriReadFile:
+ * @name: as in the places of findings
+ * @path: what it was found by: @name, or the directory that was to be read
+ * @format: "STIX bundle", or %NULL where it could not be read or recognised
+ * @is_feed: whether somebody publishes it in a format not ours
+ * @types: (array length=n_types): entities by type, those that we know in byte
+ *   order, before all others together
+ * @relationships: statements with an entity at either end
+ * @names: other names, and who gives them
+ * @reports: publications that the file itself describes, not merely cites
+ *
+ * One file and what it holds, before anything is joined: revoked and repeated
+ * records count like all others. How much of it was not taken as it came is told
+ * by attri_findings_count_by_rule().
+ */
+typedef struct {
+    const char *name;
+    const char *path;
+    const char *format;
+    gboolean is_feed;
+    const AttriTypeCount *types;
+    guint n_types;
+    guint relationships;
+    guint names;
+    guint reports;
+} AttriReadFile;
+
+/**
+ * AttriReadReport:
+ *
+ * What was read, file by file, in the order of reading; each name once. It has
+ * one owner, and may be filled by several calls.
+ */
+typedef struct _AttriReadReport AttriReadReport;
+
+ATTRI_API AttriReadReport *attri_read_report_new (void);
+ATTRI_API void attri_read_report_free (AttriReadReport *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriReadReport, attri_read_report_free)
+
+ATTRI_API guint attri_read_report_get_n_files (const AttriReadReport *self);
+/* (transfer none): a file, by index. */
+ATTRI_API const AttriReadFile *
+attri_read_report_get_file (const AttriReadReport *self, guint index);
+/* (transfer none) (nullable): the file of that name. O(log n) once reading is over. */
+ATTRI_API const AttriReadFile *
+attri_read_report_find (const AttriReadReport *self, const char *name);
+
+/**
+ * attri_read_report_get_progress:
+ * @n_done: (out): files that have been read
+ * @n_all: (out): files that are to be read, 0 until that is known
+ *
+ * The one function that may be called in another thread while files are read.
+ */
+ATTRI_API void
+attri_read_report_get_progress (const AttriReadReport *self, guint *n_done, guint *n_all);
+
 /**
  * attri_read_paths:
  * @builder: filled
@@ -63,10 +127,19 @@ ATTRI_API gboolean attri_read_paths (AttriGraphBuilder *builder, const char *con
                                      const AttriReadLimits *limits, AttriFindings *findings,
                                      GError **error);
 
+/* The same, and says in @report (nullable) what was read. */
+ATTRI_API gboolean attri_read_paths_full (AttriGraphBuilder *builder, const char *const *paths,
+                                          const AttriReadLimits *limits, AttriFindings *findings,
+                                          AttriReadReport *report, GError **error);
+
 /* The same for one document in memory; @name stands in messages. */
 ATTRI_API gboolean attri_read_bytes (AttriGraphBuilder *builder, const char *name, GBytes *bytes,
                                      const AttriReadLimits *limits, AttriFindings *findings,
                                      GError **error);
+ATTRI_API gboolean attri_read_bytes_full (AttriGraphBuilder *builder, const char *name,
+                                          GBytes *bytes, const AttriReadLimits *limits,
+                                          AttriFindings *findings, AttriReadReport *report,
+                                          GError **error);
 
 /* The rules this room checks, for the manual. (transfer none) (array length=n) */
 ATTRI_API const AttriRule *attri_read_get_rules (guint *n);
