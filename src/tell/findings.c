@@ -35,6 +35,20 @@ write_finding (AttriJsonText *json, const AttriFinding *finding)
     attri_json_text__close (json);
 }
 
+/* Every rule that was breached, and how often, told or not. */
+static void
+write_counts (AttriJsonText *json, const AttriFindings *findings)
+{
+    g_autoptr (GArray) counts = attri_findings_count_by_rule (findings, NULL);
+
+    attri_json_text__open_object (json, "counts");
+    for (guint i = 0; i < counts->len; i++) {
+        const AttriRuleCount *row = &g_array_index (counts, AttriRuleCount, i);
+        attri_json_text__number (json, row->rule->slug, row->count);
+    }
+    attri_json_text__close (json);
+}
+
 static char *
 tell_json (const AttriFindings *findings)
 {
@@ -47,6 +61,7 @@ tell_json (const AttriFindings *findings)
     attri_json_text__number (json, "errors", errors);
     attri_json_text__number (json, "warnings", doubtful - errors);
     attri_json_text__number (json, "notes", all - doubtful);
+    write_counts (json, findings);
     attri_json_text__open_array (json, "findings");
     for (guint i = 0; i < attri_findings_get_n_kept (findings); i++)
         write_finding (json, attri_findings_get (findings, i));

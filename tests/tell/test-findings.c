@@ -40,6 +40,11 @@ test_json (void)
                      "  \"errors\": 1,\n"
                      "  \"warnings\": 1,\n"
                      "  \"notes\": 1,\n"
+                     "  \"counts\": {\n"
+                     "    \"aside\": 1,\n"
+                     "    \"bad-thing\": 1,\n"
+                     "    \"odd-thing\": 1\n"
+                     "  },\n"
                      "  \"findings\": [\n"
                      "    {\n"
                      "      \"file\": \"a.json\",\n"
@@ -79,7 +84,20 @@ test_none (void)
     g_assert_cmpstr (text, ==, "");
     g_assert_cmpstr (json, ==,
                      "{\n  \"errors\": 0,\n  \"warnings\": 0,\n  \"notes\": 0,\n"
-                     "  \"findings\": []\n}\n");
+                     "  \"counts\": {},\n  \"findings\": []\n}\n");
+}
+
+/* What is not kept is counted. */
+static void
+test_bound (void)
+{
+    g_autoptr (AttriFindings) findings = attri_findings_new (0);
+    attri_findings_add (findings, &odd, (AttriPlace){"b.json", 3, 7}, "/a/0", "one");
+    attri_findings_add (findings, &odd, (AttriPlace){"c.json", 3, 7}, "/a/0", "two");
+    g_autofree char *json = attri_tell_findings (findings, ATTRI_TELL_JSON);
+    g_assert_cmpstr (json, ==,
+                     "{\n  \"errors\": 0,\n  \"warnings\": 2,\n  \"notes\": 0,\n"
+                     "  \"counts\": {\n    \"odd-thing\": 2\n  },\n  \"findings\": []\n}\n");
 }
 
 int
@@ -89,5 +107,6 @@ main (int argc, char **argv)
     g_test_add_func ("/tell/findings/text", test_text);
     g_test_add_func ("/tell/findings/json", test_json);
     g_test_add_func ("/tell/findings/none", test_none);
+    g_test_add_func ("/tell/findings/bound", test_bound);
     return g_test_run ();
 }

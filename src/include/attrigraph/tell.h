@@ -20,7 +20,8 @@ typedef enum {
  * attri_tell_findings:
  * @findings: (transfer none): sorted
  *
- * Returns: (transfer full): one finding a line, or a JSON document
+ * Returns: (transfer full): one finding a line, or a JSON document, which also
+ * says how often each rule was breached, kept in @findings or not
  */
 ATTRI_API char *attri_tell_findings (const AttriFindings *findings, AttriTellFormat format);
 
