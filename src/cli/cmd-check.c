@@ -4,7 +4,7 @@
  */
 #include "cli/answer.h"
 
-#define FINDINGS_BOUND 10000
+#define FINDINGS_BOUND 100000
 
 static const char *const formats[] = {"text", "json", NULL};
 
@@ -14,6 +14,14 @@ is_about_data (const GError *error)
 {
     return g_error_matches (error, ATTRI_READ_ERROR, ATTRI_READ_ERROR_FINDINGS) ||
            g_error_matches (error, ATTRI_MODEL_ERROR, ATTRI_MODEL_ERROR_FINDINGS);
+}
+
+/* Whether some file could not be opened, which says nothing about the others. */
+static gboolean
+is_about_files (const GError *error)
+{
+    return error->domain == G_FILE_ERROR ||
+           g_error_matches (error, ATTRI_READ_ERROR, ATTRI_READ_ERROR_NO_JSON);
 }
 
 static void
@@ -41,6 +49,22 @@ say_counts (const AttriFindings *findings)
     cli_say ("%s", text->str);
 }
 
+/* What is known of the files that could be opened. A file that was to hold the whole
+ * answer stays as it was. */
+static void
+tell_in_part (const CliAnswer *answer, const AttriFindings *findings)
+{
+    const AttriTellFormat format = (AttriTellFormat)answer->format;
+
+    if (answer->path == NULL) {
+        g_autofree char *text = attri_tell_findings (findings, format);
+        cli_answer_write (answer, text, NULL);
+        return;
+    }
+    g_autofree char *text = attri_tell_findings (findings, ATTRI_TELL_TEXT);
+    cli_say_line (g_strchomp (text));
+}
+
 static CliExit
 check (CliAnswer *answer, GError **error)
 {
@@ -58,11 +82,13 @@ check (CliAnswer *answer, GError **error)
     if (attri_findings_count (findings, strict ? ATTRI_SEVERITY_WARNING : ATTRI_SEVERITY_ERROR) > 0)
         status = CLI_ERRORS;
     attri_findings_sort (findings);
-    g_autofree char *text = attri_tell_findings (findings, (AttriTellFormat)answer->format);
     if (cause != NULL && !is_about_data (cause)) {
+        if (is_about_files (cause) && attri_findings_get_n_kept (findings) > 0)
+            tell_in_part (answer, findings);
         g_propagate_error (error, g_steal_pointer (&cause));
         return CLI_TROUBLE;
     }
+    g_autofree char *text = attri_tell_findings (findings, (AttriTellFormat)answer->format);
     if (!cli_answer_write (answer, text, error))
         return CLI_TROUBLE;
     say_counts (findings);

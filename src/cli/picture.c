@@ -6,6 +6,7 @@
 #include "cli/picture.h"
 
 #include "cli/output.h"
+#include "cli/progress.h"
 
 #include <errno.h>
 #include <string.h>
@@ -181,6 +182,7 @@ make_plan (const CliPicture *self, const AttriGraph *view, const AttriLock *lock
 {
     AttriSceneOptions scene_options = self->scene;
     AttriPlanOptions plan_options = self->plan;
+    G_GNUC_UNUSED g_autoptr (CliProgress) progress = cli_progress_new ("drawing", NULL);
     g_autoptr (GError) too_small = NULL;
 
     plan_options.lock = lock;

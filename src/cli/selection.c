@@ -6,7 +6,9 @@
  */
 #include "cli/selection.h"
 
+#include "cli/account.h"
 #include "cli/name.h"
+#include "cli/progress.h"
 
 #include <string.h>
 
@@ -222,14 +224,25 @@ cli_selection_read (CliSelection *self, GError **error)
     return TRUE;
 }
 
+/* Whether a finding is told by the account of a feed, as one of many. */
+static gboolean
+is_counted (const AttriFinding *finding, const AttriReadReport *report)
+{
+    if (finding->place.file == NULL || finding->rule->severity == ATTRI_SEVERITY_ERROR)
+        return FALSE;
+    const AttriReadFile *file = attri_read_report_find (report, finding->place.file);
+    return file != NULL && file->is_feed;
+}
+
 /* Prints the findings of one severity, at most @room of them; returns how many. */
 static guint
-show_findings (const AttriFindings *findings, AttriSeverity severity, guint room)
+show_findings (const AttriFindings *findings, const AttriReadReport *report, AttriSeverity severity,
+               guint room)
 {
     guint shown = 0;
     for (guint i = 0; i < attri_findings_get_n_kept (findings) && shown < room; i++) {
         const AttriFinding *finding = attri_findings_get (findings, i);
-        if (finding->rule->severity != severity)
+        if (finding->rule->severity != severity || is_counted (finding, report))
             continue;
         g_autofree char *line = attri_finding_to_diagnostic (finding);
         cli_say_line (line);
@@ -238,29 +251,62 @@ show_findings (const AttriFindings *findings, AttriSeverity severity, guint room
     return shown;
 }
 
+/* Warnings that the account of a feed has told. */
+static guint
+count_counted (const AttriFindings *findings, const AttriReadReport *report)
+{
+    guint n = 0;
+    for (guint i = 0; i < attri_read_report_get_n_files (report); i++) {
+        const AttriReadFile *file = attri_read_report_get_file (report, i);
+        if (!file->is_feed)
+            continue;
+        g_autoptr (GArray) counts = attri_findings_count_by_rule (findings, file->name);
+        for (guint j = 0; j < counts->len; j++) {
+            const AttriRuleCount *row = &g_array_index (counts, AttriRuleCount, j);
+            n += row->rule->severity == ATTRI_SEVERITY_WARNING ? row->count : 0;
+        }
+    }
+    return n;
+}
+
 /* Errors stand first, so that no flood of warnings hides them. */
 static void
-tell_findings (AttriFindings *findings)
+tell_findings (AttriFindings *findings, const AttriReadReport *report)
 {
     attri_findings_sort (findings);
-    guint doubtful = attri_findings_count (findings, ATTRI_SEVERITY_WARNING);
-    guint shown = show_findings (findings, ATTRI_SEVERITY_ERROR, MOST_SHOWN);
-    shown += show_findings (findings, ATTRI_SEVERITY_WARNING, MOST_SHOWN - shown);
+    guint doubtful =
+        attri_findings_count (findings, ATTRI_SEVERITY_WARNING) - count_counted (findings, report);
+    guint shown = show_findings (findings, report, ATTRI_SEVERITY_ERROR, MOST_SHOWN);
+    shown += show_findings (findings, report, ATTRI_SEVERITY_WARNING, MOST_SHOWN - shown);
     if (doubtful > shown)
         cli_say ("and %u more; 'attrigraph check' lists them all", doubtful - shown);
 }
 
-/* The graph of all files, or %NULL; what is wrong with them is in @findings. */
+/* Reads and freezes, without a word. */
+static AttriGraph *
+build_graph (const CliSelection *self, const char *const *files, AttriFindings *findings,
+             AttriReadReport *report, GError **error)
+{
+    G_GNUC_UNUSED g_autoptr (CliProgress) progress = cli_progress_new ("reading", report);
+    g_autoptr (AttriGraphBuilder) builder = attri_graph_builder_new ();
+    if (!attri_read_paths_full (builder, files, &self->limits, findings, report, error))
+        return NULL;
+    return attri_graph_builder_end (g_steal_pointer (&builder), findings, error);
+}
+
+/* The graph of all files, or %NULL; what is wrong with them is in @findings, and told
+ * if @tell. */
 static AttriGraph *
 read_graph (const CliSelection *self, const char *const *files, AttriFindings *findings,
-            GError **error)
+            gboolean tell, GError **error)
 {
-    g_autoptr (AttriGraphBuilder) builder = attri_graph_builder_new ();
-    if (!attri_read_paths (builder, files, &self->limits, findings, error))
-        return NULL;
-    g_autoptr (AttriGraph) graph =
-        attri_graph_builder_end (g_steal_pointer (&builder), findings, error);
+    g_autoptr (AttriReadReport) report = attri_read_report_new ();
+    g_autoptr (AttriGraph) graph = build_graph (self, files, findings, report, error);
     guint warnings = attri_findings_count (findings, ATTRI_SEVERITY_WARNING);
+    if (graph != NULL)
+        cli_tell_account (report, findings);
+    if (tell)
+        tell_findings (findings, report);
     if (graph != NULL && self->strict && warnings > 0) {
         g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED,
                      "--strict: %u warning%s about the files; nothing is written", warnings,
@@ -298,9 +344,7 @@ load_whole (const CliSelection *self, const char *const *files, AttriFindings *f
         findings = own = attri_findings_new (FINDINGS_BOUND);
 
     g_autoptr (GError) cause = NULL;
-    g_autoptr (AttriGraph) whole = read_graph (self, files, findings, &cause);
-    if (own != NULL)
-        tell_findings (own);
+    g_autoptr (AttriGraph) whole = read_graph (self, files, findings, own != NULL, &cause);
     if (whole == NULL) {
         /* The findings have said it already, and better. */
         if (own != NULL && (g_error_matches (cause, ATTRI_READ_ERROR, ATTRI_READ_ERROR_FINDINGS) ||
