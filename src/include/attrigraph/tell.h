@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include <attrigraph/diff.h>
 #include <attrigraph/model.h>
 
 G_BEGIN_DECLS
@@ -36,5 +37,31 @@ ATTRI_API char *attri_tell_findings (const AttriFindings *findings, AttriTellFor
  * Returns: (transfer full): plain text, or a JSON document
  */
 ATTRI_API char *attri_tell_entity (const AttriGraph *graph, guint32 entity, AttriTellFormat format);
+
+/**
+ * AttriChangesOptions:
+ * @format: text, JSON or Markdown
+ * @all: also what was only reworded, and all of long sections
+ * @colour: text for a terminal that shows it
+ */
+typedef struct {
+    AttriTellFormat format;
+    gboolean all;
+    gboolean colour;
+} AttriChangesOptions;
+
+/**
+ * attri_tell_changes:
+ * @diff: (transfer none): what changed
+ *
+ * One change a line, with old and new values and whose words they are: sources, groups, tooling,
+ * names, other claims, what is no longer claimed. More than 40 changes are cut to the first few of
+ * each section in text.
+ *
+ * Time: O(changes).
+ *
+ * Returns: (transfer full): plain text, a JSON document or Markdown
+ */
+ATTRI_API char *attri_tell_changes (const AttriDiff *diff, const AttriChangesOptions *options);
 
 G_END_DECLS
