@@ -39,6 +39,7 @@ typedef struct {
  * @entities, @sources, @claims: (element-type AttriOrigin): by row of @graph
  * @entity_rows, @source_rows: by row of a side, the row of @graph
  * @roots: by source of @graph, what its editions are editions of
+ * @across: whose claim it is does not count
  */
 typedef struct {
     const AttriGraph *sides[N_SIDES];
@@ -49,9 +50,11 @@ typedef struct {
     guint32 *entity_rows[N_SIDES];
     guint32 *source_rows[N_SIDES];
     guint32 *roots;
+    gboolean across;
 } AttriUnion;
 
-AttriUnion attri_diff__unite (AttriGraph *before, AttriGraph *after, const AttriMatch *match);
+AttriUnion
+attri_diff__unite (AttriGraph *before, AttriGraph *after, const AttriMatch *match, gboolean across);
 void attri_diff__union_clear (AttriUnion *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AttriUnion, attri_diff__union_clear)
 

@@ -56,7 +56,7 @@ all_minor (const Run *run, AttriRange fields)
 static AttriNovelty
 novelty_of (const Run *run, AttriChange change, AttriDate date)
 {
-    if (change != ATTRI_CHANGE_ADDED || !attri_date_is_set (date))
+    if (run->both->across || change != ATTRI_CHANGE_ADDED || !attri_date_is_set (date))
         return ATTRI_NOVELTY_UNKNOWN;
     return attri_date_compare (date, run->horizon) > 0 ? ATTRI_NOVELTY_NEW : ATTRI_NOVELTY_LATE;
 }
@@ -71,7 +71,9 @@ list_row (Run *run, AttriDiffRow row)
         row.change = ATTRI_CHANGE_CHANGED;
         row.minor = all_minor (run, row.fields);
     }
-    g_array_append_val (run->diff->rows, row);
+    /* Of two sources only what they say is compared. */
+    if (!run->both->across || row.subject == ATTRI_DIFF_CLAIM)
+        g_array_append_val (run->diff->rows, row);
     return row.minor ? ATTRI_CHANGE_NONE : row.change;
 }
 
@@ -244,12 +246,12 @@ find_candidates (Run *run)
 /* ---- the diff ---- */
 
 AttriDiff *
-attri_diff_new (AttriGraph *before, AttriGraph *after)
+attri_diff_new (AttriGraph *before, AttriGraph *after, gboolean across)
 {
     g_return_val_if_fail (before != NULL && after != NULL, NULL);
 
     g_auto (AttriMatch) match = attri_diff__match (before, after);
-    g_auto (AttriUnion) both = attri_diff__unite (before, after, &match);
+    g_auto (AttriUnion) both = attri_diff__unite (before, after, &match, across);
     AttriDiff *self = g_atomic_rc_box_new0 (AttriDiff);
     self->graph = g_steal_pointer (&both.graph);
     both.graph = attri_graph_ref (self->graph);

@@ -319,13 +319,13 @@ attri_diff__claim_fields (const AttriUnion *both, guint32 row, AttriDiffText *in
     compare_text (&self, "hedge", FALSE, attri_hedge_to_string (a->hedge),
                   attri_hedge_to_string (b->hedge));
     compare_made (&self, "confidence", FALSE, confidence_words (a), confidence_words (b));
-    compare_prose (&self, "wording", FALSE, a->wording, b->wording);
+    compare_prose (&self, "wording", both->across, a->wording, b->wording);
     compare_made (&self, "in", FALSE, list_places (both, BEFORE, a), list_places (both, AFTER, b));
     compare_made (&self, "prevalence", FALSE, prevalence_words (a), prevalence_words (b));
     compare_date (&self, "since", a->since, b->since);
     compare_date (&self, "start_time", a->start_time, b->start_time);
     compare_made (&self, "stop_time", FALSE, stop_words (a), stop_words (b));
-    compare_made (&self, "citations", FALSE, list_citations (both, BEFORE, a, FALSE),
+    compare_made (&self, "citations", both->across, list_citations (both, BEFORE, a, FALSE),
                   list_citations (both, AFTER, b, FALSE));
     compare_made (&self, "assessment", FALSE, assessment_words (a->assessment),
                   assessment_words (b->assessment));

@@ -177,7 +177,7 @@ add_items (const AttriUnion *both, guint side, Pairing *pairing)
         if (item.row.to != ATTRI_NONE)
             item.row.to = both->entity_rows[side][item.row.to];
         item.row.claimant = both->source_rows[side][item.row.claimant];
-        item.root = both->roots[item.row.claimant];
+        item.root = both->across ? 0 : both->roots[item.row.claimant];
         item.old_in = item.row.in;
         item.row.in.first = pairing->indexes->len;
         for (guint32 j = 0; j < item.old_in.count; j++) {
@@ -379,9 +379,11 @@ unite_claims (AttriUnion *both)
 /* ---- the whole ---- */
 
 AttriUnion
-attri_diff__unite (AttriGraph *before, AttriGraph *after, const AttriMatch *match)
+attri_diff__unite (AttriGraph *before, AttriGraph *after, const AttriMatch *match, gboolean across)
 {
-    AttriUnion both = {.sides = {before, after}, .graph = attri_graph__new (attri_arena__new ())};
+    AttriUnion both = {.sides = {before, after},
+                       .graph = attri_graph__new (attri_arena__new ()),
+                       .across = across};
     const guint32 n_entities[] = {before->entities->len, after->entities->len};
     const guint32 n_sources[] = {before->sources->len, after->sources->len};
 

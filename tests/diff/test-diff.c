@@ -98,7 +98,7 @@ test_golden (gconstpointer name)
 {
     g_autoptr (AttriGraph) before = read_graph (name, "old");
     g_autoptr (AttriGraph) after = read_graph (name, "new");
-    g_autoptr (AttriDiff) diff = attri_diff_new (before, after);
+    g_autoptr (AttriDiff) diff = attri_diff_new (before, after, FALSE);
     g_autofree char *changes = list_changes (diff);
     g_autofree char *changes_name = g_strdup_printf ("diff/%s.changes", (const char *)name);
     g_autofree char *dump = attri_graph_dump (attri_diff_get_graph (diff));
@@ -149,12 +149,12 @@ test_generated (void)
         g_autoptr (AttriGraph) whole = test_case_new (seed, 5 + seed % 30);
         g_autoptr (AttriGraph) part = without_tools (whole);
 
-        g_autoptr (AttriDiff) nothing = attri_diff_new (whole, whole);
+        g_autoptr (AttriDiff) nothing = attri_diff_new (whole, whole, FALSE);
         g_assert_true (attri_diff_is_empty (nothing));
         g_assert_cmpuint (attri_diff_get_n_rows (nothing), ==, 0);
 
-        g_autoptr (AttriDiff) growth = attri_diff_new (part, whole);
-        g_autoptr (AttriDiff) loss = attri_diff_new (whole, part);
+        g_autoptr (AttriDiff) growth = attri_diff_new (part, whole, FALSE);
+        g_autoptr (AttriDiff) loss = attri_diff_new (whole, part, FALSE);
         const AttriGraph *grown = attri_diff_get_graph (growth);
         const AttriGraph *shrunk = attri_diff_get_graph (loss);
         g_assert_cmpuint (attri_graph_get_n_claims (grown), ==, attri_graph_get_n_claims (whole));
@@ -168,7 +168,7 @@ test_generated (void)
         g_assert_cmpuint (count_marks (grown, ATTRI_CHANGE_REMOVED), ==, 0);
         g_assert_cmpuint (count_marks (grown, ATTRI_CHANGE_CHANGED), ==, 0);
 
-        g_autoptr (AttriDiff) again = attri_diff_new (part, whole);
+        g_autoptr (AttriDiff) again = attri_diff_new (part, whole, FALSE);
         assert_same (grown, attri_diff_get_graph (again));
     }
 }
@@ -179,7 +179,7 @@ test_outlived (void)
 {
     g_autoptr (AttriGraph) before = read_graph ("claims", "old");
     g_autoptr (AttriGraph) after = read_graph ("claims", "new");
-    AttriDiff *diff = attri_diff_new (before, after);
+    AttriDiff *diff = attri_diff_new (before, after, FALSE);
     g_autoptr (AttriGraph) near = attri_diff_get_context (diff, 1);
     g_autoptr (AttriGraph) whole = attri_graph_ref (attri_diff_get_graph (diff));
 
@@ -197,7 +197,7 @@ test_context (void)
 {
     g_autoptr (AttriGraph) before = read_graph ("editions", "old");
     g_autoptr (AttriGraph) after = read_graph ("editions", "new");
-    g_autoptr (AttriDiff) diff = attri_diff_new (before, after);
+    g_autoptr (AttriDiff) diff = attri_diff_new (before, after, FALSE);
     g_autoptr (AttriGraph) ends = attri_diff_get_context (diff, 0);
     g_autoptr (AttriGraph) near = attri_diff_get_context (diff, 1);
 

@@ -95,6 +95,8 @@ typedef struct _AttriDiff AttriDiff;
 /**
  * attri_diff_new:
  * @before, @after: the graphs of two views with the same selection
+ * @across: two sources are compared, so that a claim is one whoever makes it, and who cites what
+ *   for it and in which words does not count, and only claims are listed
  *
  * Entities are one by id, else by an external id that only one unmatched entity of each graph
  * bears; sources by id, else by URL. Claims are one by (from, type, to, claimant), paired by id,
@@ -105,7 +107,7 @@ typedef struct _AttriDiff AttriDiff;
  *
  * Returns: (transfer full): what changed
  */
-ATTRI_API AttriDiff *attri_diff_new (AttriGraph *before, AttriGraph *after);
+ATTRI_API AttriDiff *attri_diff_new (AttriGraph *before, AttriGraph *after, gboolean across);
 ATTRI_API AttriDiff *attri_diff_ref (AttriDiff *self);
 ATTRI_API void attri_diff_unref (AttriDiff *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriDiff, attri_diff_unref)
