@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* The exit status, the same for every command. */
 typedef enum {
     CLI_DONE = 0,    /* done; for `check`: no error in the data */
-    CLI_ERRORS = 1,  /* `check` found errors in the data */
+    CLI_ERRORS = 1,  /* `check` found errors in the data, `diff` differences */
     CLI_NO = 1,      /* the answer is no: `path` found none */
     CLI_TROUBLE = 2, /* the command could not be carried out */
 } CliExit;
@@ -50,6 +50,7 @@ struct _CliCommand {
     CliExit (*run) (const CliCommand *command, int argc, char **argv);
 };
 
+extern const CliCommand cli_command_diff;
 extern const CliCommand cli_command_draw;
 extern const CliCommand cli_command_check;
 extern const CliCommand cli_command_show;

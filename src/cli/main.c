@@ -16,6 +16,7 @@ static const CliCommand *const commands[] = {
     &cli_command_draw,
     &cli_command_check,
     &cli_command_show,
+    &cli_command_diff,
 };
 
 static const char *const global_options[] = {"--help", "--version", NULL};
@@ -41,7 +42,7 @@ static const char usage_end[] =
     "  attrigraph check data/tag-22\n"
     "  attrigraph show 'Earth Lusca' data/tag-22\n"
     "\n"
-    "Exit status: 0 done, 1 check found errors in the data, 2 trouble.\n";
+    "Exit status: 0 done, 1 check found errors or diff a difference, 2 trouble.\n";
 
 /*
  * A closed standard stream would make the next file opened its namesake, so

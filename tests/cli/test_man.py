@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 
-COMMANDS = ("draw", "check", "show")
+COMMANDS = ("draw", "check", "show", "diff")
 
 
 def options_of_help(program):

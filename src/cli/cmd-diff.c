@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * attrigraph diff: what changed between two sets of files, two dates, a git
+ * revision and now, or what one source says against another.
+ */
+#include "cli/output.h"
+#include "cli/picture.h"
+#include "cli/revision.h"
+#include "cli/selection.h"
+
+#include <string.h>
+#include <unistd.h>
+
+/* The first ones tell, the others draw, in the order of CliPictureFormat. */
+static const char *const formats[] = {"text", "json", "md", "svg", "png", "pdf", "txt", NULL};
+#define FIRST_PICTURE 3
+
+/* What was typed, and what it means. */
+typedef struct {
+    struct {
+        char *path;
+        char *format;
+        char *since;
+        char *context;
+        char *old_as_of; /* the first dates of ranges */
+        char *old_known_on;
+    } typed;
+    CliSelection selection;
+    CliPicture picture;
+    guint format;
+    gboolean all;
+    guint64 context;
+    AttriSelection before; /* the wish of the older side; that of the selection is the newer's */
+    const char *sources[2][2]; /* of either side, where two are compared */
+    gboolean across;           /* two sources */
+    const char *files[2][2];   /* of either side */
+} Comparison;
+
+static void
+comparison_clear (Comparison *self)
+{
+    g_free (self->typed.path);
+    g_free (self->typed.format);
+    g_free (self->typed.since);
+    g_free (self->typed.context);
+    g_free (self->typed.old_as_of);
+    g_free (self->typed.old_known_on);
+    cli_selection_clear (&self->selection);
+    cli_picture_clear (&self->picture);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Comparison, comparison_clear)
+
+static void
+add_options (Comparison *self, CliOptions *options)
+{
+    const GOptionEntry output[] = {
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &self->typed.path,
+         "write here; by default to standard output", "FILE"},
+        {"to", 'T', 0, G_OPTION_ARG_FILENAME, &self->typed.format,
+         "text, json, md, svg, png, pdf or txt (the picture read\naloud); by default FILE's "
+         "extension, else text",
+         "FORMAT"},
+        {"all", 0, 0, G_OPTION_ARG_NONE, &self->all, "list all, and what was only reworded", NULL},
+        {0}};
+    const GOptionEntry sides[] = {{"since", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.since,
+                                   "compare FILE with what it was at this git revision", "REV"},
+                                  {"context", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.context,
+                                   "in a picture, only what is so many relations from a\nchange",
+                                   "N"},
+                                  {0}};
+    cli_options_add (options, "Output", output);
+    cli_options_add (options, "What to compare", sides);
+    cli_picture_add_options (&self->picture, options);
+    cli_selection_add_options (&self->selection, options);
+}
+
+/* "D1..D2" becomes two texts, the second in @after. (transfer full) (nullable) */
+static char *
+split_range (char **typed)
+{
+    char *dots = *typed != NULL ? strstr (*typed, "..") : NULL;
+    if (dots == NULL)
+        return NULL;
+    char *before = g_strndup (*typed, (gsize)(dots - *typed));
+    char *after = g_strdup (dots + 2);
+    g_free (*typed);
+    *typed = after;
+    return before;
+}
+
+static gboolean
+refuse_files (guint n, GError **error)
+{
+    static const char *const problems[] = {
+        "no FILE is given; expected OLD and NEW, each a file or a directory",
+        "only one FILE is given; expected OLD and NEW, or with one: --since, two --source, or a "
+        "range as --as-of 2021-07..2022-01",
+    };
+    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, "%s",
+                 n < G_N_ELEMENTS (problems)
+                     ? problems[n]
+                     : "more than two FILEs are given; put each side into a directory of its own");
+    return FALSE;
+}
+
+/* How many files there must be: both sides in one, or one each. */
+static gboolean
+check_files (const Comparison *self, guint n, GError **error)
+{
+    const gboolean range = self->typed.old_as_of != NULL || self->typed.old_known_on != NULL;
+    const gboolean alone = range || self->typed.since != NULL;
+    if (n == (alone || self->across ? 1 : 2))
+        return TRUE;
+    if (!alone || n != 2)
+        return refuse_files (n, error);
+    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, "two FILEs and %s; expected one or the other",
+                 range ? "a range of dates" : "--since");
+    return FALSE;
+}
+
+/* Finds out what is compared with what. */
+static gboolean
+choose_sides (Comparison *self, const char *const *files, GError **error)
+{
+    const guint n = g_strv_length ((char **)files);
+    char **sources = self->selection.typed.sources;
+
+    self->before = self->selection.wish;
+    self->across = n == 1 && self->typed.since == NULL && self->typed.old_as_of == NULL &&
+                   self->typed.old_known_on == NULL && sources != NULL &&
+                   g_strv_length (sources) == 2;
+    if (!check_files (self, n, error) ||
+        !cli_parse_date ("as-of", self->typed.old_as_of, &self->before.as_of, error) ||
+        !cli_parse_date ("known-on", self->typed.old_known_on, &self->before.known_on, error))
+        return FALSE;
+    if (self->across) {
+        self->sources[0][0] = sources[0];
+        self->sources[1][0] = sources[1];
+        self->before.sources = self->sources[0];
+        self->selection.wish.sources = self->sources[1];
+    }
+    self->files[0][0] = files[0];
+    self->files[1][0] = files[n - 1];
+    return TRUE;
+}
+
+static AttriGraph *
+empty_graph (void)
+{
+    g_autoptr (AttriFindings) findings = attri_findings_new (1);
+    return attri_graph_builder_end (attri_graph_builder_new (), findings, NULL);
+}
+
+/* A side in which nothing is left of the selection is empty, but not both. */
+static gboolean
+allow_empty (AttriGraph **graph, const AttriGraph *other, const char *side, GError **problem)
+{
+    if (*graph != NULL || other == NULL || (*problem)->domain != ATTRI_VIEW_ERROR ||
+        g_error_matches (*problem, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_AMBIGUOUS))
+        return *graph != NULL;
+    cli_say ("the %s side is empty: %s", side, (*problem)->message);
+    g_clear_error (problem);
+    *graph = empty_graph ();
+    return TRUE;
+}
+
+static AttriDiff *
+compare (const Comparison *self, GError **error)
+{
+    static const char *const names[] = {"older", "newer"};
+    CliSelection older = self->selection;
+    GError *problems[2] = {NULL, NULL};
+    AttriDiff *diff = NULL;
+
+    older.wish = self->before;
+    g_autoptr (AttriGraph) before = cli_selection_load (&older, self->files[0], NULL, &problems[0]);
+    g_autoptr (AttriGraph) after =
+        cli_selection_load (&self->selection, self->files[1], NULL, &problems[1]);
+    if (allow_empty (&before, after, names[0], &problems[0]) &&
+        allow_empty (&after, before, names[1], &problems[1]))
+        diff = attri_diff_new (before, after, self->across);
+    const guint bad = problems[0] != NULL ? 0 : 1;
+    if (diff == NULL)
+        g_propagate_error (error, g_steal_pointer (&problems[bad]));
+    g_clear_error (&problems[0]);
+    g_clear_error (&problems[1]);
+    return diff;
+}
+
+static gboolean
+write_text (const Comparison *self, const AttriDiff *diff, GError **error)
+{
+    const char *no_colour = g_getenv ("NO_COLOR");
+    const AttriChangesOptions options = {
+        .format = (AttriTellFormat)self->format,
+        .all = self->all,
+        .colour = self->typed.path == NULL && isatty (STDOUT_FILENO) &&
+                  (no_colour == NULL || *no_colour == '\0'),
+    };
+    g_autofree char *text = attri_tell_changes (diff, &options);
+    g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+    return cli_write (self->typed.path, bytes, error);
+}
+
+static gboolean
+write_picture (const Comparison *self, const AttriDiff *diff, GError **error)
+{
+    g_autoptr (AttriGraph) view = self->typed.context != NULL
+                                      ? attri_diff_get_context (diff, (guint)self->context)
+                                      : attri_graph_ref (attri_diff_get_graph (diff));
+    return cli_picture_write (&self->picture, view,
+                              (CliPictureFormat)(self->format - FIRST_PICTURE), self->typed.path,
+                              error);
+}
+
+static gboolean
+diff (Comparison *self, gboolean *same, GError **error)
+{
+    g_auto (CliRevision) revision = {0};
+    if (self->typed.since != NULL) {
+        if (!cli_revision_check_out (&revision, self->typed.since, self->files[0][0], error))
+            return FALSE;
+        self->files[0][0] = revision.path;
+    }
+    g_autoptr (AttriDiff) changes = compare (self, error);
+    if (changes == NULL)
+        return FALSE;
+    *same = attri_diff_is_empty (changes);
+    return self->format < FIRST_PICTURE ? write_text (self, changes, error)
+                                        : write_picture (self, changes, error);
+}
+
+static gboolean
+read_options (Comparison *self, const char *const *files, GError **error)
+{
+    self->typed.old_as_of = split_range (&self->selection.typed.as_of);
+    self->typed.old_known_on = split_range (&self->selection.typed.known_on);
+    return cli_choose_format (self->typed.format, self->typed.path, formats, &self->format,
+                              error) &&
+           cli_parse_text ("since", self->typed.since, error) &&
+           cli_parse_count ("context", self->typed.context, 0, 99, &self->context, error) &&
+           cli_picture_read (&self->picture, files, error) &&
+           (self->format < FIRST_PICTURE ||
+            cli_picture_check_output ((CliPictureFormat)(self->format - FIRST_PICTURE),
+                                      self->typed.path, error)) &&
+           cli_selection_read (&self->selection, error) && choose_sides (self, files, error) &&
+           cli_check_output (self->typed.path, files, error);
+}
+
+static CliExit
+run (const CliCommand *command, int argc, char **argv)
+{
+    g_auto (Comparison) self = {0};
+    g_autoptr (CliOptions) options = cli_options_new (command);
+    add_options (&self, options);
+
+    g_autoptr (GError) error = NULL;
+    g_auto (GStrv) files = NULL;
+    gboolean same = FALSE;
+    if (!cli_options_parse (options, argc, argv, &files, &error))
+        return cli_fail (command, error);
+    if (cli_options_wants_help (options))
+        return cli_options_print_help (options);
+    if (!read_options (&self, (const char *const *)files, &error) || !diff (&self, &same, &error))
+        return cli_fail (command, error);
+    return same ? CLI_DONE : CLI_ERRORS;
+}
+
+const CliCommand cli_command_diff = {
+    .name = "diff",
+    .parameters = "OLD NEW",
+    .summary = "tell or draw what changed",
+    .description =
+        "Tells which sources, groups, tools, names and claims were added, changed or went,\n"
+        "each with who says so; or draws it. Records are matched by id and external id,\n"
+        "never by name, and claims by who claims what. With one FILE: --since a git\n"
+        "revision, a range as --as-of 2021-07..2022-01, or --source A --source B for what\n"
+        "one source says and the other does not.\n"
+        "Exit status: 0 the same, 1 different, 2 trouble.\n",
+    .examples =
+        "  attrigraph diff last-month this-month\n"
+        "  attrigraph diff --since HEAD~1 data/tag-22 -T md\n"
+        "  attrigraph diff --known-on 2021-07-31..2025-12-31 --focus TAG-22 data/tag-22 \\\n"
+        "    -o changes.svg\n",
+    .run = run,
+};

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * revision.c: a git revision and a path go in; a folder with the files as they
+ * were then comes out, owned by the caller.
+ */
+#include "cli/revision.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* Nothing in the folder is a link: git has just made it. */
+static void
+remove_tree (const char *path)
+{
+    GDir *dir = g_dir_open (path, 0, NULL);
+    const char *name;
+    while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+        g_autofree char *child = g_build_filename (path, name, NULL);
+        if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
+            remove_tree (child);
+        else
+            g_unlink (child);
+    }
+    if (dir != NULL)
+        g_dir_close (dir);
+    g_rmdir (path);
+}
+
+void
+cli_revision_clear (CliRevision *self)
+{
+    if (self->folder != NULL)
+        remove_tree (self->folder);
+    g_free (self->folder);
+    g_free (self->path);
+    memset (self, 0, sizeof *self);
+}
+
+/* The first line of what a program said, without its newline. */
+static void
+cut_line (char *text)
+{
+    text[strcspn (text, "\r\n")] = '\0';
+}
+
+/* Runs git in @folder, with an index of its own if @index is given; its first line of output. */
+static char *
+run_git (const char *folder, const char *index, const char *const *words, GError **error)
+{
+    g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+    g_auto (GStrv) environment = g_get_environ ();
+    g_autofree char *output = NULL;
+    g_autofree char *complaint = NULL;
+    g_autoptr (GError) problem = NULL;
+    int status = 0;
+
+    g_ptr_array_add (argv, (char *)"git");
+    g_ptr_array_add (argv, (char *)"-C");
+    g_ptr_array_add (argv, (char *)folder);
+    for (; *words != NULL; words++)
+        g_ptr_array_add (argv, (char *)*words);
+    g_ptr_array_add (argv, NULL);
+    if (index != NULL)
+        environment = g_environ_setenv (environment, "GIT_INDEX_FILE", index, TRUE);
+    environment = g_environ_setenv (environment, "LC_ALL", "C", TRUE);
+
+    if (!g_spawn_sync (NULL, (char **)argv->pdata, environment, G_SPAWN_SEARCH_PATH, NULL, NULL,
+                       &output, &complaint, &status, &problem)) {
+        g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED, "--since: git could not be run: %s",
+                     problem->message);
+        return NULL;
+    }
+    if (g_spawn_check_wait_status (status, NULL)) {
+        cut_line (output);
+        return g_steal_pointer (&output);
+    }
+    cut_line (complaint);
+    g_autofree char *shown = attri_text_for_terminal (complaint);
+    g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED, "--since: git says: %s",
+                 *shown != '\0' ? shown : "nothing, but it failed");
+    return NULL;
+}
+
+static gboolean
+check_out (CliRevision *self, const char *folder, const char *name, const char *revision,
+           GError **error)
+{
+    const char *const where[] = {"rev-parse", "--show-prefix", NULL};
+    g_autofree char *inside = run_git (folder, NULL, where, error);
+    if (inside == NULL)
+        return FALSE;
+    /* A tree by the path of the folder in it, so that a colon or dash in a name means nothing. */
+    g_autofree char *tree = g_strdup_printf ("%s^{commit}:%s", revision, inside);
+    const char *const verify[] = {"rev-parse",        "--verify", "--quiet",
+                                  "--end-of-options", tree,       NULL};
+    g_autofree char *object = run_git (folder, NULL, verify, NULL);
+    if (object == NULL) {
+        g_autofree char *quoted = cli_quote (revision);
+        g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED,
+                     "--since: %s is no git revision that holds this directory", quoted);
+        return FALSE;
+    }
+    g_autofree char *index = g_build_filename (self->folder, "index", NULL);
+    g_autofree char *prefix = g_strdup_printf ("--prefix=%s/files/", self->folder);
+    const char *const read[] = {"read-tree", object, NULL};
+    const char *const all[] = {"checkout-index", "--all", prefix, NULL};
+    const char *const one[] = {"checkout-index", prefix, "--", name, NULL};
+    g_autofree char *top = g_build_filename (self->folder, "files", NULL);
+    g_autofree char *read_out = run_git (folder, index, read, error);
+    if (read_out == NULL)
+        return FALSE;
+
+    /* At the top of the tree that was read, which is not that of the repository. */
+    const char *const roots[] = {"rev-parse", "--show-toplevel", NULL};
+    g_autofree char *root = run_git (folder, NULL, roots, error);
+    if (root == NULL)
+        return FALSE;
+    g_autofree char *done = run_git (root, index, name != NULL ? one : all, error);
+    self->path = g_build_filename (top, name, NULL);
+    return done != NULL;
+}
+
+gboolean
+cli_revision_check_out (CliRevision *self, const char *revision, const char *path, GError **error)
+{
+    g_autoptr (GError) problem = NULL;
+
+    if (g_str_equal (path, "-")) {
+        g_set_error_literal (error, CLI_ERROR, CLI_ERROR_USAGE,
+                             "--since: standard input has no past; name a file or a directory");
+        return FALSE;
+    }
+    self->folder = g_dir_make_tmp ("attrigraph-XXXXXX", &problem);
+    if (self->folder == NULL) {
+        g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED, "--since: %s", problem->message);
+        return FALSE;
+    }
+    if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        return check_out (self, path, NULL, revision, error);
+    g_autofree char *folder = g_path_get_dirname (path);
+    g_autofree char *name = g_path_get_basename (path);
+    return check_out (self, folder, name, revision, error);
+}
