@@ -172,7 +172,7 @@ attri_scene_new (const AttriGraph *graph, const AttriSceneOptions *options)
     AttriMaker m = {
         .graph = graph,
         .options = options != NULL ? options : &defaults,
-        .edge_drawn = g_new0 (guint8, attri_graph_get_n_edges (graph)),
+        .edge_drawn = g_new0 (guint8, attri_graph_get_n_edges (graph) + 1),
         .box_of = g_new0 (guint32, n_entities),
         .row_of = g_new0 (guint32, n_entities),
         .availability_claims = g_array_new (FALSE, FALSE, sizeof (guint32)),
