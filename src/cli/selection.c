@@ -33,6 +33,7 @@ cli_selection_clear (CliSelection *self)
     g_free (self->typed.as_of);
     g_free (self->typed.known_on);
     g_free (self->typed.max_tlp);
+    g_strfreev (self->typed.marks);
     g_free (self->typed.identity);
     g_free (self->typed.file_size);
     g_free (self->typed.values);
@@ -40,6 +41,7 @@ cli_selection_clear (CliSelection *self)
     g_free (self->typed.string_size);
     g_strfreev (self->types);
     g_strfreev (self->relationships);
+    g_clear_pointer (&self->marks, g_array_unref);
     memset (self, 0, sizeof *self);
 }
 
@@ -87,6 +89,9 @@ add_whom (CliSelection *self, CliOptions *options)
          "unmarked "
          "either",
          "LEVEL"},
+        {"mark", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->typed.marks,
+         "mark what this source says, where it is unmarked or\nmarked lower; may be given again",
+         "ID=LEVEL"},
         {0}};
     cli_options_add (options, "Whom to believe, and when", entries);
 }
@@ -140,7 +145,7 @@ read_confidence (const char *text, guint *confidence, GError **error)
 }
 
 static gboolean
-read_tlp (const char *text, AttriTlp *tlp, GError **error)
+read_tlp (const char *option, const char *text, AttriTlp *tlp, GError **error)
 {
     static const char *const levels[] = {"CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED", NULL};
 
@@ -150,9 +155,38 @@ read_tlp (const char *text, AttriTlp *tlp, GError **error)
     g_autofree char *upper = g_ascii_strup (text, -1);
     g_autofree char *hint = cli_did_you_mean (upper, levels);
     g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
-                 "--max-tlp: unknown level %s%s expected CLEAR, GREEN, AMBER, AMBER+STRICT or RED",
-                 quoted, *hint != '\0' ? hint : ";");
+                 "--%s: unknown level %s%s expected CLEAR, GREEN, AMBER, AMBER+STRICT or RED",
+                 option, quoted, *hint != '\0' ? hint : ";");
     return FALSE;
+}
+
+/* Cuts each value in two where it stands: an id may hold a '=', a level does not. */
+static gboolean
+read_marks (CliSelection *self, GError **error)
+{
+    self->marks = g_array_new (FALSE, FALSE, sizeof (AttriMark));
+    for (guint i = 0; self->typed.marks != NULL && self->typed.marks[i] != NULL; i++) {
+        char *text = self->typed.marks[i];
+        char *sign = strrchr (text, '=');
+        if (!cli_parse_text ("mark", text, error))
+            return FALSE;
+        if (sign == NULL || sign == text) {
+            g_autofree char *quoted = cli_quote (text);
+            g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                         "--mark: %s is not ID=LEVEL; expected a source and its marking, as "
+                         "voi-2021=CLEAR",
+                         quoted);
+            return FALSE;
+        }
+        *sign = '\0';
+        AttriMark mark = {text, ATTRI_TLP_UNMARKED};
+        if (!read_tlp ("mark", sign + 1, &mark.tlp, error))
+            return FALSE;
+        g_array_append_val (self->marks, mark);
+    }
+    self->wish.marks = (const AttriMark *)(gpointer)self->marks->data;
+    self->wish.n_marks = self->marks->len;
+    return TRUE;
 }
 
 static gboolean
@@ -210,8 +244,9 @@ cli_selection_read (CliSelection *self, GError **error)
         !read_confidence (self->typed.min_confidence, &wish->min_confidence, error) ||
         !cli_parse_date ("as-of", self->typed.as_of, &wish->as_of, error) ||
         !cli_parse_date ("known-on", self->typed.known_on, &wish->known_on, error) ||
-        !read_tlp (self->typed.max_tlp, &wish->max_tlp, error) ||
-        !read_identity (self->typed.identity, error) || !read_limits (self, error))
+        !read_tlp ("max-tlp", self->typed.max_tlp, &wish->max_tlp, error) ||
+        !read_marks (self, error) || !read_identity (self->typed.identity, error) ||
+        !read_limits (self, error))
         return FALSE;
 
     wish->focus = (const char *const *)self->typed.focus;
@@ -317,15 +352,27 @@ read_graph (const CliSelection *self, const char *const *files, AttriFindings *f
 }
 
 static void
+add_count (GPtrArray *parts, guint n, const char *one, const char *several)
+{
+    if (n > 0)
+        g_ptr_array_add (parts, g_strdup_printf ("%u %s", n, n == 1 ? one : several));
+}
+
+static void
 tell_view_report (const CliSelection *self, const AttriViewReport *report)
 {
     for (guint i = 0; report->notes != NULL && i < report->notes->len; i++)
         cli_say ("%s", (const char *)g_ptr_array_index (report->notes, i));
-    if (report->removed_by_tlp > 0)
-        cli_say (
-            "--max-tlp %s left out %u claim%s, entities or sources; the output does not say so",
-            attri_tlp_to_string (self->wish.max_tlp), report->removed_by_tlp,
-            report->removed_by_tlp == 1 ? "" : "s");
+    if (report->tlp_claims + report->tlp_entities + report->tlp_sources == 0)
+        return;
+    g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+    add_count (parts, report->tlp_claims, "claim", "claims");
+    add_count (parts, report->tlp_entities, "entity", "entities");
+    add_count (parts, report->tlp_sources, "source", "sources");
+    g_ptr_array_add (parts, NULL);
+    g_autofree char *counts = g_strjoinv (", ", (char **)parts->pdata);
+    cli_say ("--max-tlp %s left out %s; the output does not say so",
+             attri_tlp_to_string (self->wish.max_tlp), counts);
 }
 
 /* Everything in the files; doubts about them go to @findings, or if that is %NULL

@@ -30,6 +30,7 @@ typedef struct {
         char *as_of;
         char *known_on;
         char *max_tlp;
+        char **marks;
         char *identity;
         char *file_size;
         char *values;
@@ -38,6 +39,7 @@ typedef struct {
     } typed;
     char **types;
     char **relationships;
+    GArray *marks; /* (element-type AttriMark), whose ids are cut out of the typed values */
     AttriSelection wish;
     AttriReadLimits limits;
     gboolean strict;

@@ -89,6 +89,10 @@ attri_diff_get_context (const AttriDiff *self, guint hops)
     AttriStamp stamp = graph->stamp;
     for (guint32 i = 0; i < n; i++)
         stamp.hidden_entities += !kept[i];
-    const AttriSubset subset = {kept, claims, citations, sources, focus};
+    const AttriSubset subset = {.entities = kept,
+                                .claims = claims,
+                                .citations = citations,
+                                .sources = sources,
+                                .focus = focus};
     return attri_graph__subset (graph, &subset, &stamp);
 }

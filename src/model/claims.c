@@ -159,8 +159,13 @@ add_pending (AttriBuild *build, GArray *pending, const Pending *model, const Fou
     claim.row.claimant = found->claimant;
     claim.n_citations = n;
     claim.citations = attri_arena__alloc (build->builder->scratch, n, sizeof (AttriCitation));
-    for (guint i = 0; i < n; i++)
+    for (guint i = 0; i < n; i++) {
         claim.citations[i] = found[i].row;
+        claim.citations[i].recorded = model->row.recorded;
+        if (!attri_date_is_set (model->row.recorded))
+            claim.citations[i].recorded =
+                attri_graph_get_source (build->graph, found[i].row.source)->published;
+    }
     g_array_append_val (pending, claim);
 }
 
@@ -231,35 +236,6 @@ find_repeated_ids (AttriBuild *build, const GArray *statements)
 
 /* ---- writing ---- */
 
-static int
-compare_citations (gconstpointer a, gconstpointer b)
-{
-    return attri_order__citation (a, b);
-}
-
-static AttriRange
-append_citations (AttriBuild *build, GArray *citations)
-{
-    AttriRange range = {build->graph->citations->len, 0};
-    g_array_sort (citations, compare_citations);
-    for (guint i = 0; i < citations->len; i++) {
-        const AttriCitation *citation = &g_array_index (citations, AttriCitation, i);
-        if (i > 0 && attri_order__citation (citation, citation - 1) == 0)
-            continue;
-        g_array_append_val (build->graph->citations, *citation);
-        range.count++;
-    }
-    return range;
-}
-
-static void
-take_earlier (AttriDate *date, AttriDate other)
-{
-    if (attri_date_is_set (other) &&
-        (!attri_date_is_set (*date) || attri_date_compare (other, *date) < 0))
-        *date = other;
-}
-
 /* The day the first of the cited carriers appeared. */
 static AttriDate
 carried_on (const AttriGraph *graph, AttriRange citations)
@@ -267,7 +243,8 @@ carried_on (const AttriGraph *graph, AttriRange citations)
     AttriDate date = ATTRI_DATE_NONE;
     for (guint32 i = 0; i < citations.count; i++) {
         const AttriCitation *citation = attri_graph_get_citation (graph, citations.first + i);
-        take_earlier (&date, attri_graph_get_source (graph, citation->source)->published);
+        attri_order__take_earlier (&date,
+                                   attri_graph_get_source (graph, citation->source)->published);
     }
     return date;
 }
@@ -284,20 +261,18 @@ append_claim (AttriBuild *build, const GArray *pending, guint first, guint last)
     for (guint i = first; i < last; i++) {
         const Pending *same = &g_array_index (pending, Pending, i);
         g_array_append_vals (citations, same->citations, same->n_citations);
-        take_earlier (&row.recorded, same->row.recorded);
         if (attri_order__place (same->row.place, row.place) < 0)
             row.place = same->row.place;
     }
     g_array_append_vals (in, model->in, model->n_in);
     row.in = attri_build__append_rows (build, in);
-    row.citations = append_citations (build, citations);
+    row.recorded = ATTRI_DATE_NONE;
+    row.citations = attri_graph__add_citations (build->graph, citations, &row.recorded);
 
     const AttriDate carried = carried_on (build->graph, row.citations);
     row.said_on = attri_graph_get_source (build->graph, row.claimant)->published;
     if (!attri_date_is_set (row.said_on))
         row.said_on = carried;
-    if (!attri_date_is_set (row.recorded))
-        row.recorded = carried;
     g_array_append_val (build->graph->claims, row);
 }
 

@@ -14,6 +14,8 @@ int attri_order__first (const int *orders, gsize n);
 int attri_order__u32 (guint32 a, guint32 b);
 /* By year, month and day as written: unlike attri_date_compare(), 2021 and 2021-12-31 differ. */
 int attri_order__date (AttriDate a, AttriDate b);
+/* Keeps the earlier of two dates; no date is later than any. */
+void attri_order__take_earlier (AttriDate *date, AttriDate other);
 int attri_order__place (AttriPlace a, AttriPlace b);
 int attri_order__ids (const char *const *a, const char *const *b);
 

@@ -29,6 +29,14 @@ attri_order__date (AttriDate a, AttriDate b)
     return ATTRI_FIRST_ORDER (orders);
 }
 
+void
+attri_order__take_earlier (AttriDate *date, AttriDate other)
+{
+    if (attri_date_is_set (other) &&
+        (!attri_date_is_set (*date) || attri_date_compare (other, *date) < 0))
+        *date = other;
+}
+
 int
 attri_order__place (AttriPlace a, AttriPlace b)
 {

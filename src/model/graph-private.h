@@ -35,12 +35,31 @@ struct _AttriGraph {
 AttriGraph *attri_graph__new (AttriArena *arena);
 
 /**
+ * attri_graph__add_citations:
+ * @citations: (element-type AttriCitation): what a claim cites; it gets sorted
+ * @recorded: (inout): made as early as the earliest of them
+ *
+ * What is cited twice in the same words is kept once, with the earlier date.
+ *
+ * Returns: where they stand now
+ */
+AttriRange
+attri_graph__add_citations (AttriGraph *self, GArray *citations, AttriDate *recorded);
+
+/**
  * attri_graph__seal:
  * @self: a graph whose sources, entities and claims are in place and in order
  *
  * Makes the edges and the adjacency. Time: O(entities + claims).
  */
 void attri_graph__seal (AttriGraph *self);
+
+/* A marking for each row, in place of its own. */
+typedef struct {
+    AttriTlp *entities;
+    AttriTlp *claims;
+    AttriTlp *sources;
+} AttriMarks;
 
 /**
  * AttriSubset:
@@ -49,6 +68,7 @@ void attri_graph__seal (AttriGraph *self);
  * @sources: one byte a row, 0 for what must leave no trace: a claim by such a
  *   source goes, as does a citation of it, and lineage ends before it
  * @focus: (element-type guint32) (nullable): entities of @graph for the stamp
+ * @marks: (nullable): what to mark the rows with
  *
  * What to keep of a graph. Of the sources only those are kept that a kept
  * claim names, and what they are based on.
@@ -59,6 +79,7 @@ typedef struct {
     const guint8 *citations;
     const guint8 *sources;
     const GArray *focus;
+    const AttriMarks *marks;
 } AttriSubset;
 
 /* Whether attri_graph__subset() would keep this claim. */

@@ -4,6 +4,7 @@
  * it; from then on it only answers. It owns every row and, with its lender,
  * every string in them.
  */
+#include "model/compare-private.h"
 #include "model/graph-private.h"
 
 #include <string.h>
@@ -57,6 +58,34 @@ attri_graph_unref (AttriGraph *self)
 {
     g_return_if_fail (self != NULL);
     g_atomic_rc_box_release_full (self, clear_graph);
+}
+
+/* ---- filling ---- */
+
+static int
+compare_citations (gconstpointer a, gconstpointer b)
+{
+    return attri_order__citation (a, b);
+}
+
+AttriRange
+attri_graph__add_citations (AttriGraph *self, GArray *citations, AttriDate *recorded)
+{
+    AttriRange range = {self->citations->len, 0};
+    g_array_sort (citations, compare_citations);
+    for (guint i = 0; i < citations->len; i++) {
+        const AttriCitation *citation = &g_array_index (citations, AttriCitation, i);
+        attri_order__take_earlier (recorded, citation->recorded);
+        if (i > 0 && attri_order__citation (citation, citation - 1) == 0) {
+            AttriCitation *last =
+                &g_array_index (self->citations, AttriCitation, self->citations->len - 1);
+            attri_order__take_earlier (&last->recorded, citation->recorded);
+            continue;
+        }
+        g_array_append_val (self->citations, *citation);
+        range.count++;
+    }
+    return range;
 }
 
 /* ---- sealing ---- */

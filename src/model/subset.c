@@ -3,6 +3,7 @@
  * subset.c: a graph and what to keep of it go in; a graph of its own comes out,
  * which borrows the strings of the first and keeps it alive.
  */
+#include "model/compare-private.h"
 #include "model/graph-private.h"
 
 /* One run of attri_graph__subset(). */
@@ -13,7 +14,8 @@ typedef struct {
     AttriGraph *part;
     guint32 *entity_rows; /* old row to new, or %ATTRI_NONE */
     guint32 *source_rows;
-    guint8 *claims; /* what is kept in the end */
+    guint8 *claims;    /* what is kept in the end */
+    GArray *citations; /* AttriCitation, of the claim at hand */
 } Cut;
 
 static gboolean
@@ -116,6 +118,8 @@ copy_sources (const Cut *cut)
         if (cut->source_rows[i] == ATTRI_NONE)
             continue;
         row.based_on = copy_indexes (cut, row.based_on, cut->source_rows);
+        if (cut->subset->marks != NULL)
+            row.tlp = cut->subset->marks->sources[i];
         if (row.edition_of != ATTRI_NONE)
             row.edition_of = cut->source_rows[row.edition_of];
         g_array_append_val (cut->part->sources, row);
@@ -129,6 +133,8 @@ copy_entities (const Cut *cut)
         AttriEntity row = *attri_graph_get_entity (cut->whole, i);
         if (cut->entity_rows[i] == ATTRI_NONE)
             continue;
+        if (cut->subset->marks != NULL)
+            row.tlp = cut->subset->marks->entities[i];
         const AttriRange old = row.references;
         row.references.first = cut->part->references->len;
         for (guint32 j = 0; j < old.count; j++)
@@ -138,10 +144,15 @@ copy_entities (const Cut *cut)
     }
 }
 
-static AttriRange
-copy_citations (const Cut *cut, AttriRange range, AttriDate *carried)
+/* @claim: gets the citations that are left, and the dates that hang on them.
+ * Two that differed in what they cite may be one now. */
+static void
+copy_citations (const Cut *cut, AttriClaim *claim)
 {
-    AttriRange copy = {cut->part->citations->len, 0};
+    const AttriRange range = claim->citations;
+    AttriDate carried = ATTRI_DATE_NONE;
+
+    g_array_set_size (cut->citations, 0);
     for (guint32 i = 0; i < range.count; i++) {
         if (!citation_stays (cut->whole, cut->subset, range.first + i))
             continue;
@@ -149,15 +160,15 @@ copy_citations (const Cut *cut, AttriRange range, AttriDate *carried)
         row.source = cut->source_rows[row.source];
         if (row.cites != ATTRI_NONE)
             row.cites = cut->source_rows[row.cites];
-        g_array_append_val (cut->part->citations, row);
-        copy.count++;
-
-        const AttriDate date = attri_graph_get_source (cut->part, row.source)->published;
-        if (attri_date_is_set (date) &&
-            (!attri_date_is_set (*carried) || attri_date_compare (date, *carried) < 0))
-            *carried = date;
+        g_array_append_val (cut->citations, row);
+        attri_order__take_earlier (&carried,
+                                   attri_graph_get_source (cut->part, row.source)->published);
     }
-    return copy;
+    claim->recorded = ATTRI_DATE_NONE;
+    claim->citations = attri_graph__add_citations (cut->part, cut->citations, &claim->recorded);
+    /* An undated claimant spoke when the first carrier that is left appeared. */
+    if (!attri_date_is_set (attri_graph_get_source (cut->part, claim->claimant)->published))
+        claim->said_on = carried;
 }
 
 static void
@@ -165,18 +176,16 @@ copy_claims (const Cut *cut)
 {
     for (guint32 i = 0; i < cut->whole->claims->len; i++) {
         AttriClaim row = *attri_graph_get_claim (cut->whole, i);
-        AttriDate carried = ATTRI_DATE_NONE;
         if (!cut->claims[i])
             continue;
+        if (cut->subset->marks != NULL)
+            row.tlp = cut->subset->marks->claims[i];
         row.from = cut->entity_rows[row.from];
         if (row.to != ATTRI_NONE)
             row.to = cut->entity_rows[row.to];
         row.claimant = cut->source_rows[row.claimant];
         row.in = copy_indexes (cut, row.in, cut->entity_rows);
-        row.citations = copy_citations (cut, row.citations, &carried);
-        /* An undated claimant spoke when the first carrier that is left appeared. */
-        if (!attri_date_is_set (attri_graph_get_source (cut->part, row.claimant)->published))
-            row.said_on = carried;
+        copy_citations (cut, &row);
         if (row.revoked && attri_date_is_set (cut->stamp->known_on) &&
             attri_date_compare (row.revoked_on, cut->stamp->known_on) > 0) {
             row.revoked = FALSE;
@@ -210,13 +219,18 @@ attri_graph__subset (const AttriGraph *graph, const AttriSubset *subset, const A
 {
     g_autoptr (AttriGraph) part = attri_graph__new (attri_arena__new ());
     g_autofree guint8 *claims = g_new0 (guint8, graph->claims->len + 1);
-    Cut cut = {.whole = graph, .subset = subset, .stamp = stamp, .part = part, .claims = claims};
+    g_autoptr (GArray) citations = g_array_new (FALSE, FALSE, sizeof (AttriCitation));
+    Cut cut = {.whole = graph,
+               .subset = subset,
+               .stamp = stamp,
+               .part = part,
+               .claims = claims,
+               .citations = citations};
 
     /* The reference count is all that changes of the whole. What a view borrows belongs to its
      * lender; a diff has words of its own. */
-    part->lender = attri_graph_ref (graph->lender != NULL && graph->elder == NULL
-                                        ? graph->lender
-                                        : (AttriGraph *)graph);
+    part->lender = attri_graph_ref (
+        graph->lender != NULL && graph->elder == NULL ? graph->lender : (AttriGraph *)graph);
     for (guint32 i = 0; i < graph->claims->len; i++)
         claims[i] = attri_graph__claim_stays (graph, subset, i);
 

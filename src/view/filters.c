@@ -39,8 +39,8 @@ wants_tlp (const AttriSelection *wish)
 }
 
 /* What nobody marked may not be public, so CLEAR does not let it through. */
-static gboolean
-is_above (AttriTlp tlp, AttriTlp limit)
+gboolean
+attri_view__is_above (AttriTlp tlp, AttriTlp limit)
 {
     return tlp > limit || (tlp == ATTRI_TLP_UNMARKED && limit == ATTRI_TLP_CLEAR);
 }
@@ -49,11 +49,14 @@ static void
 mark_tlp (const AttriGraph *graph, const AttriSelection *wish, AttriMask *mask)
 {
     for (guint32 i = 0; i < attri_graph_get_n_sources (graph); i++)
-        mask->sources[i] = !is_above (attri_graph_get_source (graph, i)->tlp, wish->max_tlp);
+        mask->sources[i] =
+            !attri_view__is_above (attri_graph_get_source (graph, i)->tlp, wish->max_tlp);
     for (guint32 i = 0; i < attri_graph_get_n_entities (graph); i++)
-        mask->entities[i] = !is_above (attri_graph_get_entity (graph, i)->tlp, wish->max_tlp);
+        mask->entities[i] =
+            !attri_view__is_above (attri_graph_get_entity (graph, i)->tlp, wish->max_tlp);
     for (guint32 i = 0; i < attri_graph_get_n_claims (graph); i++)
-        mask->claims[i] = !is_above (attri_graph_get_claim (graph, i)->tlp, wish->max_tlp);
+        mask->claims[i] =
+            !attri_view__is_above (attri_graph_get_claim (graph, i)->tlp, wish->max_tlp);
 }
 
 const AttriFilter attri_view__tlp_filter = {"--max-tlp", wants_tlp, mark_tlp};
@@ -145,10 +148,11 @@ mark_known_on (const AttriGraph *graph, const AttriSelection *wish, AttriMask *m
         mask->claims[i] = is_by (claim->recorded, wish->known_on);
         for (guint32 j = 0; j < claim->citations.count; j++) {
             const guint32 row = claim->citations.first + j;
-            const AttriSource *carrier =
-                attri_graph_get_source (graph, attri_graph_get_citation (graph, row)->source);
-            mask->citations[row] = !attri_date_is_set (carrier->published) ||
-                                   is_by (carrier->published, wish->known_on);
+            const AttriCitation *citation = attri_graph_get_citation (graph, row);
+            const AttriSource *carrier = attri_graph_get_source (graph, citation->source);
+            mask->citations[row] = is_by (citation->recorded, wish->known_on) &&
+                                   (!attri_date_is_set (carrier->published) ||
+                                    is_by (carrier->published, wish->known_on));
         }
     }
 }

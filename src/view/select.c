@@ -23,7 +23,7 @@ void
 attri_view_report_clear (AttriViewReport *self)
 {
     g_clear_pointer (&self->notes, g_ptr_array_unref);
-    self->removed_by_tlp = 0;
+    memset (self, 0, sizeof *self);
 }
 
 static guint8 *
@@ -54,6 +54,16 @@ clear_mask (AttriMask *mask)
     g_free (mask->sources);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AttriMask, clear_mask)
+
+static AttriSubset
+as_subset (const AttriMask *mask, const GArray *focus)
+{
+    return (AttriSubset){.entities = mask->entities,
+                         .claims = mask->claims,
+                         .citations = mask->citations,
+                         .sources = mask->sources,
+                         .focus = focus};
+}
 
 /* An entity that had claims and has none left goes with them. */
 static void
@@ -111,8 +121,7 @@ static AttriGraph *
 cut (const Run *run, const AttriGraph *graph, AttriMask *mask)
 {
     g_autoptr (GArray) focus = find_focus_rows (graph, run->focus);
-    const AttriSubset subset = {mask->entities, mask->claims, mask->citations, mask->sources,
-                                focus};
+    const AttriSubset subset = as_subset (mask, focus);
     drop_bereft (graph, &subset, mask);
     return attri_graph__subset (graph, &subset, &run->stamp);
 }
@@ -126,18 +135,12 @@ count_masked (const guint8 *bytes, guint32 n)
     return count;
 }
 
-/* @taken: (out): how many rows the filter took, claims that went along included */
 static AttriGraph *
-apply_filter (const Run *run, const AttriGraph *graph, const AttriFilter *filter, guint *taken,
-              GError **error)
+apply_filter (const Run *run, const AttriGraph *graph, const AttriFilter *filter, GError **error)
 {
     g_auto (AttriMask) mask = keep_all (graph);
     filter->mark (graph, run->wish, &mask);
-    *taken = count_masked (mask.sources, graph->sources->len) +
-             count_masked (mask.entities, graph->entities->len);
-
     g_autoptr (AttriGraph) part = cut (run, graph, &mask);
-    *taken += graph->claims->len - part->claims->len;
     return check_left (run, graph, part, filter->option, error) ? g_steal_pointer (&part) : NULL;
 }
 
@@ -150,7 +153,7 @@ apply_hops (Run *run, const AttriGraph *graph, GError **error)
 
     run->stamp.hidden_entities = count_masked (mask.entities, graph->entities->len);
     run->stamp.hidden_claims = count_masked (mask.claims, graph->claims->len);
-    const AttriSubset subset = {mask.entities, mask.claims, mask.citations, mask.sources, focus};
+    const AttriSubset subset = as_subset (&mask, focus);
     g_autoptr (AttriGraph) part = attri_graph__subset (graph, &subset, &run->stamp);
 
     for (guint i = 0; i < focus->len; i++) {
@@ -190,6 +193,45 @@ note_undated (const AttriGraph *graph, const AttriSelection *wish, GPtrArray *no
                                                  unrecorded, unrecorded == 1 ? "" : "s"));
 }
 
+/* The graph with the user's markings; itself if there are none. */
+static AttriGraph *
+apply_marks (const Run *run, const AttriGraph *graph, GError **error)
+{
+    if (run->wish->n_marks == 0)
+        return attri_graph_ref ((AttriGraph *)graph);
+    if (!attri_view__check_marks (graph, run->wish, error))
+        return NULL;
+    g_auto (AttriMask) mask = keep_all (graph);
+    g_autoptr (AttriMarks) marks = attri_view__marks_new (graph, run->wish);
+    AttriSubset subset = as_subset (&mask, NULL);
+    subset.marks = marks;
+    return attri_graph__subset (graph, &subset, &run->stamp);
+}
+
+/* Sources are counted by their marking: others that nothing cites any more go too. */
+static void
+count_tlp (const AttriGraph *before, const AttriGraph *after, const AttriSelection *wish,
+           AttriViewReport *report)
+{
+    report->tlp_claims = before->claims->len - after->claims->len;
+    report->tlp_entities = before->entities->len - after->entities->len;
+    for (guint32 i = 0; i < before->sources->len; i++)
+        report->tlp_sources +=
+            attri_view__is_above (attri_graph_get_source (before, i)->tlp, wish->max_tlp);
+}
+
+static AttriGraph *
+apply_tlp (const Run *run, const AttriGraph *graph, AttriViewReport *report, GError **error)
+{
+    g_autoptr (AttriGraph) marked = apply_marks (run, graph, error);
+    if (marked == NULL || !attri_view__tlp_filter.wanted (run->wish))
+        return g_steal_pointer (&marked);
+    AttriGraph *left = apply_filter (run, marked, &attri_view__tlp_filter, error);
+    if (left != NULL)
+        count_tlp (marked, left, run->wish, report);
+    return left;
+}
+
 /* What the user does not see unasked; the graph itself if there is nothing of the kind. */
 static AttriGraph *
 hide (Run *run, const AttriGraph *graph, GError **error)
@@ -214,8 +256,7 @@ run_steps (Run *run, const AttriGraph *graph, GError **error)
     for (guint i = 0; i < n && current != NULL; i++) {
         if (!filters[i].wanted (run->wish))
             continue;
-        guint taken;
-        AttriGraph *part = apply_filter (run, current, &filters[i], &taken, error);
+        AttriGraph *part = apply_filter (run, current, &filters[i], error);
         attri_graph_unref (current);
         current = part;
     }
@@ -257,7 +298,7 @@ understand_after_tlp (const AttriGraph *whole, const AttriGraph *graph, const At
     return FALSE;
 }
 
-/* The ids of @rows, which outlast the change of rows; both arrays end in %NULL. */
+/* The ids of @rows, which outlast the change of rows. */
 static GPtrArray *
 list_ids (const AttriGraph *graph, const GArray *rows)
 {
@@ -274,7 +315,7 @@ attri_view_select (const AttriGraph *graph, const AttriSelection *selection,
 {
     g_return_val_if_fail (graph != NULL && selection != NULL && report != NULL, NULL);
 
-    *report = (AttriViewReport){0, g_ptr_array_new_with_free_func (g_free)};
+    *report = (AttriViewReport){.notes = g_ptr_array_new_with_free_func (g_free)};
     g_autofree char *filters = attri_view__describe (selection);
     g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
     Run run = {.wish = selection,
@@ -284,15 +325,9 @@ attri_view_select (const AttriGraph *graph, const AttriSelection *selection,
                          .identity = "strict",
                          .filters = filters}};
 
-    guint taken = 0;
-    g_autoptr (AttriGraph) left = NULL;
-    if (attri_view__tlp_filter.wanted (selection))
-        left = apply_filter (&run, graph, &attri_view__tlp_filter, &taken, error);
-    else
-        left = attri_graph_ref ((AttriGraph *)graph);
+    g_autoptr (AttriGraph) left = apply_tlp (&run, graph, report, error);
     if (left == NULL)
         return NULL;
-    report->removed_by_tlp = taken;
     g_autoptr (GArray) rows = NULL;
     if (!understand_after_tlp (graph, left, selection, report->notes, &rows, error))
         return NULL;
@@ -301,7 +336,8 @@ attri_view_select (const AttriGraph *graph, const AttriSelection *selection,
     /* From here on the focus is meant by id. */
     g_autoptr (GPtrArray) focus = list_ids (left, rows);
     g_autofree const char **ids = g_new0 (const char *, focus->len + 1);
-    memcpy (ids, focus->pdata, focus->len * sizeof (char *));
+    for (guint i = 0; i < focus->len; i++)
+        ids[i] = focus->pdata[i];
     AttriSelection wish = *selection;
     wish.focus = focus->len > 0 ? ids : NULL;
     run.wish = &wish;

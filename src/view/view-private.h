@@ -4,6 +4,7 @@
  *
  *   select.c   runs the steps, stamps the result
  *   wish.c     finds what the words of a selection mean
+ *   marks.c    marks rows as the user says of their sources
  *   filters.c  marks what each option takes away, and what is hidden unasked
  *   hops.c     marks what lies within reach of the focus
  */
@@ -26,6 +27,14 @@ typedef struct {
     gboolean (*wanted) (const AttriSelection *wish);
     void (*mark) (const AttriGraph *graph, const AttriSelection *wish, AttriMask *mask);
 } AttriFilter;
+
+/* What every row is marked with once the user had a say. O(graph). (transfer full) */
+AttriMarks *attri_view__marks_new (const AttriGraph *graph, const AttriSelection *wish);
+void attri_view__marks_free (AttriMarks *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriMarks, attri_view__marks_free)
+
+/* Whether --max-tlp takes what bears this marking. */
+gboolean attri_view__is_above (AttriTlp tlp, AttriTlp limit);
 
 /* --max-tlp, which comes before everything else. */
 extern const AttriFilter attri_view__tlp_filter;
@@ -65,6 +74,9 @@ GArray *attri_view__find_focus (const AttriGraph *graph, const AttriSelection *w
 /* Whether every type, relationship and source of the wish is known. */
 gboolean
 attri_view__check_words (const AttriGraph *graph, const AttriSelection *wish, GError **error);
+/* Whether every source is known whose marking the user speaks of. */
+gboolean
+attri_view__check_marks (const AttriGraph *graph, const AttriSelection *wish, GError **error);
 
 /* Keeps what is at most @hops from @focus. O(entities + edges). */
 void

@@ -4,9 +4,13 @@
  * what could have been meant.
  */
 #include "base/text-private.h"
+#include "model/names-private.h"
 #include "view/view-private.h"
 
 #include <string.h>
+
+/* The shortest part of a name that is searched for, as in the names of entities. */
+#define MIN_PART 3
 
 /* ---- focus ---- */
 
@@ -176,6 +180,17 @@ add_words (GPtrArray *words, const char **list)
     g_free (list);
 }
 
+static void
+set_unknown_word (const char *noun, const char *asked, const char *nearest, GError **error)
+{
+    g_autofree char *quoted = attri_text__quote (asked);
+    g_autofree char *suggestion = nearest != NULL ? attri_text__quote (nearest) : g_strdup ("");
+    g_set_error (error, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_UNKNOWN, "no %s is called %s; %s%s%s",
+                 noun, quoted, nearest != NULL ? "did you mean " : "expected one of the files'",
+                 suggestion, nearest != NULL ? "?" : "");
+}
+
+/* @known: sorted, and ended by finish_words() */
 static gboolean
 check_each (const char *noun, const char *const *asked, const GPtrArray *known, GError **error)
 {
@@ -183,13 +198,8 @@ check_each (const char *noun, const char *const *asked, const GPtrArray *known, 
         const gsize n = known->len - 1;
         if (n > 0 && bsearch (asked, known->pdata, n, sizeof (char *), compare_words) != NULL)
             continue;
-        const char *nearest = attri_text_nearest (*asked, (const char *const *)known->pdata);
-        g_autofree char *quoted = attri_text__quote (*asked);
-        g_autofree char *suggestion = nearest != NULL ? attri_text__quote (nearest) : g_strdup ("");
-        g_set_error (error, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_UNKNOWN,
-                     "no %s is called %s; %s%s%s", noun, quoted,
-                     nearest != NULL ? "did you mean " : "expected one of the files'", suggestion,
-                     nearest != NULL ? "?" : "");
+        set_unknown_word (noun, *asked,
+                          attri_text_nearest (*asked, (const char *const *)known->pdata), error);
         return FALSE;
     }
     return TRUE;
@@ -221,16 +231,41 @@ check_relationships (const AttriGraph *graph, const char *const *asked, GError *
     return check_each ("relationship type", asked, known, error);
 }
 
+/* Whether @text holds @part, which is folded. */
+static gboolean
+holds (const char *text, const char *part)
+{
+    g_autofree char *folded = attri_name__fold (text != NULL ? text : "");
+    return strstr (folded, part) != NULL;
+}
+
+/* The id meant by part of an id, or by the publisher's name. */
+static const char *
+nearest_source (const AttriGraph *graph, const char *asked)
+{
+    const guint32 n = attri_graph_get_n_sources (graph);
+    g_autofree const char **ids = g_new0 (const char *, n + 1);
+    for (guint32 i = 0; i < n; i++)
+        ids[i] = attri_graph_get_source (graph, i)->id;
+    const char *nearest = attri_text_nearest (asked, ids);
+    g_autofree char *part = attri_name__fold (asked);
+    for (guint32 i = 0; i < n && nearest == NULL && g_utf8_strlen (part, -1) >= MIN_PART; i++) {
+        if (holds (ids[i], part) || holds (attri_graph_get_source (graph, i)->publisher, part))
+            nearest = ids[i];
+    }
+    return nearest;
+}
+
 static gboolean
 check_sources (const AttriGraph *graph, const char *const *asked, GError **error)
 {
-    if (asked == NULL)
-        return TRUE;
-    g_autoptr (GPtrArray) known = g_ptr_array_new ();
-    for (guint32 i = 0; i < attri_graph_get_n_sources (graph); i++)
-        g_ptr_array_add (known, (char *)attri_graph_get_source (graph, i)->id);
-    finish_words (known);
-    return check_each ("source", asked, known, error);
+    for (; asked != NULL && *asked != NULL; asked++) {
+        if (attri_graph_find_source (graph, *asked) != ATTRI_NONE)
+            continue;
+        set_unknown_word ("source", *asked, nearest_source (graph, *asked), error);
+        return FALSE;
+    }
+    return TRUE;
 }
 
 gboolean
@@ -240,4 +275,13 @@ attri_view__check_words (const AttriGraph *graph, const AttriSelection *wish, GE
            check_relationships (graph, wish->relationships, error) &&
            check_sources (graph, wish->sources, error) &&
            check_sources (graph, wish->without_sources, error);
+}
+
+gboolean
+attri_view__check_marks (const AttriGraph *graph, const AttriSelection *wish, GError **error)
+{
+    g_autofree const char **asked = g_new0 (const char *, wish->n_marks + 1);
+    for (guint i = 0; i < wish->n_marks; i++)
+        asked[i] = wish->marks[i].source;
+    return wish->n_marks == 0 || check_sources (graph, asked, error);
 }

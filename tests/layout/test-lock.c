@@ -47,7 +47,10 @@ shrink (const AttriGraph *graph, guint32 seed)
             left--;
         }
     }
-    const AttriSubset subset = {kept[0], kept[1], kept[2], kept[3], NULL};
+    const AttriSubset subset = {.entities = kept[0],
+                                .claims = kept[1],
+                                .citations = kept[2],
+                                .sources = kept[3]};
     AttriGraph *part = attri_graph__subset (graph, &subset, attri_graph_get_stamp (graph));
     for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
         g_free (kept[i]);

@@ -169,8 +169,10 @@ test_tlp (void)
     g_autofree char *dump = attri_graph_dump (view);
     g_assert_null (strstr (dump, "secret"));
     g_assert_null (strstr (dump, "filters"));
-    /* The source and its claim. */
-    g_assert_cmpuint (report.removed_by_tlp, ==, 2);
+    /* The source, its claim, and whom only that spoke of. */
+    g_assert_cmpuint (report.tlp_sources, ==, 1);
+    g_assert_cmpuint (report.tlp_claims, ==, 1);
+    g_assert_cmpuint (report.tlp_entities, ==, 1);
 }
 
 /* A name means what it would mean in files that never held what the TLP takes. */

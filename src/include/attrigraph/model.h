@@ -174,6 +174,7 @@ typedef struct {
  * @source: index of what we read (the carrier)
  * @cites: index of what the claimant itself cites for it, or %ATTRI_NONE
  * @credibility: our Admiralty credibility 1 to 6, or 0
+ * @recorded: when our files held it: the file's `recorded`, else the carrier's date
  */
 typedef struct {
     guint32 source;
@@ -182,6 +183,7 @@ typedef struct {
     const char *quote;
     AttriReading reading;
     guint8 credibility;
+    AttriDate recorded;
 } AttriCitation;
 
 /**
@@ -204,8 +206,7 @@ typedef struct {
  * @said_on: when it was said: the claimant's date of publication, else @created,
  *   else the carrier's
  * @said_by: which of the three it is
- * @recorded: when our files held it: the file's `recorded`, else the carrier's
- *   date
+ * @recorded: when our files first held it: the earliest of its citations
  * @was: (nullable): what changed, in words: "confidence moderate → high"
  *
  * One statement by one claimant.

@@ -24,6 +24,22 @@ typedef enum {
 } AttriViewError;
 
 /**
+ * AttriMark:
+ * @source: id of a source
+ * @tlp: CLEAR to RED
+ *
+ * What the user says of the marking of a source. Above CLEAR it takes hold of the
+ * source, of all it claims and of all that was read in it. CLEAR only sets what is
+ * unmarked: the source, what it claims, what was read in nothing but public
+ * sources, and the entities and cited reports that no other unmarked claim names.
+ * No marking is ever lowered.
+ */
+typedef struct {
+    const char *source;
+    AttriTlp tlp;
+} AttriMark;
+
+/**
  * AttriSelection:
  * @focus: names to centre on; (nullable) for all
  * @hops: how far from the focus, 0 to 99
@@ -36,6 +52,7 @@ typedef enum {
  * @as_of, @known_on: the two clocks, or %ATTRI_DATE_NONE
  * @max_tlp: drop what is marked above; %ATTRI_TLP_UNMARKED for no limit. At
  *   CLEAR the unmarked goes too
+ * @marks: (nullable) (array length=n_marks): markings of sources, for what bears none
  * @include_revoked: keep what its publisher revoked or deprecated
  *
  * A wish. Zero-initialised it keeps everything. What states a value (alias,
@@ -59,18 +76,22 @@ typedef struct {
     AttriDate as_of;
     AttriDate known_on;
     AttriTlp max_tlp;
+    const AttriMark *marks;
+    guint n_marks;
     gboolean include_revoked;
 } AttriSelection;
 
 /**
  * AttriViewReport:
- * @removed_by_tlp: claims, entities and sources that --max-tlp took; for
- *   standard error only, it must leave no trace in any output
+ * @tlp_claims, @tlp_entities, @tlp_sources: how many --max-tlp took, or took the
+ *   last word about; for standard error only, it must leave no trace in any output
  * @notes: (element-type utf8): what the user should be told on standard error,
  *   as "TAG-22 is also an alias of earth-lusca"
  */
 typedef struct {
-    guint removed_by_tlp;
+    guint tlp_claims;
+    guint tlp_entities;
+    guint tlp_sources;
     GPtrArray *notes;
 } AttriViewReport;
 
@@ -84,7 +105,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AttriViewReport, attri_view_report_clear)
  * @report: (out caller-allocates): told to the user; clear it afterwards
  * @error: return location for an #ATTRI_VIEW_ERROR
  *
- * The order of steps: TLP, what is revoked or of a custom type, clocks, sources,
+ * The order of steps: marks, TLP, what is revoked or of a custom type, clocks, sources,
  * confidence, relationship and entity types, independent sources, then focus and
  * hops. The first hop from a focus goes along every relation; relations that
  * equate cost no hop, nor do families; further hops go through tooling and
