@@ -3,7 +3,7 @@
  * lineage.c: a run of claims goes in, the publishers that stand independently
  * behind it come out.
  */
-#include <attrigraph/model.h>
+#include "model/independence-private.h"
 
 #include <string.h>
 
@@ -35,8 +35,8 @@ is_root (const AttriSource *source)
     return source->based_on.count == 0 && source->edition_of == ATTRI_NONE;
 }
 
-static gboolean
-counts_as_root (const AttriSource *source)
+gboolean
+attri_source__counts_as_root (const AttriSource *source)
 {
     return is_root (source) && source->kind == ATTRI_SOURCE_REPORT && source->publisher != NULL &&
            *source->publisher != '\0';
@@ -84,7 +84,7 @@ attri_graph_get_lineage (const AttriGraph *self, AttriRange claims)
     for (guint i = 0; i < stack->len; i++) {
         const AttriSource *source =
             attri_graph_get_source (self, g_array_index (stack, guint32, i));
-        if (counts_as_root (source)) {
+        if (attri_source__counts_as_root (source)) {
             const Publisher publisher = {source->publisher,
                                          g_utf8_casefold (source->publisher, -1)};
             g_array_append_val (found, publisher);

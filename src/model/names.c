@@ -97,8 +97,8 @@ matches_reference (const AttriGraph *self, const AttriEntity *entity, const Want
     return FALSE;
 }
 
-static gboolean
-matches_alias (const AttriGraph *self, guint32 row, const Wanted *wanted)
+static guint32
+find_alias (const AttriGraph *self, guint32 row, const Wanted *wanted)
 {
     guint32 n;
     const guint32 *edges = attri_graph_get_outgoing (self, row, &n);
@@ -106,9 +106,19 @@ matches_alias (const AttriGraph *self, guint32 row, const Wanted *wanted)
         const AttriEdge *edge = attri_graph_get_edge (self, edges[i]);
         if (edge->asserted && strcmp (edge->type, "alias") == 0 &&
             matches (wanted, attri_graph_get_entity (self, row)->type, edge->value))
-            return TRUE;
+            return edges[i];
     }
-    return FALSE;
+    return ATTRI_NONE;
+}
+
+guint32
+attri_graph_find_alias (const AttriGraph *self, guint32 entity, const char *name)
+{
+    g_return_val_if_fail (self != NULL && name != NULL, ATTRI_NONE);
+    g_return_val_if_fail (entity < attri_graph_get_n_entities (self), ATTRI_NONE);
+
+    g_auto (Wanted) wanted = want (self, name);
+    return find_alias (self, entity, &wanted);
 }
 
 static AttriNameTier
@@ -121,7 +131,7 @@ find_tier (const AttriGraph *self, guint32 row, const Wanted *wanted)
         return ATTRI_NAME_EXTERNAL_ID;
     if (matches (wanted, entity->type, entity->name))
         return ATTRI_NAME_OWN;
-    return matches_alias (self, row, wanted) ? ATTRI_NAME_ALIAS : ATTRI_NAME_NONE;
+    return find_alias (self, row, wanted) != ATTRI_NONE ? ATTRI_NAME_ALIAS : ATTRI_NAME_NONE;
 }
 
 /* How well a hit serves: by tier, but old names only after all current ones. */

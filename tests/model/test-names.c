@@ -95,11 +95,27 @@ test_suggest (void)
     assert_suggests (graph, "nothing like it", "");
 }
 
+static void
+test_finds_alias (void)
+{
+    g_autoptr (AttriGraph) graph = make_graph ();
+    guint32 lusca = attri_graph_find_entity (graph, "earth-lusca");
+    guint32 tag = attri_graph_find_entity (graph, "tag-22");
+    guint32 edge = attri_graph_find_alias (graph, lusca, "intrusion-set:tag-22");
+    g_assert_cmpuint (edge, !=, ATTRI_NONE);
+    g_assert_cmpstr (attri_graph_get_edge (graph, edge)->value, ==, "TAG-22");
+    g_assert_cmpuint (attri_graph_find_alias (graph, lusca, "malware:TAG-22"), ==, ATTRI_NONE);
+    /* Its own name is no alias, nor is what is denied. */
+    g_assert_cmpuint (attri_graph_find_alias (graph, tag, "TAG-22"), ==, ATTRI_NONE);
+    g_assert_cmpuint (attri_graph_find_alias (graph, tag, "Denied"), ==, ATTRI_NONE);
+}
+
 int
 main (int argc, char **argv)
 {
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/model/names/tiers", test_tiers);
     g_test_add_func ("/model/names/suggest", test_suggest);
+    g_test_add_func ("/model/names/finds-alias", test_finds_alias);
     return g_test_run ();
 }

@@ -405,6 +405,9 @@ typedef struct {
  * Returns: (transfer full): what it may mean
  */
 ATTRI_API AttriNameMatch *attri_graph_resolve (const AttriGraph *self, const char *name);
+/* The edge by which @entity is called @name, as attri_graph_resolve() matches an alias, or
+ * %ATTRI_NONE. O(degree). */
+ATTRI_API guint32 attri_graph_find_alias (const AttriGraph *self, guint32 entity, const char *name);
 /* Names near to @name for a "did you mean", at most three. (transfer full) (array
  * zero-terminated=1) */
 ATTRI_API char **attri_graph_suggest (const AttriGraph *self, const char *name);
