@@ -214,4 +214,123 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriOverlap, attri_overlap_free)
 /* The row of @actor, or %NULL. O(rows). (transfer none) */
 ATTRI_API const AttriOverlapRow *attri_overlap_get_row (const AttriOverlap *self, guint32 actor);
 
+/* ---- chains of claims ---- */
+
+/* Longer chains are not looked for: every hop more is one more thing to be believed. */
+#define ATTRI_PATH_MOST_HOPS 6
+/* More chains than anybody reads. */
+#define ATTRI_PATH_MOST 50
+
+/**
+ * AttriPathThrough:
+ * @ATTRI_PATH_THROUGH_TELLING: actors, software, infrastructure and the like
+ * @ATTRI_PATH_THROUGH_ALL: also techniques, sectors, organisations and places,
+ *   and what is targeted, what sponsors and where somebody is from
+ *
+ * What a chain may lead through. That two groups have a target, a technique or a
+ * country in common explains nothing, so that is not the default; such things may
+ * always stand at the ends.
+ */
+typedef enum {
+    ATTRI_PATH_THROUGH_TELLING,
+    ATTRI_PATH_THROUGH_ALL,
+} AttriPathThrough;
+
+/**
+ * AttriPathWish:
+ * @from, @to: entities
+ * @from_alias, @to_alias: edges by which the two were found by name, or %ATTRI_NONE;
+ *   they become the first and the last hop
+ * @count: the most chains, up to %ATTRI_PATH_MOST
+ * @through: what they may lead through
+ */
+typedef struct {
+    guint32 from;
+    guint32 to;
+    guint32 from_alias;
+    guint32 to_alias;
+    guint count;
+    AttriPathThrough through;
+} AttriPathWish;
+
+/**
+ * AttriPathHop:
+ * @from, @to: entities, in the direction of the chain; of an alias, one of them
+ *   is %ATTRI_NONE and stands for the name
+ * @edge: the claims; the edge itself may point the other way
+ * @cost: of the edge
+ * @pass: of leading on through @to; 0 at the end
+ */
+typedef struct {
+    guint32 from;
+    guint32 to;
+    guint32 edge;
+    guint32 cost;
+    guint32 pass;
+} AttriPathHop;
+
+/**
+ * AttriPath:
+ * @hops: (element-type AttriPathHop): from one end to the other, none visited twice
+ * @cost: the sum over all hops
+ * @weakest: the hop that is dearest together with the dearer of what it leads through
+ * @apart: (element-type guint32): edges by which anybody says that two entities of
+ *   the chain are distinct
+ */
+typedef struct {
+    GArray *hops;
+    guint64 cost;
+    guint weakest;
+    GArray *apart;
+} AttriPath;
+
+/**
+ * AttriPaths:
+ * @wish: what was asked for
+ * @paths: (element-type AttriPath): best first
+ *
+ * Chains of claims between two entities. That there is one says nothing of
+ * whether its ends are one actor. Immutable; one owner.
+ */
+typedef struct {
+    AttriPathWish wish;
+    GPtrArray *paths;
+} AttriPaths;
+
+/**
+ * attri_query_paths:
+ * @graph: (transfer none): where to look
+ * @census: (nullable): as for attri_query_tool(); without counts, users are those
+ *   in @graph
+ *
+ * Only edges that somebody asserts are hops, in either direction, the cheapest
+ * between two entities; `distinct-from` and values are none. The chains are the
+ * loopless ones of least cost with at most %ATTRI_PATH_MOST_HOPS hops between the
+ * two entities; of equal cost the shorter goes first, then the lesser ids.
+ *
+ * Costs are thousandths of a bit, and say how little a chain ties its ends:
+ *
+ * - a claim that two are one 500, that one is part of or replaces the other 1000,
+ *   that they overlap, or that software is of one family, 1500; that somebody uses
+ *   something 1000; another fact 2000; `related-to` and types unknown to us 6000, as
+ *   they claim no more than likeness; target, sponsor and place 8000;
+ * - on top of that, 1000 divided by the number of independent publishers, or 2000
+ *   without any; for the firmest claim that asserts it: assessed (or a confidence
+ *   below 70) 500, suspected (below 30) 1500, alleged 3000; disputed 6000;
+ * - leading on through software log2 of the number of groups that use it, through
+ *   anything else but actors log2 of the number of its neighbours: the bits it takes
+ *   to say which of them; commercial and public software counts as used by 16 times
+ *   as many (4000 more), what is built in by 256 times (8000), what is only
+ *   suggested to be public by four times (2000); an actor costs nothing, as that
+ *   it is known to use much shows above all that it is well researched.
+ *
+ * Time: O((n + e log e) + count · hops² · (n + e)).
+ *
+ * Returns: (transfer full): the chains, possibly none
+ */
+ATTRI_API AttriPaths *
+attri_query_paths (const AttriGraph *graph, const AttriCensus *census, const AttriPathWish *wish);
+ATTRI_API void attri_paths_free (AttriPaths *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriPaths, attri_paths_free)
+
 G_END_DECLS
