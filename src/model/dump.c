@@ -205,7 +205,8 @@ dump_claim (GString *out, const AttriGraph *self, const AttriClaim *claim)
         g_string_append (out, " )");
     }
     for (guint32 i = 0; i < claim->citations.count; i++)
-        dump_citation (out, self, claim, attri_graph_get_citation (self, claim->citations.first + i));
+        dump_citation (out, self, claim,
+                       attri_graph_get_citation (self, claim->citations.first + i));
     g_string_append_c (out, '\n');
 }
 
