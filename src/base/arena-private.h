@@ -18,3 +18,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriArena, attri_arena__free)
 gpointer attri_arena__alloc (AttriArena *self, gsize n, gsize size);
 /* (transfer none) (nullable): a copy of @text, %NULL for %NULL. */
 char *attri_arena__strdup (AttriArena *self, const char *text);
+/* (transfer none): a copy of the @length bytes at @bytes, with a NUL behind them. */
+char *attri_arena__strndup (AttriArena *self, const char *bytes, gsize length);

@@ -81,8 +81,14 @@ attri_arena__alloc (AttriArena *self, gsize n, gsize size)
 char *
 attri_arena__strdup (AttriArena *self, const char *text)
 {
-    if (text == NULL)
-        return NULL;
-    const gsize bytes = strlen (text) + 1;
-    return memcpy (take (self, bytes, 1), text, bytes);
+    return text != NULL ? attri_arena__strndup (self, text, strlen (text)) : NULL;
+}
+
+char *
+attri_arena__strndup (AttriArena *self, const char *bytes, gsize length)
+{
+    char *copy = take (self, length + 1, 1);
+    memcpy (copy, bytes, length);
+    copy[length] = '\0';
+    return copy;
 }
