@@ -31,7 +31,9 @@ void attri_json__free (AttriJson *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriJson, attri_json__free)
 
 AttriJsonType attri_json__get_type (const AttriJson *self);
-/* The same of a piece that is not parsed, by its first byte. */
+/* The same of a value that is not parsed, by its first byte. */
+AttriJsonType attri_json__type_of (char first);
+/* The same of a piece that is not parsed. */
 AttriJsonType attri_json__span_type (const AttriJsonDocument *document, const AttriJsonSpan *span);
 /* "a string", for a message. */
 const char *attri_json__type_name (AttriJsonType type);

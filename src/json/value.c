@@ -40,9 +40,9 @@ attri_json__get_type (const AttriJson *self)
 }
 
 AttriJsonType
-attri_json__span_type (const AttriJsonDocument *document, const AttriJsonSpan *span)
+attri_json__type_of (char first)
 {
-    switch (document->text[span->start]) {
+    switch (first) {
     case '{':
         return ATTRI_JSON_OBJECT;
     case '[':
@@ -57,6 +57,12 @@ attri_json__span_type (const AttriJsonDocument *document, const AttriJsonSpan *s
     default:
         return ATTRI_JSON_NUMBER;
     }
+}
+
+AttriJsonType
+attri_json__span_type (const AttriJsonDocument *document, const AttriJsonSpan *span)
+{
+    return attri_json__type_of (document->text[span->start]);
 }
 
 const char *
