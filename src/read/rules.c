@@ -5,6 +5,12 @@
 #include "read/reader.h"
 
 static const AttriRule rules[] = {
+    [READ_RULE_AMBIGUOUS_VERSION] =
+        {"ambiguous-version", ATTRI_SEVERITY_WARNING,
+         "Two versions of a STIX object bear the same time and differ.",
+         "The newest version counts, and here that is neither. The one whose content comes "
+         "first by bytes is taken, so that the order of files makes no difference; find out "
+         "which is right."},
     [READ_RULE_BAD_DATE] =
         {"bad-date", ATTRI_SEVERITY_ERROR, "A date is none.",
          "Dates are a year, a month or a day, as 2021, 2021-07 or 2021-07-08, of the Gregorian "
@@ -13,19 +19,70 @@ static const AttriRule rules[] = {
         {"bad-id", ATTRI_SEVERITY_ERROR, "An id is empty, too long or not legible.",
          "Ids are typed, compared and printed, so they are at most 256 bytes without white space, "
          "control and hidden characters."},
+    [READ_RULE_BAD_MEMBER] =
+        {"bad-member", ATTRI_SEVERITY_WARNING,
+         "A member of a STIX object is not what it should be, and is ignored.",
+         "The rest of the object is read. The message says what was found and what belongs "
+         "there."},
+    [READ_RULE_BAD_OBJECT] =
+        {"bad-object", ATTRI_SEVERITY_WARNING,
+         "A STIX object lacks what it cannot do without, and is left out.",
+         "Other objects are read all the same. What points to it becomes a placeholder."},
+    [READ_RULE_BAD_STIX_ID] = {"bad-stix-id", ATTRI_SEVERITY_WARNING,
+                               "The id of a STIX object is not the type, two hyphens and a UUID.",
+                               "It is read under that id, but no other feed will know it."},
     [READ_RULE_BAD_VALUE] =
         {"bad-value", ATTRI_SEVERITY_ERROR, "A field's value is none of those allowed.",
          "The message says which are. A word is spelt as in the manual, a number lies in its "
          "range, and a text that is given is not empty."},
+    [READ_RULE_CUSTOM_OBJECT] =
+        {"custom-object", ATTRI_SEVERITY_INFO,
+         "A STIX object is of a type that we know nothing of.",
+         "It is read as an entity without a role, and shown only if its type is asked for."},
+    [READ_RULE_DANGLING_OBJECT] =
+        {"dangling-object", ATTRI_SEVERITY_WARNING,
+         "A STIX object points to one that no file defines.",
+         "A placeholder stands where it would be, named by its id; reading the file that "
+         "defines it replaces it."},
+    [READ_RULE_DEPRECATED_OBJECT] =
+        {"deprecated-object", ATTRI_SEVERITY_INFO,
+         "The publisher no longer maintains a STIX object.",
+         "It is hidden unless asked for, as what its publisher took back is."},
     [READ_RULE_FILE_LIMIT] =
         {"file-limit", ATTRI_SEVERITY_ERROR, "A file is larger than is allowed.",
          "The limit keeps a hostile file from taking all memory. It can be raised."},
+    [READ_RULE_GRANULAR_MARKING] =
+        {"granular-marking", ATTRI_SEVERITY_WARNING,
+         "Parts of a STIX object are marked one by one, which is not understood.",
+         "The whole is read as object_marking_refs marks it. If a part is marked more tightly, "
+         "mark the source, or leave the object out."},
     [READ_RULE_MISSING_FIELD] = {"missing-field", ATTRI_SEVERITY_ERROR,
                                  "An object lacks a field it must have.",
                                  "Without it the object says nothing that could be drawn."},
+    [READ_RULE_NOT_AN_ENTITY] =
+        {"not-an-entity", ATTRI_SEVERITY_WARNING,
+         "A relationship of STIX ends at something that is no entity.",
+         "Reports, notes, opinions, markings and relationships are no entities here, so the "
+         "relationship is left out."},
     [READ_RULE_REPEATED_ID] = {"repeated-id", ATTRI_SEVERITY_ERROR,
                                "A list names the same id twice.",
                                "Probably one of the two is a slip for another."},
+    [READ_RULE_REVOKED_OBJECT] =
+        {"revoked-object", ATTRI_SEVERITY_INFO, "The publisher took a STIX object back.",
+         "It is hidden unless asked for. A relationship revoked-by says what replaces it, if "
+         "anything does."},
+    [READ_RULE_SELF_REFERENCE] = {"self-reference", ATTRI_SEVERITY_WARNING,
+                                  "A relationship of STIX has the same object at both ends.",
+                                  "Nothing is said by it, and it is left out."},
+    [READ_RULE_SHADOWED_VERSION] =
+        {"shadowed-version", ATTRI_SEVERITY_INFO, "A newer version of a STIX object was read.",
+         "Of several versions of one id the one modified last counts, whatever the order of "
+         "files."},
+    [READ_RULE_SKIPPED_OBJECT] =
+        {"skipped-object", ATTRI_SEVERITY_INFO,
+         "A STIX object says nothing that could be drawn, and is left out.",
+         "So are translations, definitions of extensions, opinions that take no side or are "
+         "about something that is no relationship, and sightings by nobody."},
     [READ_RULE_UNKNOWN_CONFIDENCE] =
         {"unknown-confidence", ATTRI_SEVERITY_WARNING, "A word for confidence has no number.",
          "The word is kept and shown. Selections by confidence treat the claim as one that states "
@@ -37,6 +94,11 @@ static const AttriRule rules[] = {
         {"unknown-format", ATTRI_SEVERITY_ERROR, "A document is in no known format.",
          "Formats are recognised by what is in a document, never by the name of its file: the own "
          "format by its member attrigraph."},
+    [READ_RULE_UNKNOWN_MARKING] =
+        {"unknown-marking", ATTRI_SEVERITY_WARNING,
+         "A STIX object bears a marking that no file defines.",
+         "TLP's own markings are known without their definitions. Another may restrict who may "
+         "see the object; add its definition, or mark the source."},
     [READ_RULE_UNKNOWN_TYPE] =
         {"unknown-type", ATTRI_SEVERITY_WARNING, "A type is neither STIX's nor ours.",
          "It is read and drawn, but means nothing to questions and columns. A type of your own "

@@ -6,56 +6,9 @@
 #include <attrigraph/read.h>
 
 #include "support/golden.h"
+#include "support/reading.h"
 
 #include <string.h>
-
-/* Reads one document and builds it, if it can be; @findings are sorted. */
-static AttriGraph *
-read_text (const char *name, const char *text, gsize length, AttriFindings *findings)
-{
-    g_autoptr (AttriGraphBuilder) builder = attri_graph_builder_new ();
-    g_autoptr (GBytes) bytes = g_bytes_new (text, length);
-    g_autoptr (GError) error = NULL;
-    AttriGraph *graph = NULL;
-
-    if (attri_read_bytes (builder, name, bytes, NULL, findings, &error))
-        graph = attri_graph_builder_end (g_steal_pointer (&builder), findings, NULL);
-    else
-        g_assert_error (error, ATTRI_READ_ERROR, ATTRI_READ_ERROR_FINDINGS);
-    attri_findings_sort (findings);
-    return graph;
-}
-
-static char *
-diagnostics (const AttriFindings *findings)
-{
-    GString *lines = g_string_new (NULL);
-
-    for (guint i = 0; i < attri_findings_get_n_kept (findings); i++) {
-        g_autofree char *line = attri_finding_to_diagnostic (attri_findings_get (findings, i));
-        g_string_append_printf (lines, "%s\n", line);
-    }
-    return g_string_free (lines, FALSE);
-}
-
-static char *
-load (const char *folder, const char *name, gsize *length)
-{
-    g_autofree char *below = g_build_filename (folder, name, NULL);
-    g_autofree char *path = attri_golden_path (below);
-    g_autoptr (GError) error = NULL;
-    char *text = NULL;
-
-    g_file_get_contents (path, &text, length, &error);
-    g_assert_no_error (error);
-    return text;
-}
-
-/* What a case has beside its document. */
-typedef enum {
-    GRAPH = 1,
-    FINDINGS = 2,
-} Golden;
 
 typedef struct {
     const char *name;
@@ -63,45 +16,26 @@ typedef struct {
 } Case;
 
 static const Case cases[] = {
-    {"every-field", GRAPH},
-    {"defaults", GRAPH},
-    {"claimants", GRAPH},
-    {"confidence", GRAPH | FINDINGS},
-    {"hostile-text", GRAPH | FINDINGS},
-    {"unknown-fields", GRAPH | FINDINGS},
-    {"wrong-types", FINDINGS},
-    {"bad-values", FINDINGS},
-    {"missing-fields", FINDINGS},
-    {"dangling", FINDINGS},
-    {"syntax", FINDINGS},
-    {"stix", FINDINGS},
-    {"misp", FINDINGS},
-    {"array", FINDINGS},
-    {"unknown", FINDINGS},
+    {"every-field", TEST_GRAPH},
+    {"defaults", TEST_GRAPH},
+    {"claimants", TEST_GRAPH},
+    {"confidence", TEST_GRAPH | TEST_FINDINGS},
+    {"hostile-text", TEST_GRAPH | TEST_FINDINGS},
+    {"unknown-fields", TEST_GRAPH | TEST_FINDINGS},
+    {"wrong-types", TEST_FINDINGS},
+    {"bad-values", TEST_FINDINGS},
+    {"missing-fields", TEST_FINDINGS},
+    {"dangling", TEST_FINDINGS},
+    {"syntax", TEST_FINDINGS},
+    {"misp", TEST_FINDINGS},
+    {"unknown", TEST_FINDINGS},
 };
 
 static void
 test_golden (gconstpointer data)
 {
     const Case *test = data;
-    gsize length;
-    g_autofree char *name = g_strconcat (test->name, ".json", NULL);
-    g_autofree char *graph_name = g_strdup_printf ("read/%s.graph", test->name);
-    g_autofree char *findings_name = g_strdup_printf ("read/%s.findings", test->name);
-    g_autofree char *text = load ("read", name, &length);
-    g_autoptr (AttriFindings) findings = attri_findings_new (1000);
-    g_autoptr (AttriGraph) graph = read_text (name, text, length, findings);
-    g_autofree char *lines = diagnostics (findings);
-
-    g_assert_true ((graph != NULL) == ((test->goldens & GRAPH) != 0));
-    if (graph != NULL) {
-        g_autofree char *dump = attri_graph_dump (graph);
-        attri_golden_check (graph_name, dump);
-    }
-    if ((test->goldens & FINDINGS) != 0)
-        attri_golden_check (findings_name, lines);
-    else
-        g_assert_cmpstr (lines, ==, "");
+    test_read_golden (test->name, test->goldens);
 }
 
 /* What the schema refuses is refused or warned about here too. */
@@ -124,7 +58,7 @@ test_schema_bad (void)
         gsize length;
         g_assert_true (g_file_get_contents (path, &text, &length, NULL));
         g_autoptr (AttriFindings) findings = attri_findings_new (9);
-        g_autoptr (AttriGraph) graph = read_text (name, text, length, findings);
+        g_autoptr (AttriGraph) graph = test_read_text (name, text, length, findings);
         const gboolean told = attri_findings_count (findings, ATTRI_SEVERITY_WARNING) > 0;
         const gboolean wrong = attri_findings_count (findings, ATTRI_SEVERITY_ERROR) > 0;
         g_test_message ("%s", name);
@@ -150,7 +84,7 @@ test_tag_22 (void)
     g_assert_no_error (error);
     g_autoptr (AttriGraph) graph =
         attri_graph_builder_end (g_steal_pointer (&builder), findings, &error);
-    g_autofree char *lines = diagnostics (findings);
+    g_autofree char *lines = test_diagnostics (findings);
     g_assert_no_error (error);
     g_assert_cmpstr (lines, ==, "");
     g_assert_cmpuint (attri_graph_find_entity (graph, "tag-22"), !=, ATTRI_NONE);
@@ -161,7 +95,7 @@ static void
 assert_survives (const char *text, gsize length)
 {
     g_autoptr (AttriFindings) findings = attri_findings_new (9);
-    g_autoptr (AttriGraph) graph = read_text ("x", text, length, findings);
+    g_autoptr (AttriGraph) graph = test_read_text ("x", text, length, findings);
     g_assert_true ((graph == NULL) == (attri_findings_count (findings, ATTRI_SEVERITY_ERROR) > 0));
 }
 
@@ -169,7 +103,7 @@ static void
 test_prefixes (void)
 {
     gsize length;
-    g_autofree char *text = load ("read", "every-field.json", &length);
+    g_autofree char *text = test_load ("read", "every-field.json", &length);
 
     for (gsize n = 0; n < length; n++) {
         g_autofree char *copy = g_memdup2 (text, n);
@@ -183,7 +117,7 @@ test_mutations (void)
     static const char bytes[] = "\"\\{}[],:0-9eE.\n\x01\x7f\x80\xc3\xff aut/";
     g_autoptr (GRand) random = g_rand_new_with_seed (22);
     gsize length;
-    g_autofree char *text = load ("read", "every-field.json", &length);
+    g_autofree char *text = test_load ("read", "every-field.json", &length);
 
     for (guint i = 0; i < 4000; i++) {
         g_autofree char *copy = g_memdup2 (text, length);
@@ -199,7 +133,7 @@ test_splices (void)
 {
     g_autoptr (GRand) random = g_rand_new_with_seed (23);
     gsize length;
-    g_autofree char *text = load ("read", "every-field.json", &length);
+    g_autofree char *text = test_load ("read", "every-field.json", &length);
 
     for (guint i = 0; i < 2000; i++) {
         const gsize from = (gsize)g_rand_int_range (random, 0, (gint32)length);
@@ -219,7 +153,7 @@ test_many_errors (void)
         g_string_append (text, "{\"x\": 1},");
     g_string_append (text, "0]}]}");
     g_autoptr (AttriFindings) findings = attri_findings_new (5);
-    g_autoptr (AttriGraph) graph = read_text ("x", text->str, text->len, findings);
+    g_autoptr (AttriGraph) graph = test_read_text ("x", text->str, text->len, findings);
 
     g_assert_null (graph);
     /* No name in each alias but the last, which is none; no id, type and name. */

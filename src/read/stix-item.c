@@ -1,0 +1,453 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * stix-item.c: the text of one object goes in, its members come out, checked.
+ * Strings are copied into the run's arena, all else is borrowed from the text.
+ */
+#include "read/stix-item.h"
+
+#include "base/text-private.h"
+#include "read/fields.h"
+
+#include <string.h>
+
+#define MOST_ID_BYTES 256
+
+#define KEY(name)                                                                                  \
+    {                                                                                              \
+        sizeof (name) - 1, name                                                                    \
+    }
+
+/* By length, then by bytes; the same order as StixKey. */
+static const struct {
+    guint8 length;
+    const char *name;
+} keys[N_STIX_KEYS] = {
+    KEY ("id"),
+    KEY ("key"),
+    KEY ("name"),
+    KEY ("path"),
+    KEY ("type"),
+    KEY ("count"),
+    KEY ("value"),
+    KEY ("region"),
+    KEY ("aliases"),
+    KEY ("content"),
+    KEY ("country"),
+    KEY ("created"),
+    KEY ("objects"),
+    KEY ("opinion"),
+    KEY ("pattern"),
+    KEY ("revoked"),
+    KEY ("subject"),
+    KEY ("abstract"),
+    KEY ("modified"),
+    KEY ("is_family"),
+    KEY ("last_seen"),
+    KEY ("published"),
+    KEY ("stop_time"),
+    KEY ("confidence"),
+    KEY ("definition"),
+    KEY ("extensions"),
+    KEY ("first_seen"),
+    KEY ("source_ref"),
+    KEY ("start_time"),
+    KEY ("target_ref"),
+    KEY ("description"),
+    KEY ("explanation"),
+    KEY ("object_refs"),
+    KEY ("created_by_ref"),
+    KEY ("identity_class"),
+    KEY ("definition_type"),
+    KEY ("sighting_of_ref"),
+    KEY ("x_mitre_aliases"),
+    KEY ("x_mitre_version"),
+    KEY ("x_mitre_contents"),
+    KEY ("granular_markings"),
+    KEY ("relationship_type"),
+    KEY ("observed_data_refs"),
+    KEY ("where_sighted_refs"),
+    KEY ("x_mitre_deprecated"),
+    KEY ("external_references"),
+    KEY ("object_marking_refs"),
+    KEY ("x_mitre_modified_by_ref"),
+};
+
+static int
+compare_key (const char *bytes, gsize length, gsize i)
+{
+    if (length != keys[i].length)
+        return length < keys[i].length ? -1 : 1;
+    return memcmp (bytes, keys[i].name, length);
+}
+
+/* The key between the quotes at @bytes, or N_STIX_KEYS. */
+static gsize
+find_key (const char *bytes, gsize length)
+{
+    gsize low = 0;
+    gsize high = N_STIX_KEYS;
+
+    while (low < high) {
+        const gsize middle = (low + high) / 2;
+        const int order = compare_key (bytes, length, middle);
+        if (order == 0)
+            return middle;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return N_STIX_KEYS;
+}
+
+/* The same where the key may be written with escapes, which hardly anybody does. */
+static gsize
+find_key_of (const char *bytes, gsize length)
+{
+    char decoded[256];
+    const gsize key = find_key (bytes, length);
+
+    if (key < N_STIX_KEYS || length >= sizeof decoded - 2 || memchr (bytes, '\\', length) == NULL)
+        return key;
+    const AttriJsonText quoted = {bytes - 1, bytes + length + 1};
+    return find_key (decoded, attri_json__text_decode (quoted, decoded));
+}
+
+static gboolean
+ends_with (const char *bytes, gsize length, const char *suffix)
+{
+    const gsize n = strlen (suffix);
+    return length > n && memcmp (bytes + length - n, suffix, n) == 0;
+}
+
+void
+stix_item_enter (StixItem *self, AttriJsonText text)
+{
+    AttriJsonCursor cursor = attri_json__enter (text);
+    StixRefMember member;
+
+    memset (self->members, 0, sizeof self->members);
+    g_array_set_size (self->refs, 0);
+    while (attri_json__next_member (&cursor, &member.key, &member.value)) {
+        const char *bytes = member.key.start + 1;
+        const gsize length = (gsize)(member.key.end - member.key.start) - 2;
+        const gsize key = find_key_of (bytes, length);
+        if (key < N_STIX_KEYS)
+            self->members[key] = member.value;
+        else if (ends_with (bytes, length, "_ref") || ends_with (bytes, length, "_refs"))
+            g_array_append_val (self->refs, member);
+    }
+}
+
+const char *
+stix_key_name (StixKey key)
+{
+    return keys[key].name;
+}
+
+gboolean
+stix_item_has (const StixItem *self, StixKey key)
+{
+    return self->members[key].start != NULL;
+}
+
+/* ---- telling ---- */
+
+char *
+stix_pointer (const char *list, guint32 index)
+{
+    return list != NULL ? g_strdup_printf ("%s/%u", list, index) : g_strdup ("");
+}
+
+void
+stix_item_tell (const StixItem *self, ReadRule rule, StixKey key, const char *format, ...)
+{
+    g_autofree char *base = stix_pointer (self->list, self->index);
+    const Node piece = {.reader = self->reader, .span = &self->span, .base = base};
+    const Node member = {.reader = self->reader,
+                         .parent = &piece,
+                         .key = key < N_STIX_KEYS ? keys[key].name : NULL};
+    va_list args;
+
+    va_start (args, format);
+    g_autofree char *message = g_strdup_vprintf (format, args);
+    va_end (args);
+    if (key < N_STIX_KEYS && stix_item_has (self, key))
+        node_tell (&member, rule, "%s", message);
+    else
+        node_tell (&piece, rule, "%s", message);
+}
+
+gboolean
+stix_item_expect (const StixItem *self, StixKey key, AttriJsonType type)
+{
+    if (!stix_item_has (self, key))
+        return FALSE;
+    const AttriJsonType found = attri_json__text_type (self->members[key]);
+    if (found != type)
+        stix_item_tell (self, READ_RULE_BAD_MEMBER, key, "%s; expected %s",
+                        attri_json__type_name (found), attri_json__type_name (type));
+    return found == type;
+}
+
+/* ---- values ---- */
+
+const char *
+stix_text_keep (StixRun *run, AttriJsonText text)
+{
+    const gsize bytes = (gsize)(text.end - text.start);
+
+    if (*text.start != '"' || bytes <= 2)
+        return NULL;
+    if (memchr (text.start, '\\', bytes) == NULL)
+        return attri_arena__strndup (run->arena, text.start + 1, bytes - 2);
+    g_string_set_size (run->scratch, bytes);
+    const gsize length = attri_json__text_decode (text, run->scratch->str);
+    return attri_arena__strndup (run->arena, run->scratch->str, length);
+}
+
+const char *
+stix_item_string (const StixItem *self, StixKey key)
+{
+    if (!stix_item_expect (self, key, ATTRI_JSON_STRING))
+        return NULL;
+    return stix_text_keep (self->run, self->members[key]);
+}
+
+const char *
+stix_item_borrow (const StixItem *self, StixKey key)
+{
+    GString *borrowed = self->run->borrowed;
+    const AttriJsonText text = self->members[key];
+
+    if (!stix_item_expect (self, key, ATTRI_JSON_STRING))
+        return NULL;
+    g_string_set_size (borrowed, (gsize)(text.end - text.start));
+    return attri_json__text_decode (text, borrowed->str) > 0 ? borrowed->str : NULL;
+}
+
+const char *
+stix_text_keep_word (StixRun *run, AttriJsonText text)
+{
+    g_string_set_size (run->scratch, (gsize)(text.end - text.start));
+    const gsize length = attri_json__text_decode (text, run->scratch->str);
+    return length > 0 ? stix_run_word (run, run->scratch->str, length) : NULL;
+}
+
+const char *
+stix_item_word (const StixItem *self, StixKey key)
+{
+    if (!stix_item_expect (self, key, ATTRI_JSON_STRING))
+        return NULL;
+    return stix_text_keep_word (self->run, self->members[key]);
+}
+
+gboolean
+stix_item_flag (const StixItem *self, StixKey key)
+{
+    return stix_item_expect (self, key, ATTRI_JSON_BOOL) &&
+           attri_json__text_is_true (self->members[key]);
+}
+
+int
+stix_item_confidence (const StixItem *self)
+{
+    const StixKey key = STIX_KEY_CONFIDENCE;
+    const AttriJsonText text = self->members[key];
+    int value = 0;
+
+    if (!stix_item_expect (self, key, ATTRI_JSON_NUMBER))
+        return -1;
+    for (const char *c = text.start; c < text.end; c++) {
+        value = g_ascii_isdigit (*c) && value <= 100 ? value * 10 + (*c - '0') : 101;
+    }
+    if (value <= 100)
+        return value;
+    stix_item_tell (self, READ_RULE_BAD_MEMBER, key, "no whole number in range; expected 0 to 100");
+    return -1;
+}
+
+/* ---- times ---- */
+
+/* Days from 1970-01-01 to a day of the Gregorian calendar (after Fliegel and Van Flandern 1968). */
+static gint64
+day_number (gint64 year, gint64 month, gint64 day)
+{
+    const gint64 a = (14 - month) / 12;
+    const gint64 y = year + 4800 - a;
+    const gint64 m = month + 12 * a - 3;
+
+    return day + (153 * m + 2) / 5 + 365 * y + y / 4 - y / 100 + y / 400 - 32045 - 2440588;
+}
+
+static gint64
+two_digits (const char *text)
+{
+    return (text[0] - '0') * 10 + (text[1] - '0');
+}
+
+/* The time of day behind the T of @text, whose form is checked: seconds, and 100 ns. */
+static gint64
+read_clock (const char *text)
+{
+    gint64 unit = 10 * 1000 * 1000;
+    gint64 time =
+        ((two_digits (text) * 60 + two_digits (text + 3)) * 60 + two_digits (text + 6)) * unit;
+
+    text += 8;
+    if (*text == '.') {
+        for (text++; g_ascii_isdigit (*text); text++) {
+            unit /= 10;
+            time += (*text - '0') * unit;
+        }
+    }
+    if (*text == '+' || *text == '-') {
+        const gint64 minutes = two_digits (text + 1) * 60 + two_digits (text + 4);
+        time -= (*text == '+' ? minutes : -minutes) * 60 * 10 * 1000 * 1000;
+    }
+    return time;
+}
+
+gboolean
+stix_text_time (AttriJsonText text, gint64 *time, AttriDate *date)
+{
+    char copy[64] = "";
+    const gsize bytes = (gsize)(text.end - text.start);
+    AttriDate utc;
+
+    if (*text.start != '"' || bytes >= sizeof copy)
+        return FALSE;
+    attri_json__text_decode (text, copy);
+    if (!attri_date_parse (copy, &utc) || utc.day == 0)
+        return FALSE;
+    /* The day as it is written: that of UTC may be another. */
+    const gint64 days = day_number (two_digits (copy) * 100 + two_digits (copy + 2),
+                                    two_digits (copy + 5), two_digits (copy + 8));
+    *time = days * 24 * 3600 * 10 * 1000 * 1000;
+    if (copy[10] != '\0')
+        *time += read_clock (copy + 11);
+    *date = utc;
+    return TRUE;
+}
+
+gint64
+stix_item_time (const StixItem *self, StixKey key, AttriDate *date)
+{
+    gint64 time = 0;
+    AttriDate unused;
+
+    if (!stix_item_expect (self, key, ATTRI_JSON_STRING))
+        return 0;
+    if (!stix_text_time (self->members[key], &time, date != NULL ? date : &unused))
+        stix_item_tell (self, READ_RULE_BAD_MEMBER, key,
+                        "no timestamp; expected one such as 2021-07-08T00:00:00.000Z");
+    return time;
+}
+
+/* ---- ids ---- */
+
+/* TYPE--UUID; the UUID's version says nothing we need. */
+static gboolean
+is_stix_id (const char *text)
+{
+    const char *uuid = strstr (text, "--");
+
+    if (uuid == NULL || uuid == text || strlen (uuid) != 38)
+        return FALSE;
+    for (const char *c = text; c < uuid; c++) {
+        if (!g_ascii_islower (*c) && !g_ascii_isdigit (*c) && *c != '-')
+            return FALSE;
+    }
+    for (guint i = 0; i < 36; i++) {
+        const gboolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+        if (hyphen ? uuid[2 + i] != '-' : !g_ascii_isxdigit (uuid[2 + i]))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* Reads @text as an id into @copy, of MOST_ID_BYTES + 1; its length, or 0. */
+static gsize
+read_id (AttriJsonText text, char *copy)
+{
+    if (*text.start != '"' || (gsize)(text.end - text.start) > MOST_ID_BYTES)
+        return 0;
+    const gsize length = attri_json__text_decode (text, copy);
+    return length > 0 && (is_stix_id (copy) || check_id.ok (copy)) ? length : 0;
+}
+
+StixId *
+stix_item_find_id (const StixItem *self, AttriJsonText text)
+{
+    char copy[MOST_ID_BYTES + 1];
+    const gsize length = read_id (text, copy);
+    return length > 0 ? stix_run_id (self->run, copy, length) : NULL;
+}
+
+StixId *
+stix_item_id (const StixItem *self, StixKey key)
+{
+    if (!stix_item_expect (self, key, ATTRI_JSON_STRING))
+        return NULL;
+
+    StixId *id = stix_item_find_id (self, self->members[key]);
+    if (id == NULL)
+        stix_item_tell (self, READ_RULE_BAD_MEMBER, key, "no id; expected %s", check_id.expected);
+    else if (key == STIX_KEY_ID && !is_stix_id (id->text))
+        stix_item_tell (self, READ_RULE_BAD_STIX_ID, key,
+                        "no id of STIX's; expected the type, two hyphens and a UUID");
+    return id;
+}
+
+StixId *const *
+stix_item_ids (const StixItem *self, StixKey key)
+{
+    if (!stix_item_expect (self, key, ATTRI_JSON_ARRAY))
+        return NULL;
+
+    g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+    AttriJsonCursor cursor = attri_json__enter (self->members[key]);
+    AttriJsonText element;
+    for (guint i = 0; attri_json__next_element (&cursor, &element); i++) {
+        StixId *id = stix_item_find_id (self, element);
+        if (id != NULL)
+            g_ptr_array_add (ids, id);
+        else
+            stix_item_tell (self, READ_RULE_BAD_MEMBER, key, "element %u is no id; expected %s", i,
+                            check_id.expected);
+    }
+    return stix_run_list (self->run, ids);
+}
+
+/* ATT&CK writes an empty string where it has no reference; anything else is told of. */
+static void
+add_ref (const StixItem *self, const StixRefMember *member, AttriJsonText text, GPtrArray *ids)
+{
+    StixId *id = stix_item_find_id (self, text);
+
+    if (id != NULL) {
+        g_ptr_array_add (ids, id);
+    } else if (!attri_json__text_reads (text, "")) {
+        g_autofree char *key =
+            g_strndup (member->key.start, (gsize)(member->key.end - member->key.start));
+        g_autofree char *quoted = attri_text__quote (key);
+        stix_item_tell (self, READ_RULE_BAD_MEMBER, N_STIX_KEYS, "%s holds no id; expected %s",
+                        quoted, check_id.expected);
+    }
+}
+
+StixId *const *
+stix_item_ref_ids (const StixItem *self, const StixRefMember *member)
+{
+    g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+    AttriJsonText element;
+
+    if (attri_json__text_type (member->value) != ATTRI_JSON_ARRAY) {
+        add_ref (self, member, member->value, ids);
+    } else {
+        AttriJsonCursor cursor = attri_json__enter (member->value);
+        while (attri_json__next_element (&cursor, &element))
+            add_ref (self, member, element, ids);
+    }
+    return stix_run_list (self->run, ids);
+}

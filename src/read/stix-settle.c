@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * stix-settle.c: all versions of all objects are there; which of them count, and
+ * what they say about each other, is written into the run's rows.
+ */
+#include "read/stix-settle.h"
+
+#include "base/text-private.h"
+
+#include <string.h>
+
+/* ---- versions ---- */
+
+/* Whether @a is to be taken before @b: by time, then by content, then by place. */
+static gboolean
+is_better (const StixObject *a, const StixObject *b)
+{
+    if (a->time != b->time)
+        return a->time > b->time;
+    const int order = stix_object_compare (a, b);
+    if (order != 0)
+        return order < 0;
+    return stix_compare_places (a, b) < 0;
+}
+
+/* Tells of the versions that do not count. */
+static void
+tell_versions (const StixId *id, AttriFindings *findings)
+{
+    const StixObject *kept = id->object;
+    g_autofree char *quoted = attri_text__quote (id->text);
+
+    for (const StixObject *object = id->versions; object != NULL; object = object->older) {
+        if (object == kept)
+            continue;
+        if (object->time != kept->time)
+            stix_tell (object, findings, READ_RULE_SHADOWED_VERSION, NULL,
+                       "an older version of %s; the one at %s:%u counts", quoted, kept->file->name,
+                       kept->line);
+        else if (stix_object_compare (object, kept) != 0)
+            stix_tell (object, findings, READ_RULE_AMBIGUOUS_VERSION, NULL,
+                       "%s differs from the one at %s:%u, of the same time; the one whose content "
+                       "comes first counts",
+                       quoted, kept->file->name, kept->line);
+    }
+}
+
+static void
+settle_versions (StixRun *self, AttriFindings *findings)
+{
+    for (guint i = 0; i < self->all_ids->len; i++) {
+        StixId *id = g_ptr_array_index (self->all_ids, i);
+        id->object = id->versions;
+        for (StixObject *object = id->versions; object != NULL; object = object->older) {
+            if (is_better (object, id->object))
+                id->object = object;
+        }
+        /* Every version of a collection tells of a release of its own. */
+        if (id->versions != NULL && id->versions->older != NULL &&
+            id->object->kind != STIX_COLLECTION)
+            tell_versions (id, findings);
+    }
+}
+
+/* ---- markings ---- */
+
+/* The ids that OASIS (STIX 2.1, section 7.2.1.4; TLP 2.0 extension, section 2) has given to the
+ * markings, so that they hold where the objects are absent. By bytes. */
+static const struct {
+    const char *id;
+    AttriTlp tlp;
+} known_markings[] = {
+    {"marking-definition--34098fce-860f-48ae-8e50-ebd3cc5e41da", ATTRI_TLP_GREEN},
+    {"marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421", ATTRI_TLP_AMBER},
+    {"marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed", ATTRI_TLP_RED},
+    {"marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9", ATTRI_TLP_CLEAR},
+    {"marking-definition--939a9414-2ddd-4d32-a0cd-375ea402b003", ATTRI_TLP_AMBER_STRICT},
+    {"marking-definition--94868c89-83c2-464b-929b-a1a8aa3c8487", ATTRI_TLP_CLEAR},
+    {"marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb", ATTRI_TLP_GREEN},
+    {"marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1", ATTRI_TLP_RED},
+    {"marking-definition--f88d31f6-486f-44da-b317-01333bde0b82", ATTRI_TLP_AMBER},
+};
+
+static AttriTlp
+tlp_of (const StixId *id, gboolean *known)
+{
+    AttriTlp tlp = ATTRI_TLP_UNMARKED;
+
+    *known = id->object != NULL && id->object->kind == STIX_MARKING;
+    if (*known)
+        tlp = (AttriTlp)id->object->tlp;
+    for (gsize i = 0; i < G_N_ELEMENTS (known_markings); i++) {
+        if (strcmp (id->text, known_markings[i].id) == 0) {
+            *known = TRUE;
+            tlp = MAX (tlp, known_markings[i].tlp);
+        }
+    }
+    return tlp;
+}
+
+/* Of several markings the most restrictive holds. */
+static void
+settle_marking (StixObject *object, AttriFindings *findings)
+{
+    for (StixId *const *id = object->markings; id != NULL && *id != NULL; id++) {
+        gboolean known;
+        object->tlp = (guint8)MAX (object->tlp, tlp_of (*id, &known));
+        if (known)
+            continue;
+        g_autofree char *quoted = attri_text__quote ((*id)->text);
+        stix_tell (object, findings, READ_RULE_UNKNOWN_MARKING, "object_marking_refs",
+                   "no file defines the marking %s, and it is none of TLP's; expected its "
+                   "definition beside it",
+                   quoted);
+    }
+}
+
+/* ---- who lists whom ---- */
+
+static void
+push_link (StixRun *self, StixLink **list, StixObject *object)
+{
+    StixLink *link = attri_arena__alloc (self->arena, 1, sizeof (StixLink));
+
+    *link = (StixLink){object, *list};
+    *list = link;
+}
+
+static void
+settle_listing (StixRun *self, StixObject *report)
+{
+    if (report->revoked)
+        return;
+    for (StixId *const *id = report->refs; id != NULL && *id != NULL; id++) {
+        StixObject *object = (*id)->object;
+        if (object != NULL && (object->kind == STIX_RELATIONSHIP || object->kind == STIX_SIGHTING))
+            push_link (self, &object->listed, report);
+    }
+}
+
+/* A collection names the objects of a release, and in which version they are in it. */
+static void
+settle_release (StixRun *self, StixObject *collection)
+{
+    const gint64 *time = collection->times;
+
+    for (StixId *const *id = collection->refs; id != NULL && *id != NULL; id++, time++) {
+        StixObject *object = (*id)->object;
+        if (object != NULL && (*time == 0 || object->time == *time))
+            push_link (self, &object->editions, collection);
+    }
+}
+
+static void
+settle_releases (StixRun *self, const StixId *id)
+{
+    for (StixObject *version = id->versions; version != NULL; version = version->older) {
+        if (version->kind == STIX_COLLECTION)
+            settle_release (self, version);
+    }
+}
+
+void
+stix_settle (StixRun *self, AttriFindings *findings)
+{
+    settle_versions (self, findings);
+    for (guint i = 0; i < self->all_ids->len; i++) {
+        const StixId *id = g_ptr_array_index (self->all_ids, i);
+        StixObject *object = id->object;
+        if (object == NULL)
+            continue;
+        settle_marking (object, findings);
+        if (object->kind == STIX_REPORT || object->kind == STIX_NOTE)
+            settle_listing (self, object);
+        if (object->kind == STIX_COLLECTION)
+            settle_releases (self, id);
+    }
+}
