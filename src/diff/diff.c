@@ -264,6 +264,9 @@ attri_diff_new (AttriGraph *before, AttriGraph *after, gboolean across)
                &both,
                {self->graph->arena, self->fields},
                attri_graph_get_latest_date (before)};
+    self->graph->stamp.since = attri_date_is_set (before->stamp.known_on) ? before->stamp.known_on
+                               : attri_date_is_set (before->stamp.as_of)  ? before->stamp.as_of
+                                                                          : run.horizon;
     list_sources (&run);
     list_entities (&run);
     list_claims (&run);

@@ -35,8 +35,23 @@ static const AttriPaint tone_fills[] = {
     [ATTRI_TONE_PLAIN] = ATTRI_PAINT_PLAIN_FILL,
 };
 
-/* Of a line, in tenths of a pixel. */
+/* Of a line, in tenths of a pixel; in a diff by what became of it. */
 #define STROKE_WIDTH 22
+
+static const guint change_widths[] = {
+    [ATTRI_CHANGE_NONE] = 14,
+    [ATTRI_CHANGE_ADDED] = 34,
+    [ATTRI_CHANGE_REMOVED] = 14,
+    [ATTRI_CHANGE_CHANGED] = 50,
+};
+#define CHANGED_GAP 22 /* between the two strokes of a line that changed */
+
+static const AttriPaint change_paints[] = {
+    [ATTRI_CHANGE_NONE] = ATTRI_PAINT_BEFORE,
+    [ATTRI_CHANGE_ADDED] = ATTRI_PAINT_ADDED,
+    [ATTRI_CHANGE_REMOVED] = ATTRI_PAINT_REMOVED,
+    [ATTRI_CHANGE_CHANGED] = ATTRI_PAINT_CHANGED,
+};
 
 static const char *const dashes[] = {
     [ATTRI_FIRMNESS_STATED] = NULL,
@@ -98,7 +113,8 @@ write_style (Writer *writer)
         return;
     GString *out = writer->out;
     g_string_append (out, "<style>@media (prefers-color-scheme: dark) {");
-    for (int paint = 0; paint < ATTRI_N_PAINTS; paint++) {
+    const int n = writer->plan->scene->compares ? ATTRI_N_PAINTS : ATTRI_PAINT_BEFORE;
+    for (int paint = 0; paint < n; paint++) {
         const char *color = attri_theme__color (ATTRI_THEME_DARK, paint);
         g_string_append_printf (out, " .%sf%d { fill: %s } .%ss%d { stroke: %s }", writer->prefix,
                                 paint, color, writer->prefix, paint, color);
@@ -106,10 +122,39 @@ write_style (Writer *writer)
     g_string_append (out, " }</style>\n");
 }
 
+/* A box of a diff: colour and weight say what became of it, and nothing else. */
+static void
+write_compared_box (Writer *writer, const AttriItem *item)
+{
+    static const guint widths[] = {12, 30, 10, 12};
+    const AttriRect rect = item->rect;
+    const AttriPaint stroke = item->focus && item->change == ATTRI_CHANGE_NONE
+                                  ? ATTRI_PAINT_TEXT
+                                  : change_paints[item->change];
+    g_string_append_printf (writer->out,
+                            "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"%d\"", rect.x,
+                            rect.y, rect.w, rect.h, item->rounded ? 14 : 4);
+    add_paint (writer, ATTRI_PAINT_PAGE, stroke);
+    add_tenths (writer->out, "stroke-width", item->focus ? 26 : widths[item->change]);
+    g_string_append (writer->out, "/>\n");
+    if (item->change != ATTRI_CHANGE_CHANGED)
+        return;
+    g_string_append_printf (writer->out,
+                            "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"%d\"",
+                            rect.x + 3, rect.y + 3, rect.w - 6, rect.h - 6, item->rounded ? 11 : 2);
+    add_paint (writer, ATTRI_N_PAINTS, stroke);
+    add_tenths (writer->out, "stroke-width", widths[item->change]);
+    g_string_append (writer->out, "/>\n");
+}
+
 static void
 write_box (Writer *writer, const AttriItem *item)
 {
     AttriRect rect = item->rect;
+    if (writer->plan->scene->compares) {
+        write_compared_box (writer, item);
+        return;
+    }
     g_string_append_printf (writer->out,
                             "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"%d\"", rect.x,
                             rect.y, rect.w, rect.h, item->rounded ? 14 : 4);
@@ -129,7 +174,10 @@ write_plate (Writer *writer, const AttriItem *item)
     if (item->ink == ATTRI_INK_TLP_BACK)
         g_string_append (writer->out, " fill=\"#000000\"");
     else
-        add_paint (writer, ATTRI_PAINT_BADGE, ATTRI_N_PAINTS);
+        add_paint (writer,
+                   item->change == ATTRI_CHANGE_NONE ? ATTRI_PAINT_BADGE
+                                                     : change_paints[item->change],
+                   ATTRI_N_PAINTS);
     g_string_append (writer->out, "/>\n");
 }
 
@@ -148,6 +196,19 @@ add_ink (Writer *writer, AttriInk ink)
                                 attri_theme__tlp_color (writer->plan->scene->tlp));
     else
         add_paint (writer, paints[ink], ATTRI_N_PAINTS);
+}
+
+/* The ink of a text or of its strong part, and struck through where it is gone. */
+static void
+add_change (Writer *writer, const AttriItem *item)
+{
+    const AttriInk ink = item->strong != NULL ? ATTRI_INK_TEXT : item->ink;
+    if (item->change == ATTRI_CHANGE_NONE)
+        add_ink (writer, ink);
+    else
+        add_paint (writer, change_paints[item->change], ATTRI_N_PAINTS);
+    if (item->change == ATTRI_CHANGE_REMOVED)
+        g_string_append (writer->out, " text-decoration=\"line-through\"");
 }
 
 static void
@@ -171,12 +232,15 @@ write_text (Writer *writer, const AttriItem *item)
         add_tenths (out, "letter-spacing", item->spacing);
     if (anchors[item->anchor] != NULL)
         g_string_append_printf (out, " text-anchor=\"%s\"", anchors[item->anchor]);
-    add_ink (writer, item->ink);
+    if (item->strong == NULL)
+        add_change (writer, item);
+    else
+        add_ink (writer, item->ink);
     g_string_append_c (out, '>');
     add_escaped (out, item->text);
     if (item->strong != NULL) {
         g_string_append (out, "<tspan font-weight=\"700\"");
-        add_ink (writer, ATTRI_INK_TEXT);
+        add_change (writer, item);
         g_string_append_c (out, '>');
         add_escaped (out, item->strong);
         g_string_append (out, "</tspan>");
@@ -201,35 +265,74 @@ add_dashes (Writer *writer, AttriFirmness firmness)
     g_string_append (writer->out, "/>\n");
 }
 
+/* The stroke of a line that bears a change mark; the others inherit theirs from their group. */
+static void
+add_change_stroke (Writer *writer, const AttriItem *item)
+{
+    if (!writer->plan->scene->compares)
+        return;
+    add_paint (writer, ATTRI_N_PAINTS, change_paints[item->change]);
+    add_tenths (writer->out, "stroke-width", change_widths[item->change]);
+    /* A round end would close the gap between two strokes, and reach into the box. */
+    if (item->change == ATTRI_CHANGE_CHANGED)
+        g_string_append (writer->out, " stroke-linecap=\"butt\"");
+}
+
+/* What makes one stroke two: a narrower one in the page's colour upon it. */
+static void
+add_gap_stroke (Writer *writer, const char *path)
+{
+    g_string_append (writer->out, path);
+    add_paint (writer, ATTRI_N_PAINTS, ATTRI_PAINT_PAGE);
+    add_tenths (writer->out, "stroke-width", CHANGED_GAP);
+    g_string_append (writer->out, " stroke-linecap=\"butt\"");
+    g_string_append (writer->out, "/>\n");
+}
+
 static void
 write_line (Writer *writer, const AttriItem *item)
 {
-    g_string_append_printf (writer->out, "<path d=\"M%d %d", item->x, item->y);
+    g_autoptr (GString) path = g_string_new (NULL);
+    g_string_append_printf (path, "<path d=\"M%d %d", item->x, item->y);
     for (guint32 i = 0; i < item->steps.count; i++) {
         const AttriStep *step = attri_plan__step (writer->plan, item->steps.first + i);
         if (step->curve)
-            g_string_append_printf (writer->out, "C%d %d %d %d %d %d", step->x1, step->y1, step->x2,
+            g_string_append_printf (path, "C%d %d %d %d %d %d", step->x1, step->y1, step->x2,
                                     step->y2, step->x, step->y);
         else
-            g_string_append_printf (writer->out, "L%d %d", step->x, step->y);
+            g_string_append_printf (path, "L%d %d", step->x, step->y);
     }
-    g_string_append_c (writer->out, '"');
+    g_string_append_c (path, '"');
+    g_string_append (writer->out, path->str);
+    add_change_stroke (writer, item);
     add_dashes (writer, item->firmness);
+    if (writer->plan->scene->compares && item->change == ATTRI_CHANGE_CHANGED)
+        add_gap_stroke (writer, path->str);
 }
 
 static void
 write_straight (Writer *writer, const AttriItem *item)
 {
     AttriRect rect = item->rect;
-    g_string_append_printf (writer->out, "<path d=\"M%d %dL%d %d\"", rect.x, rect.y,
-                            rect.x + rect.w, rect.y + rect.h);
-    if (item->kind == ATTRI_ITEM_DASH) {
+    g_autofree char *path = g_strdup_printf ("<path d=\"M%d %dL%d %d\"", rect.x, rect.y,
+                                             rect.x + rect.w, rect.y + rect.h);
+    g_string_append (writer->out, path);
+    if (item->kind == ATTRI_ITEM_RULE) {
+        add_paint (writer, ATTRI_N_PAINTS, ATTRI_PAINT_RULE);
+        g_string_append (writer->out, "/>\n");
+        return;
+    }
+    if (item->change == ATTRI_CHANGE_NONE && !item->compared) {
         add_stroke (writer);
         add_dashes (writer, item->firmness);
         return;
     }
-    add_paint (writer, ATTRI_N_PAINTS, ATTRI_PAINT_RULE);
-    g_string_append (writer->out, "/>\n");
+    add_change_stroke (writer, item);
+    if (item->change != ATTRI_CHANGE_CHANGED)
+        g_string_append (writer->out, " stroke-linecap=\"round\"");
+    add_dashes (writer, item->firmness);
+    if (item->change == ATTRI_CHANGE_CHANGED)
+        add_gap_stroke (writer, path);
 }
 
 static void

@@ -28,6 +28,10 @@ typedef enum {
     ATTRI_PAINT_TARGET,
     ATTRI_PAINT_PLAIN_FILL,
     ATTRI_PAINT_PLAIN,
+    ATTRI_PAINT_BEFORE, /* in a diff, what did not change */
+    ATTRI_PAINT_ADDED,
+    ATTRI_PAINT_REMOVED,
+    ATTRI_PAINT_CHANGED,
     ATTRI_N_PAINTS,
 } AttriPaint;
 

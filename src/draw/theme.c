@@ -31,6 +31,10 @@ static const Shades shades[ATTRI_N_PAINTS] = {
     [ATTRI_PAINT_TARGET] = {"#2f6b4f", "#76bd9b", "#000000"},
     [ATTRI_PAINT_PLAIN_FILL] = {"#f4f5f6", "#1f252b", "#ffffff"},
     [ATTRI_PAINT_PLAIN] = {"#5a5f66", "#a5abb2", "#000000"},
+    [ATTRI_PAINT_BEFORE] = {"#878e96", "#7c8791", "#888888"},
+    [ATTRI_PAINT_ADDED] = {"#0057a0", "#5eb1ff", "#000000"},
+    [ATTRI_PAINT_REMOVED] = {"#a11d4b", "#ff8fab", "#444444"},
+    [ATTRI_PAINT_CHANGED] = {"#636300", "#c9c95a", "#000000"},
 };
 
 const char *

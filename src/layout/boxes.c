@@ -185,6 +185,7 @@ fill_row (Work *w, guint32 box, guint32 r, AttriRect rect)
             .box = box,
             .line = ATTRI_NONE,
             .firmness = row->firmness,
+            .change = row->change,
         };
         attri_plan__add (w->plan, &mark);
     }
@@ -192,10 +193,12 @@ fill_row (Work *w, guint32 box, guint32 r, AttriRect rect)
     int first = y + (work->h - SMALL_LINE * (int)work->lines->len) / 2 + 13;
     for (guint i = 0; i < work->lines->len; i++)
         box_text (w, box, rect.x + row_left (row), first + SMALL_LINE * (int)i, ATTRI_TYPE_ROW,
-                  ATTRI_INK_TEXT, g_ptr_array_index (work->lines, i));
+                  ATTRI_INK_TEXT, g_ptr_array_index (work->lines, i))
+            ->change = row->change;
     int right = rect.x + rect.w - PAD + 2;
     if (row->numbers[0] != '\0') {
-        box_text (w, box, right, first, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, row->numbers);
+        box_text (w, box, right, first, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, row->numbers)->change =
+            row->change;
         attri_plan__anchor (w->plan, ATTRI_ANCHOR_END);
         right -= number_room (row->numbers);
     }
@@ -221,7 +224,8 @@ fill_header (Work *w, guint32 index, AttriRect rect)
     int y = rect.y + 22;
     for (guint i = 0; i < work->name->len; i++, y += NAME_LINE)
         box_text (w, index, rect.x + ICON_SPACE, y, ATTRI_TYPE_NAME, ATTRI_INK_TEXT,
-                  g_ptr_array_index (work->name, i));
+                  g_ptr_array_index (work->name, i))
+            ->change = box->change == ATTRI_CHANGE_REMOVED ? box->change : ATTRI_CHANGE_NONE;
     y -= 1;
     for (guint i = 0; work->detail != NULL && i < work->detail->len; i++, y += SMALL_LINE)
         box_text (w, index, rect.x + ICON_SPACE, y, ATTRI_TYPE_SMALL, ATTRI_INK_MUTED,
@@ -249,6 +253,7 @@ fill_badge (Work *w, guint32 index, AttriRect rect)
         .line = ATTRI_NONE,
         .rounded = TRUE,
         .ink = ATTRI_INK_BADGE,
+        .change = box->change,
     };
     attri_plan__add (w->plan, &plate);
     attri_plan__add_text (w->plan, plate.rect.x + width / 2, rect.y + 3, ATTRI_TYPE_BADGE,
@@ -277,6 +282,7 @@ fill_box (Work *w, guint32 index)
         .tone = box->tone,
         .rounded = box->rounded,
         .focus = box->focus,
+        .change = box->change,
     };
     AttriItem end = {.kind = ATTRI_ITEM_END, .box = index, .line = ATTRI_NONE, .link = box->link};
     attri_plan__add (w->plan, &group);

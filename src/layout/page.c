@@ -127,6 +127,8 @@ add_legend_entry (Work *w, const AttriSceneLegend *entry, int x, int y)
             .box = ATTRI_NONE,
             .line = ATTRI_NONE,
             .firmness = entry->firmness,
+            .change = entry->change,
+            .compared = entry->kind == ATTRI_LEGEND_CHANGE,
         };
         if (entry->kind == ATTRI_LEGEND_BAR) {
             sample.rect.y -= 4;

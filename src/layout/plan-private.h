@@ -62,6 +62,8 @@ typedef struct {
  * @strong: (nullable): of a text, what follows it in bold
  * @steps: of a line, run in the plan's steps
  * @filled: of a bar, how many of its pixels
+ * @compared: of a dash: drawn as a line of a diff is, even where it is as before
+ * @change: of a box, line, dash, plate or text: drawn as a diff shows it
  */
 typedef struct {
     AttriItemKind kind;
@@ -79,6 +81,8 @@ typedef struct {
     AttriTone tone;
     gboolean rounded;
     gboolean focus;
+    AttriChange change;
+    gboolean compared;
     int filled;
     const char *text;
     const char *strong;

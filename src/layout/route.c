@@ -356,6 +356,7 @@ draw_vertical (Work *w, guint32 index)
         .box = ATTRI_NONE,
         .line = index,
         .firmness = line->firmness,
+        .change = line->change,
         .steps = {w->plan->steps->len, 0},
     };
     AttriStep down = {.x = item.x, .y = work_node (w, lower->node)->y - lower->tall / 2};
@@ -376,6 +377,7 @@ draw_line (Work *w, guint32 index)
         .box = ATTRI_NONE,
         .line = index,
         .firmness = scene_line->firmness,
+        .change = scene_line->change,
         .steps = {w->plan->steps->len, 0},
     };
     for (guint n = 0; n + 1 < line->nodes->len; n++, column++) {
@@ -434,6 +436,7 @@ draw_label (Work *w, guint32 index)
         attri_plan__add_text (w->plan, x, y, ATTRI_TYPE_SMALL, ATTRI_INK_MUTED, label);
     item->line = index;
     item->strong = line->numbers;
+    item->change = line->change;
     item->rect.w = label_width (line);
     attri_plan__anchor (w->plan, vertical ? ATTRI_ANCHOR_START : ATTRI_ANCHOR_END);
 }

@@ -65,6 +65,8 @@ append_claim (AttriMaker *m, GString *text, const AttriClaim *claim)
 {
     static const char *const asserting[] = {"states", "assesses", "suspects", "alleges"};
     static const char *const opposing[] = {"", "doubts", "denies", "withdraws"};
+    static const char *const changes[] = {"", "New: ", "Gone: ", "Changed: "};
+    g_string_append (text, changes[claim->change]);
     append_source (m, text, claim->claimant);
     g_string_append_printf (text, " %s that ",
                             claim->stance == ATTRI_STANCE_ASSERTS ? asserting[claim->hedge]
@@ -75,6 +77,8 @@ append_claim (AttriMaker *m, GString *text, const AttriClaim *claim)
     append_reading (m, text, claim);
     if (claim->revoked)
         g_string_append (text, "; since revoked");
+    if (claim->was != NULL)
+        g_string_append_printf (text, "; %s", claim->was);
     g_string_append (text, ".\n");
 }
 

@@ -143,7 +143,10 @@ add_targets_panel (AttriMaker *m, guint32 member)
             .numbers =
                 attri_maker__numbers (m, (const guint32 *)target->edges->data, target->edges->len),
             .firmness = target->firmness,
+            .change =
+                attri_maker__change (m, (const guint32 *)target->edges->data, target->edges->len),
         };
+        row.numbers = attri_maker__mark_numbers (m, row.numbers, row.change);
         attri_scene__add_row (m->scene, &row);
     }
     if (rows->len > MOST_ROWS)
@@ -268,7 +271,9 @@ attri_maker__alias_rows (AttriMaker *m, guint32 member)
             .kind = ATTRI_ROW_NAME,
             .text = attri_scene__keep (m->scene, edge->value),
             .numbers = attri_maker__numbers (m, &edges[i], 1),
+            .change = attri_maker__change (m, &edges[i], 1),
         };
+        row.numbers = attri_maker__mark_numbers (m, row.numbers, row.change);
         attri_scene__add_row (m->scene, &row);
     }
     if (more > 0)
@@ -321,7 +326,9 @@ add_vertical (AttriMaker *m, guint32 index, guint32 upper, guint32 lower, const 
         .firmness = attri_maker__firmness (m, &index, 1),
         .numbers = attri_maker__numbers (m, &index, 1),
         .label = label,
+        .change = attri_maker__change (m, &index, 1),
     };
+    line.numbers = attri_maker__mark_numbers (m, line.numbers, line.change);
     line.about = attri_maker__about (m, index, line.numbers, line.firmness);
     attri_scene__add_line (m->scene, &line);
     attri_maker__drawn (m, index);
@@ -366,6 +373,7 @@ add_panel_line (AttriMaker *m, guint32 panel, guint32 member, GArray *edges)
         .firmness = attri_maker__firmness (m, (const guint32 *)edges->data, edges->len),
         .numbers = "",
         .about = attri_scene__box (m->scene, panel)->name,
+        .change = attri_maker__change (m, (const guint32 *)edges->data, edges->len),
     };
     attri_scene__add_line (m->scene, &line);
 }

@@ -4,10 +4,19 @@
  */
 #include "scene/scene-private.h"
 
+/* Before what a diff marks. */
+static void
+put_mark (GString *text, AttriChange change)
+{
+    static const char *const marks[] = {"", "+ ", "- ", "~ "};
+    g_string_append (text, marks[change]);
+}
+
 static void
 dump_box (const AttriScene *self, guint index, GString *text)
 {
     const AttriSceneBox *box = attri_scene__box (self, index);
+    put_mark (text, box->change);
     g_string_append_printf (text, "box %u column %u%s: %s | %s", index, box->column,
                             box->focus ? " focus" : "", box->name, box->detail);
     if (box->of > 0)
@@ -19,6 +28,7 @@ dump_box (const AttriScene *self, guint index, GString *text)
     static const char dashes[] = {'-', '=', '.'};
     for (guint32 i = 0; i < box->rows.count; i++) {
         const AttriSceneRow *row = attri_scene__row (self, box->rows.first + i);
+        put_mark (text, row->change);
         g_string_append_printf (text, "  row %u %s %c %s %s", box->rows.first + i, kinds[row->kind],
                                 dashes[row->firmness], row->text, row->numbers);
         if (row->of > 0)
@@ -42,6 +52,7 @@ attri_scene__dump (const AttriScene *self)
         dump_box (self, i, text);
     for (guint i = 0; i < self->lines->len; i++) {
         const AttriSceneLine *line = attri_scene__line (self, i);
+        put_mark (text, line->change);
         g_string_append_printf (text, "line %u", line->left);
         if (line->left_row != ATTRI_NONE)
             g_string_append_printf (text, ".%u", line->left_row);

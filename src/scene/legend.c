@@ -8,7 +8,7 @@
 static void
 add_legend (AttriMaker *m, AttriLegendKind kind, AttriFirmness firmness, const char *text)
 {
-    AttriSceneLegend entry = {kind, firmness, text};
+    AttriSceneLegend entry = {.kind = kind, .firmness = firmness, .text = text};
     g_array_append_val (m->scene->legend, entry);
 }
 

@@ -95,6 +95,14 @@ const char *attri_maker__verb_from (AttriMaker *m, guint32 edge, guint32 left);
 /* The overlap of the member that is said to use most tools. */
 const AttriOverlap *attri_maker__reference (const AttriMaker *m);
 
+/* marks.c: what a diff marks. */
+/* What became of some edges together; NONE where nothing is compared. */
+AttriChange attri_maker__change (const AttriMaker *m, const guint32 *edges, guint n);
+/* "−[3]" for what is gone, "~[3]" for what changed. */
+const char *attri_maker__mark_numbers (AttriMaker *m, const char *numbers, AttriChange change);
+/* Marks the boxes, counts in the subtitle, explains in the legend. After all else is made. */
+void attri_maker__marks (AttriMaker *m);
+
 /* The pictures. */
 void attri_maker__columns (AttriMaker *m);
 void attri_maker__tool_column (AttriMaker *m);

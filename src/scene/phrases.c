@@ -307,6 +307,8 @@ attri_maker__edge_line (AttriMaker *m, guint32 index, gboolean swap, const char 
         .numbers = attri_maker__numbers (m, &index, 1),
         .label = label,
     };
+    line.change = attri_maker__change (m, &index, 1);
+    line.numbers = attri_maker__mark_numbers (m, line.numbers, line.change);
     line.about = attri_maker__about (m, index, line.numbers, line.firmness);
     attri_scene__add_line (m->scene, &line);
     attri_maker__drawn (m, index);
@@ -348,7 +350,9 @@ attri_maker__claim_row (AttriMaker *m, guint32 index, guint32 told_of)
                                      purpose_of (m, index) != NULL ? ":" : "", other),
         .numbers = attri_maker__numbers (m, &index, 1),
         .firmness = attri_maker__firmness (m, &index, 1),
+        .change = attri_maker__change (m, &index, 1),
     };
+    row.numbers = attri_maker__mark_numbers (m, row.numbers, row.change);
     attri_scene__add_row (m->scene, &row);
     attri_maker__drawn (m, index);
 }

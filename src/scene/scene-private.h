@@ -60,6 +60,7 @@ typedef struct {
     AttriFirmness firmness;
     guint32 groups;
     guint32 of;
+    AttriChange change;
 } AttriSceneRow;
 
 /**
@@ -85,6 +86,7 @@ typedef struct {
     guint32 groups;
     guint32 of;
     AttriRange rows;
+    AttriChange change;
 } AttriSceneBox;
 
 /**
@@ -105,6 +107,7 @@ typedef struct {
     const char *numbers;
     const char *label;
     const char *about;
+    AttriChange change;
 } AttriSceneLine;
 
 /* @note: smaller, after the heading. @verb: what the lines in the gap after the
@@ -119,12 +122,14 @@ typedef enum {
     ATTRI_LEGEND_LINE,
     ATTRI_LEGEND_BAR,
     ATTRI_LEGEND_DISPUTE,
+    ATTRI_LEGEND_CHANGE,
 } AttriLegendKind;
 
 typedef struct {
     AttriLegendKind kind;
     AttriFirmness firmness;
     const char *text;
+    AttriChange change;
 } AttriSceneLegend;
 
 /* One numbered source: "[1]", what comes first, what may be cut short, and what comes last. */
@@ -143,6 +148,7 @@ typedef struct {
  * @tlp_text: "TLP:CLEAR"
  * @notes: (element-type utf8): what a sceptic should know, a sentence each
  * @key: what the default id prefix is made from: focus and title, never the facts
+ * @compares: a diff: what has no change mark is as before
  */
 struct _AttriScene {
     GStringChunk *pool;
@@ -160,6 +166,7 @@ struct _AttriScene {
     const char *key;
     AttriTlp tlp;
     gboolean ordered;
+    gboolean compares;
 };
 
 #define attri_scene__box(scene, i)  (&g_array_index ((scene)->boxes, AttriSceneBox, (i)))

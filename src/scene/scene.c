@@ -129,6 +129,7 @@ make (AttriMaker *m)
     attri_maker__legend (m);
     attri_maker__sources (m);
     attri_maker__title (m);
+    attri_maker__marks (m);
     attri_maker__aloud (m);
 }
 

@@ -173,6 +173,7 @@ add_variant_row (AttriMaker *m, guint32 variant, guint32 family)
         .numbers = "",
         .groups = facts.groups,
         .of = facts.of,
+        .change = attri_graph_get_entity (m->graph, variant)->change,
     };
     if (facts.groups > 0)
         attri_maker__bar (m, &facts);
@@ -274,7 +275,9 @@ add_fold_line (AttriMaker *m, guint32 actor, gboolean actor_is_left)
         .right_row = ATTRI_NONE,
         .firmness = weakest,
         .numbers = attri_maker__numbers (m, (const guint32 *)edges->data, edges->len),
+        .change = attri_maker__change (m, (const guint32 *)edges->data, edges->len),
     };
+    line.numbers = attri_maker__mark_numbers (m, line.numbers, line.change);
     if (edges->len < m->folded_tools->len)
         line.label = attri_maker__format (m, "%u of %u", edges->len, m->folded_tools->len);
     line.about = attri_maker__format (m, "%s uses %u of these: %s", attri_maker__name (m, actor),

@@ -139,6 +139,42 @@ test_golden (gconstpointer data)
     attri_golden_check (name, svg);
 }
 
+/* A box, a line with its number and a sample for each thing that can become of a row. */
+static void
+test_marks (void)
+{
+    g_autoptr (AttriScene) scene = make_scene ();
+    g_autoptr (AttriPlan) plan = attri_plan__new_empty (scene);
+    scene->compares = TRUE;
+    plan->page = plan->canvas = (AttriRect){0, 0, 340, 200};
+    for (int i = ATTRI_CHANGE_NONE; i <= ATTRI_CHANGE_CHANGED; i++) {
+        const AttriChange change = (AttriChange)i;
+        const AttriStep step = {.x = 220, .y = 30 + 40 * i};
+        g_array_append_val (plan->steps, step);
+        add (plan, (AttriItem){.kind = ATTRI_ITEM_BOX,
+                               .rect = {20, 20 + 40 * i, 100, 30},
+                               .rounded = i % 2 == 0,
+                               .change = change});
+        add (plan, (AttriItem){.kind = ATTRI_ITEM_DASH,
+                               .rect = {260, 30 + 40 * i, 36, 0},
+                               .compared = TRUE,
+                               .change = change});
+        const AttriItem line = {.kind = ATTRI_ITEM_LINE,
+                                .x = 120,
+                                .y = 30 + 40 * i,
+                                .box = ATTRI_NONE,
+                                .change = change,
+                                .steps = {(guint32)i, 1}};
+        attri_plan__add (plan, &line);
+        AttriItem *number = attri_plan__add_text (plan, 218, 25 + 40 * i, ATTRI_TYPE_SMALL,
+                                                  ATTRI_INK_MUTED, "uses ");
+        number->strong = "[1]";
+        number->change = change;
+    }
+    g_autofree char *svg = draw (plan, ATTRI_THEME_LIGHT, "fox-");
+    attri_golden_check ("draw/marks.svg", svg);
+}
+
 static void
 assert_has (const char *svg, const char *text)
 {
@@ -289,6 +325,7 @@ main (int argc, char **argv)
     g_test_add_data_func ("/draw/svg/light", GINT_TO_POINTER (ATTRI_THEME_LIGHT), test_golden);
     g_test_add_data_func ("/draw/svg/dark", GINT_TO_POINTER (ATTRI_THEME_DARK), test_golden);
     g_test_add_data_func ("/draw/svg/print", GINT_TO_POINTER (ATTRI_THEME_PRINT), test_golden);
+    g_test_add_func ("/draw/svg/marks", test_marks);
     g_test_add_func ("/draw/svg/style", test_style);
     g_test_add_func ("/draw/svg/auto-is-light", test_auto_is_light);
     g_test_add_func ("/draw/svg/escaping", test_escaping);

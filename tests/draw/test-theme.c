@@ -71,6 +71,13 @@ test_text (gconstpointer data)
         check_contrast (theme, ATTRI_PAINT_TEXT, fills[i], 4.5);
         check_contrast (theme, ATTRI_PAINT_MUTED, fills[i], 4.5);
     }
+    static const AttriPaint changes[] = {ATTRI_PAINT_ADDED, ATTRI_PAINT_REMOVED,
+                                         ATTRI_PAINT_CHANGED};
+    check_contrast (theme, ATTRI_PAINT_BEFORE, ATTRI_PAINT_PAGE, 3);
+    for (guint i = 0; i < G_N_ELEMENTS (changes); i++) {
+        check_contrast (theme, changes[i], ATTRI_PAINT_PAGE, 4.5);
+        check_contrast (theme, ATTRI_PAINT_ON_BADGE, changes[i], 4.5);
+    }
     check_contrast (theme, ATTRI_PAINT_ON_BADGE, ATTRI_PAINT_BADGE, 4.5);
 }
 

@@ -287,6 +287,7 @@ typedef struct {
  * @hidden_custom: entities left out because of their custom type
  * @filters: what else was asked for, in words ("only source voi-2021"), or ""
  * @compares: whether rows bear change marks, even if nothing changed
+ * @since: of a diff, the day the older side is cut at, or the latest it rests on
  *
  * Which view of the facts this graph is. A graph fresh from the builder has
  * no focus and no clocks.
@@ -302,6 +303,7 @@ typedef struct {
     guint hidden_entities;
     guint hidden_claims;
     gboolean compares;
+    AttriDate since;
     guint hidden_revoked;
     guint hidden_custom;
 } AttriStamp;
