@@ -20,6 +20,9 @@ char *attri_json_text__end (AttriJsonText *self);
 /* @key is %NULL inside an array and for the whole document. */
 void attri_json_text__open_object (AttriJsonText *self, const char *key);
 void attri_json_text__open_array (AttriJsonText *self, const char *key);
+/* The same, with everything up to its end on one line. */
+void attri_json_text__open_object_on_line (AttriJsonText *self, const char *key);
+void attri_json_text__open_array_on_line (AttriJsonText *self, const char *key);
 /* Closes what was opened last. */
 void attri_json_text__close (AttriJsonText *self);
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * json-text.c: members go in, one after the other; JSON text comes out, two spaces
- * a level, one member a line. What a terminal might obey is escaped as well as what RFC
- * 8259, section 7 asks for.
+ * a level, one member a line unless asked otherwise. What a terminal might obey is escaped as well
+ * as what RFC 8259, section 7 asks for.
  */
 #include "base/json-text-private.h"
 
@@ -12,6 +12,7 @@ struct _AttriJsonText {
     GString *text;
     GString *closers; /* the brackets to come, innermost last */
     gboolean empty;   /* nothing has been written since the last bracket opened */
+    gsize line;       /* so many brackets are open where a line began that is not broken, or 0 */
 };
 
 AttriJsonText *
@@ -44,30 +45,43 @@ needs_escape (gunichar c)
 }
 
 static void
+append_escape (GString *text, gunichar c)
+{
+    if (c == '"' || c == '\\')
+        g_string_append_printf (text, "\\%c", (char)c);
+    else if (c == '\n')
+        g_string_append (text, "\\n");
+    else if (c == '\t')
+        g_string_append (text, "\\t");
+    else
+        g_string_append_printf (text, "\\u%04x", c);
+}
+
+static void
 append_string (GString *text, const char *value)
 {
-    g_string_append_c (text, '"');
     g_autofree char *valid = g_utf8_make_valid (value, -1);
+    const char *run = valid; /* what needs no escape, up to p */
+
+    g_string_append_c (text, '"');
     for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p)) {
-        gunichar c = g_utf8_get_char (p);
-        if (c == '"' || c == '\\')
-            g_string_append_printf (text, "\\%c", (char)c);
-        else if (c == '\n')
-            g_string_append (text, "\\n");
-        else if (c == '\t')
-            g_string_append (text, "\\t");
-        else if (needs_escape (c))
-            g_string_append_printf (text, "\\u%04x", c);
-        else
-            g_string_append_unichar (text, c);
+        const gunichar c = g_utf8_get_char (p);
+        if (c != '"' && c != '\\' && !needs_escape (c))
+            continue;
+        g_string_append_len (text, run, p - run);
+        append_escape (text, c);
+        run = g_utf8_next_char (p);
     }
+    g_string_append (text, run);
     g_string_append_c (text, '"');
 }
 
 static void
 break_line (AttriJsonText *self)
 {
-    g_string_append_printf (self->text, "\n%*s", (int)(2 * self->closers->len), "");
+    g_string_append_c (self->text, '\n');
+    for (gsize i = 0; i < self->closers->len; i++)
+        g_string_append_len (self->text, "  ", 2);
 }
 
 /* Everything up to the value itself. */
@@ -75,8 +89,8 @@ static void
 begin_member (AttriJsonText *self, const char *key)
 {
     if (!self->empty)
-        g_string_append_c (self->text, ',');
-    if (self->closers->len > 0)
+        g_string_append (self->text, self->line > 0 ? ", " : ",");
+    if (self->closers->len > 0 && self->line == 0)
         break_line (self);
     self->empty = FALSE;
     if (key != NULL) {
@@ -107,13 +121,31 @@ attri_json_text__open_array (AttriJsonText *self, const char *key)
 }
 
 void
+attri_json_text__open_object_on_line (AttriJsonText *self, const char *key)
+{
+    open_bracket (self, key, '{', '}');
+    if (self->line == 0)
+        self->line = self->closers->len;
+}
+
+void
+attri_json_text__open_array_on_line (AttriJsonText *self, const char *key)
+{
+    open_bracket (self, key, '[', ']');
+    if (self->line == 0)
+        self->line = self->closers->len;
+}
+
+void
 attri_json_text__close (AttriJsonText *self)
 {
     g_assert (self->closers->len > 0);
     char closer = self->closers->str[self->closers->len - 1];
     g_string_truncate (self->closers, self->closers->len - 1);
-    if (!self->empty)
+    if (!self->empty && self->line == 0)
         break_line (self);
+    if (self->line > self->closers->len)
+        self->line = 0;
     g_string_append_c (self->text, closer);
     self->empty = FALSE;
 }

@@ -17,6 +17,7 @@ static const CliCommand *const commands[] = {
     &cli_command_check,
     &cli_command_show,
     &cli_command_diff,
+    &cli_command_convert,
 };
 
 static const char *const global_options[] = {"--help", "--version", NULL};

@@ -375,11 +375,9 @@ tell_view_report (const CliSelection *self, const AttriViewReport *report)
              attri_tlp_to_string (self->wish.max_tlp), counts);
 }
 
-/* Everything in the files; doubts about them go to @findings, or if that is %NULL
- * to standard error. */
-static AttriGraph *
-load_whole (const CliSelection *self, const char *const *files, AttriFindings *findings,
-            GError **error)
+AttriGraph *
+cli_selection_load_all (const CliSelection *self, const char *const *files, AttriFindings *findings,
+                        GError **error)
 {
     if (files[0] == NULL) {
         g_set_error_literal (error, CLI_ERROR, CLI_ERROR_USAGE,
@@ -403,6 +401,17 @@ load_whole (const CliSelection *self, const char *const *files, AttriFindings *f
     return g_steal_pointer (&whole);
 }
 
+gboolean
+cli_selection_is_whole (const CliSelection *self)
+{
+    const AttriSelection *wish = &self->wish;
+    return wish->focus == NULL && wish->types == NULL && wish->relationships == NULL &&
+           wish->sources == NULL && wish->without_sources == NULL && wish->min_sources == 0 &&
+           wish->min_confidence == 0 && !attri_date_is_set (wish->as_of) &&
+           !attri_date_is_set (wish->known_on) && wish->max_tlp == ATTRI_TLP_UNMARKED &&
+           wish->n_marks == 0;
+}
+
 /* @whole cut down to the wish, in silence if @quiet. */
 static AttriGraph *
 select_from (const CliSelection *self, const AttriGraph *whole, const AttriSelection *wish,
@@ -419,7 +428,7 @@ AttriGraph *
 cli_selection_load (const CliSelection *self, const char *const *files, AttriFindings *findings,
                     GError **error)
 {
-    g_autoptr (AttriGraph) whole = load_whole (self, files, findings, error);
+    g_autoptr (AttriGraph) whole = cli_selection_load_all (self, files, findings, error);
     return whole != NULL ? select_from (self, whole, &self->wish, FALSE, error) : NULL;
 }
 
@@ -427,7 +436,7 @@ AttriGraph *
 cli_selection_load_counted (const CliSelection *self, const char *const *files,
                             AttriCensus **census, GError **error)
 {
-    g_autoptr (AttriGraph) whole = load_whole (self, files, NULL, error);
+    g_autoptr (AttriGraph) whole = cli_selection_load_all (self, files, NULL, error);
     if (whole == NULL)
         return NULL;
     g_autoptr (AttriGraph) view = select_from (self, whole, &self->wish, FALSE, error);
@@ -452,7 +461,7 @@ cli_selection_load_around (const CliSelection *self, const char *const *files, g
                      names == NULL ? "no" : "more than one");
         return NULL;
     }
-    g_autoptr (AttriGraph) whole = load_whole (self, files, NULL, error);
+    g_autoptr (AttriGraph) whole = cli_selection_load_all (self, files, NULL, error);
     if (whole == NULL)
         return NULL;
     AttriSelection uncut = self->wish;

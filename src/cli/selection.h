@@ -87,4 +87,12 @@ AttriGraph *cli_selection_load_counted (const CliSelection *self, const char *co
 AttriGraph *cli_selection_load_around (const CliSelection *self, const char *const *files,
                                        guint32 *focus, GError **error);
 
+/* Everything in the files, uncut, without a look at the wish; else as
+ * cli_selection_load(). (transfer full) (nullable) */
+AttriGraph *cli_selection_load_all (const CliSelection *self, const char *const *files,
+                                    AttriFindings *findings, GError **error);
+
+/* Whether nothing was asked for that leaves something out. */
+gboolean cli_selection_is_whole (const CliSelection *self);
+
 G_END_DECLS

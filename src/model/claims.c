@@ -161,10 +161,11 @@ add_pending (AttriBuild *build, GArray *pending, const Pending *model, const Fou
     claim.citations = attri_arena__alloc (build->builder->scratch, n, sizeof (AttriCitation));
     for (guint i = 0; i < n; i++) {
         claim.citations[i] = found[i].row;
-        claim.citations[i].recorded = model->row.recorded;
-        if (!attri_date_is_set (model->row.recorded))
-            claim.citations[i].recorded =
-                attri_graph_get_source (build->graph, found[i].row.source)->published;
+        AttriDate *recorded = &claim.citations[i].recorded;
+        if (!attri_date_is_set (*recorded))
+            *recorded = model->row.recorded;
+        if (!attri_date_is_set (*recorded))
+            *recorded = attri_graph_get_source (build->graph, found[i].row.source)->published;
     }
     g_array_append_val (pending, claim);
 }

@@ -3,6 +3,8 @@
  * dump.c: a graph goes in, one line of text for each of its rows comes out.
  * Places are left out: they say where a row was written, not what it says.
  */
+#include "model/compare-private.h"
+
 #include <attrigraph/model.h>
 
 #include <string.h>
@@ -114,6 +116,7 @@ dump_entity (GString *out, const AttriGraph *self, const AttriEntity *entity)
     put_text (out, "identity_class", entity->identity_class);
     put_date (out, "first_seen", entity->first_seen);
     put_date (out, "last_seen", entity->last_seen);
+    put_date (out, "recorded", entity->recorded);
     put_flag (out, "family", entity->is_family);
     put_flag (out, "provisional", entity->provisional);
     put_flag (out, "placeholder", entity->placeholder);
@@ -135,11 +138,14 @@ dump_entity (GString *out, const AttriGraph *self, const AttriEntity *entity)
 }
 
 static void
-dump_citation (GString *out, const AttriGraph *self, const AttriCitation *citation)
+dump_citation (GString *out, const AttriGraph *self, const AttriClaim *claim,
+               const AttriCitation *citation)
 {
     g_string_append_printf (out, " cite(%s", source_id (self, citation->source));
     if (citation->cites != ATTRI_NONE)
         put_word (out, "cites", source_id (self, citation->cites));
+    if (attri_order__date (citation->recorded, claim->recorded) != 0)
+        put_date (out, "recorded", citation->recorded);
     put_text (out, "locator", citation->locator);
     put_text (out, "quote", citation->quote);
     if (citation->reading != ATTRI_READING_UNSTATED)
@@ -199,7 +205,8 @@ dump_claim (GString *out, const AttriGraph *self, const AttriClaim *claim)
         g_string_append (out, " )");
     }
     for (guint32 i = 0; i < claim->citations.count; i++)
-        dump_citation (out, self, attri_graph_get_citation (self, claim->citations.first + i));
+        dump_citation (out, self, claim,
+                       attri_graph_get_citation (self, claim->citations.first + i));
     g_string_append_c (out, '\n');
 }
 

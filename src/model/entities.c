@@ -204,6 +204,7 @@ append_entity (AttriBuild *build, const GArray *members, guint first, guint last
         told = draft->row.id;
     }
     row.id = newest->id;
+    row.recorded = newest->draft->recorded;
     row.references = append_references (build, references);
     g_array_append_val (build->graph->entities, row);
 }

@@ -26,6 +26,7 @@ static const Field fields[] = {
      .kind = FIELD_TEXT,
      .offset = offsetof (Citation, draft.cites),
      .check = &check_id},
+    {.name = "recorded", .kind = FIELD_DATE, .offset = offsetof (Citation, draft.row.recorded)},
     {.name = "locator", .kind = FIELD_TEXT, .offset = offsetof (Citation, draft.row.locator)},
     {.name = "quote", .kind = FIELD_TEXT, .offset = offsetof (Citation, draft.row.quote)},
     {.name = "reading",

@@ -5,7 +5,9 @@
  */
 #include "tell/bibliography.h"
 
+#include "base/text-private.h"
 #include "tell/claim-json.h"
+#include "tell/prose.h"
 #include "tell/text.h"
 
 #define INDENT_SOURCE 2
@@ -61,55 +63,78 @@ attri_tell__append_source (GString *text, const AttriBibliography *self, guint32
 }
 
 static void
-append_based_on (GString *text, const AttriGraph *graph, const AttriSource *source)
+append_based_on (const AttriProse *prose, const AttriSource *source)
 {
+    const AttriGraph *graph = prose->cited->graph;
     for (guint32 i = 0; i < source->based_on.count; i++) {
         guint32 index = attri_graph_get_index_at (graph, source->based_on.first + i);
-        g_string_append (text, i == 0 ? ", based on " : " and ");
-        attri_tell__append_safe (text, attri_graph_get_source (graph, index)->id);
+        attri_prose__append (prose, i == 0 ? ", based on " : " and ",
+                             attri_graph_get_source (graph, index)->id);
     }
-    if (source->edition_of != ATTRI_NONE) {
-        g_string_append (text, ", an edition of ");
-        attri_tell__append_safe (text, attri_graph_get_source (graph, source->edition_of)->id);
-    }
+    if (source->edition_of != ATTRI_NONE)
+        attri_prose__append (prose, ", an edition of ",
+                             attri_graph_get_source (graph, source->edition_of)->id);
+}
+
+/* "voi-2021, news, our grade F, based on insikt-2021" */
+static void
+append_character (const AttriProse *prose, const AttriSource *source)
+{
+    attri_prose__append (prose, "", source->id);
+    g_string_append_printf (prose->text, ", %s", attri_source_kind_to_string (source->kind));
+    if (source->reliability != 0)
+        g_string_append_printf (prose->text, ", our grade %c", source->reliability);
+    if (!source->read)
+        g_string_append (prose->text, ", not read by us");
+    attri_prose__append (prose, ", translated: ", source->translated);
+    append_based_on (prose, source);
+    attri_tell__append_date (prose->text, ", retrieved ", source->retrieved);
+    if (source->tlp != ATTRI_TLP_UNMARKED && source->tlp != ATTRI_TLP_CLEAR)
+        g_string_append_printf (prose->text, ", TLP:%s", attri_tlp_to_string (source->tlp));
 }
 
 static void
-append_entry (GString *text, const AttriBibliography *self, guint32 index)
+append_entry (const AttriProse *prose, guint32 index)
 {
-    const AttriSource *source = attri_graph_get_source (self->graph, index);
+    const AttriSource *source = attri_graph_get_source (prose->cited->graph, index);
 
-    g_string_append_printf (text, "%*s", INDENT_SOURCE, "");
-    attri_tell__append_source (text, self, index);
-    g_string_append (text, ": ");
-    attri_tell__append_safe (text, source->title);
-    attri_tell__append_date (text, ", ", source->published);
-    g_string_append_printf (text, "\n%*s", INDENT_DETAIL, "");
-    attri_tell__append_safe (text, source->id);
-    g_string_append_printf (text, ", %s", attri_source_kind_to_string (source->kind));
-    if (source->reliability != 0)
-        g_string_append_printf (text, ", our grade %c", source->reliability);
-    if (!source->read)
-        g_string_append (text, ", not read by us");
-    if (source->translated != NULL) {
-        g_string_append (text, ", translated: ");
-        attri_tell__append_safe (text, source->translated);
-    }
-    append_based_on (text, self->graph, source);
-    attri_tell__append_date (text, ", retrieved ", source->retrieved);
-    if (source->tlp != ATTRI_TLP_UNMARKED && source->tlp != ATTRI_TLP_CLEAR)
-        g_string_append_printf (text, ", TLP:%s", attri_tlp_to_string (source->tlp));
-    g_string_append_c (text, '\n');
-    attri_tell__append_line (text, INDENT_DETAIL, "", source->url);
+    g_string_append_printf (prose->text, "%*s", INDENT_SOURCE, "");
+    attri_prose__source (prose, "", index);
+    attri_prose__append (prose, ": ", source->title);
+    attri_tell__append_date (prose->text, ", ", source->published);
+    g_string_append_printf (prose->text, "\n%*s", INDENT_DETAIL, "");
+    append_character (prose, source);
+    g_string_append_c (prose->text, '\n');
+    attri_tell__append_line (prose->text, INDENT_DETAIL, "", source->url);
 }
 
 void
 attri_tell__append_bibliography (GString *text, const AttriBibliography *self)
 {
+    const AttriProse prose = {text, self, attri_text_for_terminal};
     if (self->sources->len > 0)
         g_string_append (text, "\nSources\n");
     for (guint i = 0; i < self->sources->len; i++)
-        append_entry (text, self, g_array_index (self->sources, guint32, i));
+        append_entry (&prose, g_array_index (self->sources, guint32, i));
+}
+
+void
+attri_tell__append_markdown_bibliography (GString *text, const AttriBibliography *self)
+{
+    const AttriProse prose = {text, self, attri_text__escape_markdown};
+    if (self->sources->len > 0)
+        g_string_append (text, "\n## Sources\n\n");
+    for (guint i = 0; i < self->sources->len; i++) {
+        guint32 index = g_array_index (self->sources, guint32, i);
+        const AttriSource *source = attri_graph_get_source (self->graph, index);
+        g_autofree char *title = attri_text__link_markdown (source->title, source->url);
+        attri_prose__source (&prose, "- ", index);
+        g_string_append_printf (text, ": %s", title);
+        attri_tell__append_date (text, ", ", source->published);
+        g_string_append (text, " (");
+        append_character (&prose, source);
+        g_string_append (text, ")\n");
+    }
 }
 
 static void

@@ -38,6 +38,8 @@ void attri_tell__bibliography_add_claim (AttriBibliography *self, const AttriCla
 void attri_tell__append_source (GString *text, const AttriBibliography *self, guint32 source);
 /* "\nSources\n" and two or three lines for each; nothing without any. */
 void attri_tell__append_bibliography (GString *text, const AttriBibliography *self);
+/* The same as a chapter and a list of Markdown. */
+void attri_tell__append_markdown_bibliography (GString *text, const AttriBibliography *self);
 
 /* The array `sources`, possibly empty. */
 void attri_json_text__bibliography (AttriJsonText *json, const AttriBibliography *self);

@@ -110,3 +110,15 @@ attri_json_text__claim (AttriJsonText *json, const AttriGraph *graph, const Attr
     attri_json_text__string (json, "note", claim->note);
     attri_json_text__close (json);
 }
+
+void
+attri_json_text__view (AttriJsonText *json, const AttriStamp *stamp)
+{
+    attri_json_text__open_object (json, "view");
+    attri_json_text__string (json, "identity", stamp->identity);
+    attri_json_text__date (json, "as_of", stamp->as_of);
+    attri_json_text__date (json, "known_on", stamp->known_on);
+    if (stamp->filters != NULL && *stamp->filters != '\0')
+        attri_json_text__string (json, "filters", stamp->filters);
+    attri_json_text__close (json);
+}

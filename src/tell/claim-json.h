@@ -18,5 +18,7 @@ void attri_json_text__true (AttriJsonText *json, const char *key, gboolean value
 const char *attri_tell__get_source_id (const AttriGraph *graph, guint32 source);
 /* An element: the claim with its citations, sources by id. */
 void attri_json_text__claim (AttriJsonText *json, const AttriGraph *graph, const AttriClaim *claim);
+/* The member `view`: which cut of the facts this is. */
+void attri_json_text__view (AttriJsonText *json, const AttriStamp *stamp);
 
 G_END_DECLS

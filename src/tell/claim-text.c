@@ -5,99 +5,11 @@
  */
 #include "tell/claim-text.h"
 
+#include "tell/prose.h"
 #include "tell/text.h"
 
 #define INDENT_CLAIM  4
 #define INDENT_DETAIL 6
-
-static const char *
-get_verdict (const AttriClaim *claim)
-{
-    switch (claim->stance) {
-    case ATTRI_STANCE_DOUBTS:
-        return "doubted";
-    case ATTRI_STANCE_DENIES:
-        return "denied";
-    case ATTRI_STANCE_WITHDRAWS:
-        return "withdrawn";
-    case ATTRI_STANCE_ASSERTS:
-        break;
-    }
-    return attri_hedge_to_string (claim->hedge);
-}
-
-static const char *
-get_reading (AttriReading reading)
-{
-    switch (reading) {
-    case ATTRI_READING_VERBATIM:
-        return "word for word";
-    case ATTRI_READING_PARAPHRASE:
-        return "in our words";
-    case ATTRI_READING_INFERRED:
-        return "inferred by us";
-    case ATTRI_READING_UNSTATED:
-        break;
-    }
-    return NULL;
-}
-
-/* "read in [2] VOI, para. 8, inferred by us, citing [3] CyCraft", or "". */
-static char *
-describe_citation (const AttriBibliography *self, const AttriClaim *claim,
-                   const AttriCitation *citation)
-{
-    GString *text = g_string_new (NULL);
-    if (citation->source != claim->claimant) {
-        g_string_append (text, ", read in ");
-        attri_tell__append_source (text, self, citation->source);
-    }
-    if (citation->locator != NULL) {
-        g_string_append (text, ", ");
-        attri_tell__append_safe (text, citation->locator);
-    }
-    const char *reading = get_reading (citation->reading);
-    if (reading != NULL)
-        g_string_append_printf (text, ", %s", reading);
-    if (citation->cites != ATTRI_NONE) {
-        g_string_append (text, ", citing ");
-        attri_tell__append_source (text, self, citation->cites);
-    }
-    if (citation->credibility > 0)
-        g_string_append_printf (text, ", our credibility %u", citation->credibility);
-    g_string_erase (text, 0, MIN (2, (gssize)text->len));
-    return g_string_free (text, FALSE);
-}
-
-static void
-append_citations (GString *text, const AttriBibliography *self, const AttriClaim *claim)
-{
-    const char *before = " (";
-    for (guint32 i = 0; i < claim->citations.count; i++) {
-        const AttriCitation *citation =
-            attri_graph_get_citation (self->graph, claim->citations.first + i);
-        g_autofree char *words = describe_citation (self, claim, citation);
-        if (*words == '\0')
-            continue;
-        g_string_append_printf (text, "%s%s", before, words);
-        before = "; ";
-    }
-    if (*before == ';')
-        g_string_append_c (text, ')');
-}
-
-/* "in Taiwan, Nepal: " */
-static void
-append_places (GString *text, const AttriGraph *graph, const AttriClaim *claim)
-{
-    for (guint32 i = 0; i < claim->in.count; i++) {
-        g_string_append (text, i == 0 ? "in " : ", ");
-        guint32 place = attri_graph_get_index_at (graph, claim->in.first + i);
-        attri_tell__append_safe (text, attri_graph_get_entity (graph, place)->name);
-    }
-    if (claim->in.count > 0)
-        g_string_append (text, ": ");
-}
 
 static void
 append_time (GString *text, const AttriClaim *claim)
@@ -192,24 +104,13 @@ void
 attri_tell__append_claim (GString *text, const AttriBibliography *self, const char *subject,
                           const AttriClaim *claim)
 {
+    const AttriProse prose = {text, self, attri_text_for_terminal};
     g_string_append_printf (text, "%*s", INDENT_CLAIM, "");
     if (subject != NULL) {
         attri_tell__append_safe (text, subject);
         g_string_append (text, ": ");
     }
-    append_places (text, self->graph, claim);
-    if (claim->of > 0)
-        g_string_append_printf (text, "%u of %u groups, ", claim->groups, claim->of);
-    g_string_append (text, get_verdict (claim));
-    if (claim->wording != NULL) {
-        g_string_append (text, " (\"");
-        attri_tell__append_safe (text, claim->wording);
-        g_string_append (text, "\")");
-    }
-    g_string_append (text, ", says ");
-    attri_tell__append_source (text, self, claim->claimant);
-    append_citations (text, self, claim);
-    attri_tell__append_date (text, ", ", claim->said_on);
+    attri_prose__dated_claim (&prose, claim);
     g_string_append_c (text, '\n');
     append_details (text, self, claim);
 }

@@ -50,18 +50,6 @@ write_entity (AttriJsonText *json, const AttriDossier *self)
 }
 
 static void
-write_view (AttriJsonText *json, const AttriStamp *stamp)
-{
-    attri_json_text__open_object (json, "view");
-    attri_json_text__string (json, "identity", stamp->identity);
-    attri_json_text__date (json, "as_of", stamp->as_of);
-    attri_json_text__date (json, "known_on", stamp->known_on);
-    if (stamp->filters != NULL && *stamp->filters != '\0')
-        attri_json_text__string (json, "filters", stamp->filters);
-    attri_json_text__close (json);
-}
-
-static void
 write_edge (AttriJsonText *json, const AttriDossier *self, AttriChapter chapter,
             const AttriEdge *edge)
 {
@@ -93,7 +81,7 @@ attri_tell__dossier_to_json (const AttriDossier *self)
     AttriJsonText *json = attri_json_text__new ();
     attri_json_text__open_object (json, NULL);
     write_entity (json, self);
-    write_view (json, attri_graph_get_stamp (self->graph));
+    attri_json_text__view (json, attri_graph_get_stamp (self->graph));
     attri_json_text__open_array (json, "edges");
     for (guint i = 0; i < ATTRI_N_CHAPTERS; i++)
         for (guint j = 0; j < self->edges[i]->len; j++)

@@ -6,6 +6,7 @@
  */
 #include "tell/claim-text.h"
 #include "tell/dossier.h"
+#include "tell/prose.h"
 #include "tell/text.h"
 
 #define INDENT_EDGE 2
@@ -38,21 +39,6 @@ append_references (GString *text, const AttriGraph *graph, const AttriEntity *en
     }
 }
 
-/* Which cut of the facts this is, if it is one. */
-static void
-append_view (GString *text, const AttriStamp *stamp)
-{
-    g_autoptr (GString) view = g_string_new (NULL);
-    attri_tell__append_date (view, "; as of ", stamp->as_of);
-    attri_tell__append_date (view, "; known on ", stamp->known_on);
-    if (stamp->filters != NULL && *stamp->filters != '\0') {
-        g_string_append (view, "; ");
-        attri_tell__append_safe (view, stamp->filters);
-    }
-    if (view->len > 0)
-        g_string_append_printf (text, "%*sthis view: %s\n", INDENT_EDGE, "", view->str + 2);
-}
-
 static void
 append_heading (GString *text, const AttriDossier *self)
 {
@@ -78,7 +64,8 @@ append_heading (GString *text, const AttriDossier *self)
     }
     if (entity->tlp != ATTRI_TLP_UNMARKED)
         attri_tell__append_line (text, INDENT_EDGE, "TLP:", attri_tlp_to_string (entity->tlp));
-    append_view (text, attri_graph_get_stamp (self->graph));
+    const AttriProse prose = {text, self->cited, attri_text_for_terminal};
+    attri_prose__view (&prose, "  this view: ", "\n");
     attri_tell__append_line (text, INDENT_EDGE, "", entity->description);
 }
 

@@ -38,6 +38,38 @@ test_nesting (void)
 }
 
 static void
+test_lines (void)
+{
+    AttriJsonText *json = attri_json_text__new ();
+    attri_json_text__open_object (json, NULL);
+    attri_json_text__open_array_on_line (json, "a");
+    attri_json_text__number (json, NULL, 1);
+    attri_json_text__open_object (json, NULL);
+    attri_json_text__number (json, "b", 2);
+    attri_json_text__number (json, "c", 3);
+    attri_json_text__close (json);
+    attri_json_text__open_array_on_line (json, NULL);
+    attri_json_text__close (json);
+    attri_json_text__close (json);
+    attri_json_text__open_array (json, "d");
+    attri_json_text__open_object_on_line (json, NULL);
+    attri_json_text__number (json, "e", 4);
+    attri_json_text__close (json);
+    attri_json_text__number (json, NULL, 5);
+    attri_json_text__close (json);
+    attri_json_text__close (json);
+    g_autofree char *text = attri_json_text__end (json);
+    g_assert_cmpstr (text, ==,
+                     "{\n"
+                     "  \"a\": [1, {\"b\": 2, \"c\": 3}, []],\n"
+                     "  \"d\": [\n"
+                     "    {\"e\": 4},\n"
+                     "    5\n"
+                     "  ]\n"
+                     "}\n");
+}
+
+static void
 check_string (const char *value, const char *expected)
 {
     AttriJsonText *json = attri_json_text__new ();
@@ -65,6 +97,7 @@ main (int argc, char **argv)
 {
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/base/json-text/nesting", test_nesting);
+    g_test_add_func ("/base/json-text/lines", test_lines);
     g_test_add_func ("/base/json-text/strings", test_strings);
     return g_test_run ();
 }

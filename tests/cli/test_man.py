@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 
-COMMANDS = ("draw", "check", "show", "diff")
+COMMANDS = ("draw", "check", "show", "diff", "convert")
 
 
 def options_of_help(program):

@@ -102,6 +102,7 @@ static const char expected[] =
     "source voi publisher=\"VOI\" title=\"News\" published=2021-07 kind=news based_on=insikt "
     "unread reliability=F\n"
     "entity earth-lusca type=threat-actor name=\"EARTH LUSCA\" country=\"CN\" "
+    "recorded=2025-11-13 "
     "reference( source=\"id\" external_id=\"intrusion-set--cc613a49\" ) "
     "reference( source=\"mitre-attack\" external_id=\"G1006\" )\n"
     "entity nepal type=location name=\"Nepal\"\n"

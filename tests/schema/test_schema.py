@@ -178,6 +178,11 @@ class SchemaTest(unittest.TestCase):
             with self.subTest(path.name):
                 self.assertEqual(self.faults(path), [])
 
+    def test_what_is_written_is_valid(self):
+        for name in ("own.json", "own.canonical.json"):
+            with self.subTest(name):
+                self.assertEqual(self.faults(ROOT / "tests" / "golden" / "export" / name), [])
+
     def test_good_document_uses_every_field(self):
         path = HERE / "good" / "all-fields.json"
         self.assertEqual(self.faults(path), [])

@@ -9,6 +9,7 @@
 #include <attrigraph/check.h>
 #include <attrigraph/diff.h>
 #include <attrigraph/draw.h>
+#include <attrigraph/export.h>
 #include <attrigraph/layout.h>
 #include <attrigraph/model.h>
 #include <attrigraph/query.h>

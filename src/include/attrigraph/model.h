@@ -138,6 +138,7 @@ typedef struct {
  * @placeholder: nothing defined it; a feed's relationship pointed here
  * @revoked: its publisher took the record back
  * @deprecated: its publisher no longer maintains the record; independent of @revoked
+ * @recorded: when our files held it, of several records the newest; or %ATTRI_DATE_NONE
  * @was: (nullable): what changed, in words: "name TAG-22 → RedHotel"
  */
 typedef struct {
@@ -149,6 +150,7 @@ typedef struct {
     const char *identity_class;
     AttriDate first_seen;
     AttriDate last_seen;
+    AttriDate recorded;
     AttriRange references;
     gboolean is_family;
     gboolean provisional;
@@ -533,7 +535,7 @@ typedef struct {
 
 /* An entity as read. Where records of one entity disagree, the newest is shown. */
 typedef struct {
-    AttriEntity row; /* its ranges are ignored */
+    AttriEntity row; /* its range and recorded are ignored */
     const AttriReference *references;
     guint n_references;
     AttriDate recorded; /* when our files held it, or %ATTRI_DATE_NONE */

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * own.c: a graph goes in, a document of the own format comes out, owned by the caller.
+ *
+ * The graph is in canonical order already. What is left to decide is what stands once for
+ * the whole file, and that depends on nothing but the graph.
+ */
+#include "export/own.h"
+
+/* What the readers take; of two forms the canonical one is written. */
+#define VERSION 1
+
+static const char *
+source_id (const AttriGraph *graph, guint32 row)
+{
+    return attri_graph_get_source (graph, row)->id;
+}
+
+void
+own_write_ids (const OwnWriter *self, const char *key, AttriRange range, OwnIdAt id_at)
+{
+    if (range.count == 0)
+        return;
+    attri_json_text__open_array_on_line (self->json, key);
+    for (guint32 i = 0; i < range.count; i++) {
+        const guint32 row = attri_graph_get_index_at (self->graph, range.first + i);
+        attri_json_text__string (self->json, NULL, id_at (self->graph, row));
+    }
+    attri_json_text__close (self->json);
+}
+
+void
+own_write_tlp (const OwnWriter *self, AttriTlp tlp, AttriTlp inherited)
+{
+    if (tlp != inherited)
+        attri_json_text__string (self->json, "tlp", attri_tlp_to_string (tlp));
+}
+
+void
+own_write_flag (const OwnWriter *self, const char *key, gboolean flag)
+{
+    if (flag)
+        attri_json_text__boolean (self->json, key, TRUE);
+}
+
+/* ---- what stands once for all ---- */
+
+static gboolean
+is_relationship (const AttriClaim *claim)
+{
+    return claim->to != ATTRI_NONE;
+}
+
+/* The marking that everything has, or none. What is inside an entity has the entity's
+ * unless it says so itself. */
+static AttriTlp
+find_common_tlp (const AttriGraph *graph)
+{
+    AttriTlp common = ATTRI_TLP_UNMARKED;
+    gboolean same = TRUE;
+
+    if (attri_graph_get_n_entities (graph) > 0)
+        common = attri_graph_get_entity (graph, 0)->tlp;
+    for (guint32 i = 0; i < attri_graph_get_n_entities (graph); i++)
+        same = same && attri_graph_get_entity (graph, i)->tlp == common;
+    for (guint32 i = 0; i < attri_graph_get_n_sources (graph); i++)
+        same = same && attri_graph_get_source (graph, i)->tlp == common;
+    for (guint32 i = 0; i < attri_graph_get_n_claims (graph); i++) {
+        const AttriClaim *claim = attri_graph_get_claim (graph, i);
+        same = same && (!is_relationship (claim) || claim->tlp == common);
+    }
+    return same ? common : ATTRI_TLP_UNMARKED;
+}
+
+/* A number that orders dates as their canonical text does. */
+static guint32
+date_key (AttriDate date)
+{
+    return (guint32)date.year << 16 | (guint32)date.month << 8 | date.day;
+}
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+    const guint32 x = *(const guint32 *)a;
+    const guint32 y = *(const guint32 *)b;
+    return (x > y) - (x < y);
+}
+
+/* FALSE if @date is none. */
+static gboolean
+add_key (GArray *keys, AttriDate date)
+{
+    const guint32 key = date_key (date);
+    g_array_append_val (keys, key);
+    return key != 0;
+}
+
+static gboolean
+add_keys (GArray *keys, const AttriGraph *graph, AttriRange citations)
+{
+    gboolean all = TRUE;
+    for (guint32 i = 0; i < citations.count; i++)
+        all =
+            add_key (keys, attri_graph_get_citation (graph, citations.first + i)->recorded) && all;
+    return all;
+}
+
+/* The date most entities and citations have, the earliest of several; none if one of them has
+ * none, because nothing could say so where the file has a date. */
+static AttriDate
+find_common_date (const AttriGraph *graph)
+{
+    g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (guint32));
+    gboolean all = TRUE;
+    guint32 best = 0;
+    guint most = 0;
+
+    for (guint32 i = 0; i < attri_graph_get_n_entities (graph); i++)
+        all = add_key (keys, attri_graph_get_entity (graph, i)->recorded) && all;
+    for (guint32 i = 0; i < attri_graph_get_n_claims (graph); i++)
+        all = add_keys (keys, graph, attri_graph_get_claim (graph, i)->citations) && all;
+    if (!all)
+        return ATTRI_DATE_NONE;
+    g_array_sort (keys, compare_keys);
+    for (guint i = 0, end; i < keys->len; i = end) {
+        const guint32 key = g_array_index (keys, guint32, i);
+        for (end = i + 1; end < keys->len && g_array_index (keys, guint32, end) == key; end++)
+            ;
+        if (end - i > most) {
+            most = end - i;
+            best = key;
+        }
+    }
+    return (AttriDate){(guint16)(best >> 16), (guint8)(best >> 8 & 0xff), (guint8)(best & 0xff)};
+}
+
+/* ---- rows ---- */
+
+static void
+write_source (const OwnWriter *self, const AttriSource *source)
+{
+    AttriJsonText *json = self->json;
+    const char grade[] = {source->reliability, '\0'};
+
+    attri_json_text__open_object (json, NULL);
+    attri_json_text__string (json, "id", source->id);
+    attri_json_text__string (json, "title", source->title);
+    attri_json_text__string (json, "publisher", source->publisher);
+    attri_json_text__date (json, "published", source->published);
+    attri_json_text__date (json, "retrieved", source->retrieved);
+    attri_json_text__string (json, "url", source->url);
+    if (source->kind != ATTRI_SOURCE_REPORT)
+        attri_json_text__string (json, "kind", attri_source_kind_to_string (source->kind));
+    own_write_ids (self, "based_on", source->based_on, source_id);
+    if (source->edition_of != ATTRI_NONE)
+        attri_json_text__string (json, "edition_of", source_id (self->graph, source->edition_of));
+    if (!source->read)
+        attri_json_text__boolean (json, "read", FALSE);
+    attri_json_text__string (json, "lang", source->lang);
+    attri_json_text__string (json, "translated", source->translated);
+    if (source->reliability != 0)
+        attri_json_text__string (json, "reliability", grade);
+    own_write_tlp (self, source->tlp, self->tlp);
+    attri_json_text__close (json);
+}
+
+static void
+write_references (const OwnWriter *self, AttriRange range)
+{
+    AttriJsonText *json = self->json;
+
+    if (range.count == 0)
+        return;
+    attri_json_text__open_array (json, "external_references");
+    for (guint32 i = 0; i < range.count; i++) {
+        const AttriReference *reference = attri_graph_get_reference (self->graph, range.first + i);
+        attri_json_text__open_object_on_line (json, NULL);
+        attri_json_text__string (json, "source_name", reference->source);
+        attri_json_text__string (json, "external_id", reference->external_id);
+        attri_json_text__string (json, "url", reference->url);
+        attri_json_text__string (json, "description", reference->description);
+        attri_json_text__close (json);
+    }
+    attri_json_text__close (json);
+}
+
+static void
+write_entity (const OwnWriter *self, guint32 row)
+{
+    const AttriEntity *entity = attri_graph_get_entity (self->graph, row);
+    AttriJsonText *json = self->json;
+
+    attri_json_text__open_object (json, NULL);
+    attri_json_text__string (json, "id", entity->id);
+    attri_json_text__string (json, "type", entity->type);
+    attri_json_text__string (json, "name", entity->name);
+    if (entity->provisional)
+        attri_json_text__string (json, "naming", "provisional");
+    own_write_flag (self, "is_family", entity->is_family);
+    attri_json_text__string (json, "country", entity->country);
+    attri_json_text__string (json, "identity_class", entity->identity_class);
+    attri_json_text__date (json, "first_seen", entity->first_seen);
+    attri_json_text__date (json, "last_seen", entity->last_seen);
+    if (date_key (entity->recorded) != date_key (self->recorded))
+        attri_json_text__date (json, "recorded", entity->recorded);
+    attri_json_text__string (json, "description", entity->description);
+    write_references (self, entity->references);
+    own_write_inner_statements (self, row);
+    own_write_flag (self, "revoked", entity->revoked);
+    own_write_flag (self, "deprecated", entity->deprecated);
+    own_write_flag (self, "placeholder", entity->placeholder);
+    own_write_tlp (self, entity->tlp, self->tlp);
+    attri_json_text__close (json);
+}
+
+static void
+write_sources (const OwnWriter *self)
+{
+    const guint32 n = attri_graph_get_n_sources (self->graph);
+    if (n == 0)
+        return;
+    attri_json_text__open_array (self->json, "sources");
+    for (guint32 i = 0; i < n; i++)
+        write_source (self, attri_graph_get_source (self->graph, i));
+    attri_json_text__close (self->json);
+}
+
+static void
+write_entities (const OwnWriter *self)
+{
+    const guint32 n = attri_graph_get_n_entities (self->graph);
+    if (n == 0)
+        return;
+    attri_json_text__open_array (self->json, "entities");
+    for (guint32 i = 0; i < n; i++)
+        write_entity (self, i);
+    attri_json_text__close (self->json);
+}
+
+static void
+write_relationships (const OwnWriter *self)
+{
+    gboolean any = FALSE;
+
+    for (guint32 i = 0; i < attri_graph_get_n_claims (self->graph); i++) {
+        const AttriClaim *claim = attri_graph_get_claim (self->graph, i);
+        if (!is_relationship (claim))
+            continue;
+        if (!any)
+            attri_json_text__open_array (self->json, "relationships");
+        any = TRUE;
+        own_write_relationship (self, claim);
+    }
+    if (any)
+        attri_json_text__close (self->json);
+}
+
+char *
+attri_export_own (const AttriGraph *graph)
+{
+    g_return_val_if_fail (graph != NULL, NULL);
+
+    const OwnWriter self = {graph, attri_json_text__new (), find_common_date (graph),
+                            find_common_tlp (graph)};
+
+    attri_json_text__open_object (self.json, NULL);
+    attri_json_text__number (self.json, "attrigraph", VERSION);
+    attri_json_text__date (self.json, "recorded", self.recorded);
+    own_write_tlp (&self, self.tlp, ATTRI_TLP_UNMARKED);
+    write_sources (&self);
+    write_entities (&self);
+    write_relationships (&self);
+    attri_json_text__close (self.json);
+    return attri_json_text__end (self.json);
+}

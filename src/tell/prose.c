@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * In:  claims, and the sources they cite with their numbers.
+ * Out: phrases, appended. Every string of the input passes the escaper that the
+ *      caller chose.
+ */
+#include "tell/prose.h"
+
+#include "tell/text.h"
+
+void
+attri_prose__append (const AttriProse *self, const char *before, const char *input)
+{
+    if (input == NULL)
+        return;
+    g_autofree char *safe = self->escape (input);
+    g_string_append (self->text, before);
+    g_string_append (self->text, safe);
+}
+
+void
+attri_prose__source (const AttriProse *self, const char *before, guint32 source)
+{
+    g_string_append_printf (self->text, "%s[%u] ", before, self->cited->numbers[source]);
+    attri_prose__append (self, "", attri_graph_get_source (self->cited->graph, source)->publisher);
+}
+
+const char *
+attri_prose__get_verdict (const AttriClaim *claim)
+{
+    switch (claim->stance) {
+    case ATTRI_STANCE_DOUBTS:
+        return "doubted";
+    case ATTRI_STANCE_DENIES:
+        return "denied";
+    case ATTRI_STANCE_WITHDRAWS:
+        return "withdrawn";
+    case ATTRI_STANCE_ASSERTS:
+        break;
+    }
+    return attri_hedge_to_string (claim->hedge);
+}
+
+static const char *
+get_reading (AttriReading reading)
+{
+    switch (reading) {
+    case ATTRI_READING_VERBATIM:
+        return "word for word";
+    case ATTRI_READING_PARAPHRASE:
+        return "in our words";
+    case ATTRI_READING_INFERRED:
+        return "inferred by us";
+    case ATTRI_READING_UNSTATED:
+        break;
+    }
+    return NULL;
+}
+
+/* "read in [2] VOI, para. 8, inferred by us, citing [3] CyCraft", or "". */
+static char *
+describe_citation (const AttriProse *self, const AttriClaim *claim, const AttriCitation *citation)
+{
+    GString *text = g_string_new (NULL);
+    const AttriProse part = {text, self->cited, self->escape};
+    if (citation->source != claim->claimant)
+        attri_prose__source (&part, ", read in ", citation->source);
+    attri_prose__append (&part, ", ", citation->locator);
+    const char *reading = get_reading (citation->reading);
+    if (reading != NULL)
+        g_string_append_printf (text, ", %s", reading);
+    if (citation->cites != ATTRI_NONE)
+        attri_prose__source (&part, ", citing ", citation->cites);
+    if (citation->credibility > 0)
+        g_string_append_printf (text, ", our credibility %u", citation->credibility);
+    g_string_erase (text, 0, MIN (2, (gssize)text->len));
+    return g_string_free (text, FALSE);
+}
+
+static void
+append_citations (const AttriProse *self, const AttriClaim *claim)
+{
+    const char *before = " (";
+    for (guint32 i = 0; i < claim->citations.count; i++) {
+        const AttriCitation *citation =
+            attri_graph_get_citation (self->cited->graph, claim->citations.first + i);
+        g_autofree char *words = describe_citation (self, claim, citation);
+        if (*words == '\0')
+            continue;
+        g_string_append_printf (self->text, "%s%s", before, words);
+        before = "; ";
+    }
+    if (*before == ';')
+        g_string_append_c (self->text, ')');
+}
+
+/* "in Taiwan, Nepal: " */
+static void
+append_places (const AttriProse *self, const AttriClaim *claim)
+{
+    const AttriGraph *graph = self->cited->graph;
+    for (guint32 i = 0; i < claim->in.count; i++) {
+        guint32 place = attri_graph_get_index_at (graph, claim->in.first + i);
+        attri_prose__append (self, i == 0 ? "in " : ", ",
+                             attri_graph_get_entity (graph, place)->name);
+    }
+    if (claim->in.count > 0)
+        g_string_append (self->text, ": ");
+}
+
+void
+attri_prose__claim (const AttriProse *self, const AttriClaim *claim)
+{
+    append_places (self, claim);
+    if (claim->of > 0)
+        g_string_append_printf (self->text, "%u of %u groups, ", claim->groups, claim->of);
+    g_string_append (self->text, attri_prose__get_verdict (claim));
+    if (claim->wording != NULL) {
+        attri_prose__append (self, " (\"", claim->wording);
+        g_string_append (self->text, "\")");
+    }
+    attri_prose__source (self, ", says ", claim->claimant);
+    append_citations (self, claim);
+}
+
+void
+attri_prose__dated_claim (const AttriProse *self, const AttriClaim *claim)
+{
+    attri_prose__claim (self, claim);
+    attri_tell__append_date (self->text, ", ", claim->said_on);
+}
+
+void
+attri_prose__view (const AttriProse *self, const char *before, const char *after)
+{
+    const AttriStamp *stamp = attri_graph_get_stamp (self->cited->graph);
+    g_autoptr (GString) view = g_string_new (NULL);
+    const AttriProse part = {view, self->cited, self->escape};
+    if (!g_str_equal (stamp->identity, "strict"))
+        attri_prose__append (&part, "; identity: ", stamp->identity);
+    attri_tell__append_date (view, "; as of ", stamp->as_of);
+    attri_tell__append_date (view, "; known on ", stamp->known_on);
+    if (stamp->filters != NULL && *stamp->filters != '\0')
+        attri_prose__append (&part, "; ", stamp->filters);
+    if (view->len > 0)
+        g_string_append_printf (self->text, "%s%s%s", before, view->str + 2, after);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * prose.h: claims and what they speak of in words, for text and Markdown alike.
+ */
+#pragma once
+
+#include "tell/bibliography.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AttriProse:
+ * @text: what is appended to
+ * @cited: the sources, which must have been added
+ * @escape: makes a string of the input harmless where it is to stand
+ */
+typedef struct {
+    GString *text;
+    const AttriBibliography *cited;
+    char *(*escape) (const char *input);
+} AttriProse;
+
+/* @before and @input, or nothing without an input. */
+void attri_prose__append (const AttriProse *self, const char *before, const char *input);
+/* @before and "[2] VOI". */
+void attri_prose__source (const AttriProse *self, const char *before, guint32 source);
+/* "in Taiwan, Nepal: assessed ("probably"), says [1] Insikt (read in [2] VOI, para. 8)". */
+void attri_prose__claim (const AttriProse *self, const AttriClaim *claim);
+/* The same with ", 2021-07-08". */
+void attri_prose__dated_claim (const AttriProse *self, const AttriClaim *claim);
+/* "stated", or "denied" where the claim does not assert. */
+const char *attri_prose__get_verdict (const AttriClaim *claim);
+/* @before, which cut of the facts this is, and @after; nothing if it is none. */
+void attri_prose__view (const AttriProse *self, const char *before, const char *after);
+
+G_END_DECLS

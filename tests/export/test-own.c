@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * test-own.c: what is written in the own format is read again as the same graph, and
+ * written again as the same bytes.
+ */
+#include <attrigraph/export.h>
+#include <attrigraph/read.h>
+#include <attrigraph/view.h>
+
+#include "support/case.h"
+#include "support/fill.h"
+#include "support/golden.h"
+
+#include <string.h>
+
+static AttriGraph *
+read_text (const char *text)
+{
+    g_autoptr (AttriGraphBuilder) builder = attri_graph_builder_new ();
+    g_autoptr (AttriFindings) findings = attri_findings_new (9);
+    g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+    g_autoptr (GError) error = NULL;
+
+    if (!attri_read_bytes (builder, "written.json", bytes, NULL, findings, &error)) {
+        for (guint i = 0; i < attri_findings_get_n_kept (findings); i++) {
+            g_autofree char *line = attri_finding_to_diagnostic (attri_findings_get (findings, i));
+            g_test_message ("%s", line);
+        }
+    }
+    g_assert_no_error (error);
+    AttriGraph *graph = attri_graph_builder_end (g_steal_pointer (&builder), findings, &error);
+    g_assert_no_error (error);
+    return graph;
+}
+
+/* All rows of a graph; which view it is is no part of a document. */
+static char *
+dump_rows (const AttriGraph *graph)
+{
+    g_autofree char *dump = attri_graph_dump (graph);
+    return g_strdup (strchr (dump, '\n'));
+}
+
+/* Tells of the first line that differs, and fails. */
+static void
+check_same (const char *found, const char *expected)
+{
+    g_auto (GStrv) a = g_strsplit (found, "\n", -1);
+    g_auto (GStrv) b = g_strsplit (expected, "\n", -1);
+    guint i = 0;
+
+    while (a[i] != NULL && g_strcmp0 (a[i], b[i]) == 0)
+        i++;
+    g_assert_cmpstr (a[i], ==, b[i]);
+}
+
+static void
+check_round_trip (const AttriGraph *graph)
+{
+    g_autofree char *written = attri_export_own (graph);
+    g_autoptr (AttriGraph) again = read_text (written);
+    g_autofree char *expected = dump_rows (graph);
+    g_autofree char *found = dump_rows (again);
+    check_same (found, expected);
+
+    g_autofree char *rewritten = attri_export_own (again);
+    check_same (rewritten, written);
+    g_assert_true (g_str_has_suffix (written, "}\n"));
+}
+
+static AttriGraph *
+make_filled (guint32 seed, guint n)
+{
+    g_autoptr (AttriGraphBuilder) builder = attri_graph_builder_new ();
+    g_autoptr (AttriFindings) findings = attri_findings_new (9);
+    g_autoptr (GError) error = NULL;
+
+    test_fill (builder, seed, n);
+    AttriGraph *graph = attri_graph_builder_end (g_steal_pointer (&builder), findings, &error);
+    g_assert_no_error (error);
+    return graph;
+}
+
+static void
+test_filled (void)
+{
+    for (guint32 seed = 1; seed <= 300; seed++) {
+        g_autoptr (AttriGraph) graph = make_filled (seed, seed % 40);
+        g_test_message ("seed %u", seed);
+        check_round_trip (graph);
+    }
+}
+
+static void
+test_cases (void)
+{
+    for (guint32 seed = 1; seed <= 30; seed++) {
+        g_autoptr (AttriGraph) graph = test_case_new (seed, 60);
+        g_test_message ("seed %u", seed);
+        check_round_trip (graph);
+    }
+}
+
+/* What a view left out is not there, and what is there can be read. */
+static void
+test_views (void)
+{
+    static const AttriSelection wishes[] = {{.max_tlp = ATTRI_TLP_GREEN},
+                                            {.as_of = {2021, 0, 0}},
+                                            {.known_on = {2021, 0, 0}},
+                                            {.include_revoked = TRUE}};
+
+    for (guint32 seed = 1; seed <= 100; seed++) {
+        g_autoptr (AttriGraph) graph = make_filled (seed, 40);
+        g_test_message ("seed %u", seed);
+        for (gsize i = 0; i < G_N_ELEMENTS (wishes); i++) {
+            g_auto (AttriViewReport) report = {0};
+            g_autoptr (AttriGraph) view = attri_view_select (graph, &wishes[i], &report, NULL);
+            if (view != NULL)
+                check_round_trip (view);
+        }
+    }
+}
+
+static void
+test_empty (void)
+{
+    g_autoptr (AttriGraph) graph = read_text ("{\"attrigraph\": 1}");
+    g_autofree char *written = attri_export_own (graph);
+    g_assert_cmpstr (written, ==, "{\n  \"attrigraph\": 1\n}\n");
+}
+
+static AttriGraph *
+read_path (const char *path)
+{
+    const char *paths[] = {path, NULL};
+    g_autoptr (AttriGraphBuilder) builder = attri_graph_builder_new ();
+    g_autoptr (AttriFindings) findings = attri_findings_new (9);
+    g_autoptr (GError) error = NULL;
+
+    attri_read_paths (builder, paths, NULL, findings, &error);
+    g_assert_no_error (error);
+    AttriGraph *graph = attri_graph_builder_end (g_steal_pointer (&builder), findings, &error);
+    g_assert_no_error (error);
+    return graph;
+}
+
+static void
+test_tag_22 (void)
+{
+    g_autofree char *folder =
+        g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "..", "data", "tag-22", NULL);
+    g_autoptr (AttriGraph) graph = read_path (folder);
+    check_round_trip (graph);
+}
+
+/* How it looks, once: what is written by hand, and the canonical form of it. */
+static void
+test_canonical (void)
+{
+    g_autofree char *path = attri_golden_path ("export/own.json");
+    g_autoptr (AttriGraph) graph = read_path (path);
+    g_autofree char *written = attri_export_own (graph);
+    check_round_trip (graph);
+    attri_golden_check ("export/own.canonical.json", written);
+}
+
+int
+main (int argc, char **argv)
+{
+    g_test_init (&argc, &argv, NULL);
+    g_test_add_func ("/export/own/empty", test_empty);
+    g_test_add_func ("/export/own/canonical", test_canonical);
+    g_test_add_func ("/export/own/filled", test_filled);
+    g_test_add_func ("/export/own/cases", test_cases);
+    g_test_add_func ("/export/own/views", test_views);
+    g_test_add_func ("/export/own/tag-22", test_tag_22);
+    return g_test_run ();
+}

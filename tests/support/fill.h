@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * fill.h: made-up records that use everything the model can hold.
+ */
+#pragma once
+
+#include <attrigraph/model.h>
+
+/**
+ * test_fill:
+ * @seed: printed by the caller when something fails
+ * @n_statements: how many; sources and entities come from small fixed pools, so that what
+ *   two seeds give speaks of the same things
+ *
+ * What must agree between the records of one source or entity does; all else may differ.
+ */
+void test_fill (AttriGraphBuilder *builder, guint32 seed, guint n_statements);
