@@ -55,6 +55,7 @@ extern const CliCommand cli_command_draw;
 extern const CliCommand cli_command_check;
 extern const CliCommand cli_command_show;
 extern const CliCommand cli_command_convert;
+extern const CliCommand cli_command_overlap;
 
 /* Writes lines to standard error, the first after `attrigraph: `, harmless to a terminal. */
 void cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2);

@@ -18,6 +18,7 @@ static const CliCommand *const commands[] = {
     &cli_command_show,
     &cli_command_diff,
     &cli_command_convert,
+    &cli_command_overlap,
 };
 
 static const char *const global_options[] = {"--help", "--version", NULL};

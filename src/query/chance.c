@@ -245,20 +245,29 @@ add_configuration (AttriOverlap *self, const AttriGraph *graph, const AttriCensu
     return TRUE;
 }
 
+/* The telling tools that @row shares, and then its families. */
+static GArray *
+list_shared (const AttriOverlapRow *row)
+{
+    GArray *shared = g_array_new (FALSE, FALSE, sizeof (guint32));
+    g_array_append_vals (shared, row->tools->data, row->telling);
+    g_array_append_vals (shared, row->families->data, row->families->len);
+    return shared;
+}
+
 /*
- * How many other groups would use at least these tools together if each tool
- * kept its number of users and groups picked independently: the product of
- * (groups - 1) / (of - 1), times of - 1. A double holds far more than the two
- * digits that are asked for; integers would overflow with many tools.
+ * How many other groups would use all of @shared if each tool or family kept its
+ * number of users and groups picked independently: the product of (groups - 1) /
+ * (of - 1), times of - 1; or -1 if nobody counted one. A double holds far more than
+ * the two digits that are asked for; integers would overflow with many tools.
  */
 static double
-expect_together (const AttriGraph *graph, const AttriCensus *census, const AttriOverlapRow *row,
+expect_together (const AttriGraph *graph, const AttriCensus *census, const GArray *shared,
                  guint32 *of)
 {
-    double expected = 0;
-    for (guint i = 0; i < row->telling; i++) {
-        AttriToolFacts facts =
-            attri_query_tool (graph, census, g_array_index (row->tools, guint32, i));
+    double expected = -1;
+    for (guint i = 0; i < shared->len; i++) {
+        AttriToolFacts facts = attri_query_tool (graph, census, g_array_index (shared, guint32, i));
         if (facts.groups == 0 || facts.of < 2)
             return -1;
         double others = facts.of - 1;
@@ -270,24 +279,63 @@ expect_together (const AttriGraph *graph, const AttriCensus *census, const Attri
     return expected;
 }
 
-/* Chance for the tools of the closest group only; of the sizes of groups nothing is known. */
+/* Whether @row shares @entity with the focus, itself or by way of its family. */
+static gboolean
+shares (const AttriGraph *graph, const AttriOverlapRow *row, guint32 entity)
+{
+    for (guint i = 0; i < row->families->len; i++) {
+        if (g_array_index (row->families, guint32, i) == entity)
+            return TRUE;
+    }
+    for (guint i = 0; i < row->tools->len; i++) {
+        guint32 tool = g_array_index (row->tools, guint32, i);
+        if (tool == entity || attri_query_tool (graph, NULL, tool).family == entity)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Whether @row shares all of @shared. */
+static gboolean
+shares_all (const AttriGraph *graph, const AttriOverlapRow *row, const GArray *shared)
+{
+    for (guint i = 0; i < shared->len; i++) {
+        if (!shares (graph, row, g_array_index (shared, guint32, i)))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* For what the closest group shares, how many share it, too. */
+static void
+add_closest_chance (AttriOverlap *self, const AttriGraph *graph)
+{
+    if (self->closest == NULL || self->closest->together == ATTRI_UNKNOWN)
+        return;
+    g_autoptr (GArray) shared = list_shared (self->closest);
+    AttriChance chance = {.least = self->closest->telling, .expected = self->closest->together};
+    for (guint i = 0; i < self->rows->len; i++) {
+        const AttriOverlapRow *row = g_ptr_array_index (self->rows, i);
+        chance.observed += row->is_group && shares_all (graph, row, shared);
+    }
+    g_array_append_val (self->telling_chance, chance);
+}
+
+/* Chance for just what each row shares; of the sizes of groups nothing is known. */
 static void
 add_frequency (AttriOverlap *self, const AttriGraph *graph, const AttriCensus *census)
 {
-    const AttriOverlapRow *top = self->rows->len > 0 ? g_ptr_array_index (self->rows, 0) : NULL;
-    if (top == NULL || top->telling == 0)
-        return;
-    double expected = expect_together (graph, census, top, &self->n_groups);
-    if (expected < 0)
-        return;
-    AttriChance chance = {.least = top->telling, .expected = round_up (expected, 100)};
     for (guint i = 0; i < self->rows->len; i++) {
-        const AttriOverlapRow *row = g_ptr_array_index (self->rows, i);
-        chance.observed += row->is_group && row->telling >= top->telling;
+        AttriOverlapRow *row = g_ptr_array_index (self->rows, i);
+        g_autoptr (GArray) shared = list_shared (row);
+        double together = expect_together (graph, census, shared, &self->n_groups);
+        if (together < 0)
+            continue;
+        row->together = round_up (together, 100);
+        self->model = ATTRI_NULL_FREQUENCY;
     }
-    g_array_append_val (self->telling_chance, chance);
-    self->n_others = self->n_groups - 1;
-    self->model = ATTRI_NULL_FREQUENCY;
+    self->n_others = self->n_groups > 0 ? self->n_groups - 1 : 0;
+    add_closest_chance (self, graph);
 }
 
 void

@@ -20,6 +20,7 @@ typedef struct {
 /* A family that the focus uses. */
 typedef struct {
     guint32 entity;
+    gboolean telling;    /* a member that the focus uses is */
     guint32 bits;        /* by the groups that use any member; 0 if nobody counted */
     gboolean undisputed; /* nobody disputes that the focus uses some member */
 } Family;
@@ -104,18 +105,33 @@ collect_tools (Focus *focus, AttriOverlap *overlap)
     }
 }
 
-/* Marks @family's members, itself among them, with its row. */
+/* Marks @member as one of the family in @row, which is no rarer than it. */
 static void
-mark_members (Focus *focus, guint32 family, guint32 row)
+add_member (Focus *focus, guint32 member, guint32 row)
 {
+    Family *family = &g_array_index (focus->families, Family, row);
+    if (focus->family_of[member] != ATTRI_NONE)
+        return;
+    focus->family_of[member] = row;
+    AttriToolFacts facts = attri_query_tool (focus->graph, focus->census, member);
+    guint32 bits = attri_query_bits (facts.groups, facts.of);
+    if (bits > 0)
+        family->bits = family->bits == 0 ? bits : MIN (family->bits, bits);
+}
+
+static void
+add_family (Focus *focus, guint32 entity)
+{
+    guint32 row = focus->families->len;
+    const Family family = {.entity = entity};
+    g_array_append_val (focus->families, family);
+    add_member (focus, entity, row);
     guint32 n;
-    const guint32 *edges = attri_graph_get_incoming (focus->graph, family, &n);
-    focus->family_of[family] = row;
+    const guint32 *edges = attri_graph_get_incoming (focus->graph, entity, &n);
     for (guint32 i = 0; i < n; i++) {
         const AttriEdge *edge = attri_graph_get_edge (focus->graph, edges[i]);
-        if (edge->asserted && attri_relation_info (edge->type)->relation == ATTRI_RELATION_FAMILY &&
-            focus->family_of[edge->from] == ATTRI_NONE)
-            focus->family_of[edge->from] = row;
+        if (edge->asserted && attri_relation_info (edge->type)->relation == ATTRI_RELATION_FAMILY)
+            add_member (focus, edge->from, row);
     }
 }
 
@@ -130,19 +146,18 @@ collect_families (Focus *focus)
     }
     g_array_sort (entities, compare_index);
     for (guint i = 0; i < entities->len; i++) {
-        guint32 entity = g_array_index (entities, guint32, i);
-        if (i > 0 && entity == g_array_index (entities, guint32, i - 1))
-            continue;
-        AttriToolFacts facts = attri_query_tool (focus->graph, focus->census, entity);
-        const Family family = {.entity = entity, .bits = attri_query_bits (facts.groups, facts.of)};
-        mark_members (focus, entity, focus->families->len);
-        g_array_append_val (focus->families, family);
+        if (i == 0 ||
+            g_array_index (entities, guint32, i) != g_array_index (entities, guint32, i - 1))
+            add_family (focus, g_array_index (entities, guint32, i));
     }
     for (guint i = 0; i < focus->ranked->len; i++) {
         Ranked *entry = &g_array_index (focus->ranked, Ranked, i);
         entry->family = focus->family_of[entry->tool];
-        if (entry->family != ATTRI_NONE && !entry->disputed)
-            g_array_index (focus->families, Family, entry->family).undisputed = TRUE;
+        if (entry->family == ATTRI_NONE)
+            continue;
+        Family *family = &g_array_index (focus->families, Family, entry->family);
+        family->undisputed |= !entry->disputed;
+        family->telling |= attri_availability_is_telling (entry->facts.availability);
     }
 }
 
@@ -243,22 +258,6 @@ find_common (Common *common, const Focus *focus, guint32 actor)
     return common->ranks->len > 0;
 }
 
-/* What the shared members of one family count: what the family does, or if that is
- * not known what its commonest member does, for the whole is no rarer. */
-static guint32
-bits_of_family (const Focus *focus, const Common *common, guint32 family)
-{
-    guint32 bits = g_array_index (focus->families, Family, family).bits;
-    for (guint i = 0; i < common->ranks->len; i++) {
-        const Ranked *entry =
-            &g_array_index (focus->ranked, Ranked, g_array_index (common->ranks, guint32, i));
-        guint32 own = attri_query_bits (entry->facts.groups, entry->facts.of);
-        if (entry->family == family && own > 0)
-            bits = bits == 0 ? own : MIN (bits, own);
-    }
-    return bits;
-}
-
 /* Counts the shared tools into @row, the members of a family once. */
 static void
 share_tools (AttriOverlapRow *row, const Focus *focus, const Common *common)
@@ -275,7 +274,9 @@ share_tools (AttriOverlapRow *row, const Focus *focus, const Common *common)
         row->single_telling_bits += telling ? bits : 0;
         if (entry->family != ATTRI_NONE) {
             /* The first one is the most telling. */
-            bits = counted[entry->family] ? 0 : bits_of_family (focus, common, entry->family);
+            bits = counted[entry->family]
+                       ? 0
+                       : g_array_index (focus->families, Family, entry->family).bits;
             counted[entry->family] = TRUE;
         }
         row->bits += bits;
@@ -291,7 +292,7 @@ make_row (const Focus *focus, const Common *common)
     row->is_group = attri_query__is_group (attri_graph_get_entity (focus->graph, row->actor)->type);
     row->n_tools = common->n_tools;
     row->undisputed = common->undisputed;
-    row->expected = row->tail = ATTRI_UNKNOWN;
+    row->expected = row->tail = row->together = ATTRI_UNKNOWN;
     row->tools = g_array_new (FALSE, FALSE, sizeof (guint32));
     row->families = g_array_new (FALSE, FALSE, sizeof (guint32));
     share_tools (row, focus, common);
@@ -300,6 +301,8 @@ make_row (const Focus *focus, const Common *common)
         if (!common->in_family[i] || common->shares_a_member[i])
             continue;
         g_array_append_val (row->families, family->entity);
+        row->bits += family->bits;
+        row->telling_bits += family->telling ? family->bits : 0;
         row->undisputed |= common->firm_in_family[i] && family->undisputed;
     }
     return row;
@@ -317,6 +320,20 @@ compare_rows (gconstpointer a, gconstpointer b)
     if (left->tools->len != right->tools->len)
         return left->tools->len > right->tools->len ? -1 : 1;
     return (left->actor > right->actor) - (left->actor < right->actor);
+}
+
+static const AttriOverlapRow *
+find_closest (const GPtrArray *rows)
+{
+    const AttriOverlapRow *disputed = NULL;
+    for (guint i = 0; i < rows->len; i++) {
+        const AttriOverlapRow *row = g_ptr_array_index (rows, i);
+        if (row->is_group && row->undisputed)
+            return row;
+        if (row->is_group && disputed == NULL)
+            disputed = row;
+    }
+    return disputed;
 }
 
 AttriOverlap *
@@ -344,6 +361,7 @@ attri_query_overlap (const AttriGraph *graph, const AttriCensus *census, guint32
             g_ptr_array_add (self->rows, make_row (&target, &common));
     }
     g_ptr_array_sort (self->rows, compare_rows);
+    self->closest = find_closest (self->rows);
     attri_overlap__add_chance (self, graph, census, without);
     return self;
 }

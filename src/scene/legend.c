@@ -52,11 +52,14 @@ add_note (AttriMaker *m, const char *text)
 static const char *
 frequency_phrase (AttriMaker *m, const AttriOverlap *overlap, const char *expected)
 {
-    const AttriOverlapRow *top = g_ptr_array_index (overlap->rows, 0);
+    const AttriOverlapRow *top = overlap->closest;
     g_autoptr (GPtrArray) names = g_ptr_array_new ();
     for (guint i = 0; i < top->telling; i++)
         g_ptr_array_add (names,
                          (char *)attri_maker__name (m, g_array_index (top->tools, guint32, i)));
+    for (guint i = 0; i < top->families->len; i++)
+        g_ptr_array_add (names,
+                         (char *)attri_maker__name (m, g_array_index (top->families, guint32, i)));
     return attri_maker__format (
         m, "were tools picked independently, %s of %u other groups would use %s", expected,
         overlap->n_others, attri_maker__join (m, names));
@@ -70,7 +73,7 @@ add_chance_note (AttriMaker *m, const AttriOverlap *overlap)
         return;
     const AttriChance *chance =
         &g_array_index (overlap->telling_chance, AttriChance, overlap->telling_chance->len - 1);
-    if (chance->least < 2 || chance->expected == ATTRI_UNKNOWN)
+    if (chance->least + overlap->closest->families->len < 2)
         return;
     const char *expected =
         attri_maker__format (m, "%u.%02u", chance->expected / 100, chance->expected % 100);

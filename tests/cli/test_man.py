@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 
-COMMANDS = ("draw", "check", "show", "diff", "convert")
+COMMANDS = ("draw", "check", "show", "diff", "convert", "overlap")
 
 
 def options_of_help(program):

@@ -126,15 +126,18 @@ typedef struct {
  * @tools: (element-type guint32): shared tools by entity index, most telling first
  * @telling: how many of them are neither commercial, public nor built in
  * @telling_bits, @bits: sums over the telling and over all shared tools, in
- *   thousandths of a bit; the members of a family count once, with the number
- *   of groups that use any of them
- * @single_telling_bits, @single_bits: the same with every member counted by itself
+ *   thousandths of a bit; a family counts once, with the number of groups that use
+ *   any member, whichever members the two use
+ * @single_telling_bits, @single_bits: the same without families, every tool by itself
  * @families: (element-type guint32): families both use, though no member in common
  * @undisputed: at least one shared tool or family rests on undisputed claims only
  * @expected: how many telling tools the two would share by chance, in hundredths,
  *   rounded up; or %ATTRI_UNKNOWN
  * @tail: in how many of 10,000 chance worlds they would share at least @telling
  *   telling tools, rounded up; or %ATTRI_UNKNOWN
+ * @together: how many groups but the focus would use all the telling tools and the
+ *   families they share, were tools picked independently, in hundredths, rounded up;
+ *   or %ATTRI_UNKNOWN. Only under the frequency model
  */
 typedef struct {
     guint32 actor;
@@ -150,6 +153,7 @@ typedef struct {
     gboolean undisputed;
     guint32 expected;
     guint32 tail;
+    guint32 together;
 } AttriOverlapRow;
 
 /**
@@ -158,13 +162,15 @@ typedef struct {
  * @tools: (element-type guint32): all it uses, most telling first, less what was left out
  * @telling: how many of them are neither commercial, public nor built in
  * @rows: (element-type AttriOverlapRow): who shares a tool or a family, closest first
+ * @closest: (nullable): the first group of the rows whose sharing nobody disputes, or
+ *   if all are disputed the first group
  * @left_out: tools of the focus left out because of their #AttriAvailability
  * @model: what chance is measured by
  * @n_groups: of how many groups tools are counted; 0 if nobody counted
  * @n_others: how many of them are not the focus
  * @n_tools: how many tools they use; 0 unless @model is the configuration model
  * @telling_chance: (element-type AttriChance): for telling tools; from 1 tool up
- *   under the configuration model, else only for those of the first row
+ *   under the configuration model, else for exactly those that @closest shares
  * @chance: (element-type AttriChance): for all tools; empty under other models
  *
  * The groups that share tooling with one group, closest first: by telling
@@ -176,6 +182,7 @@ typedef struct {
     GArray *tools;
     guint telling;
     GPtrArray *rows;
+    const AttriOverlapRow *closest;
     guint left_out[ATTRI_AVAILABILITY_BUILT_IN + 1];
     AttriNullModel model;
     guint32 n_groups;

@@ -5,7 +5,7 @@
 #pragma once
 
 #include <attrigraph/diff.h>
-#include <attrigraph/model.h>
+#include <attrigraph/query.h>
 
 G_BEGIN_DECLS
 
@@ -63,5 +63,37 @@ typedef struct {
  * Returns: (transfer full): plain text, a JSON document or Markdown
  */
 ATTRI_API char *attri_tell_changes (const AttriDiff *diff, const AttriChangesOptions *options);
+
+/**
+ * AttriOverlapQuestion:
+ * @asked: (nullable): the focus as it was asked for, to tell who calls it so
+ * @other: the one group to compare the focus with, or %ATTRI_NONE for all
+ * @top: how many groups text and Markdown list; 0 for all
+ *
+ * What was asked of an overlap.
+ */
+typedef struct {
+    const char *asked;
+    guint32 other;
+    guint top;
+} AttriOverlapQuestion;
+
+/**
+ * attri_tell_overlap:
+ * @graph: (transfer none): the facts
+ * @census: (nullable): as the overlap was asked with
+ * @overlap: (transfer none): who shares tooling with the focus
+ * @question: what was asked
+ *
+ * Who shares which tools, who says so on each side and what that rests on, and
+ * what chance would give; of one other group every claim. Shared tools are not
+ * shared identity, and every telling says so; CSV, which has no place for it,
+ * has the numbers alone.
+ *
+ * Returns: (transfer full): plain text, JSON, Markdown or CSV
+ */
+ATTRI_API char *attri_tell_overlap (const AttriGraph *graph, const AttriCensus *census,
+                                    const AttriOverlap *overlap,
+                                    const AttriOverlapQuestion *question, AttriTellFormat format);
 
 G_END_DECLS

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * overlap.h: what all ways of telling an overlap share.
+ */
+#pragma once
+
+#include "tell/bibliography.h"
+
+#include <attrigraph/tell.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AttriOverlapTale:
+ * @cited: the sources told of so far
+ * @escape: makes a string of the input harmless where it is to stand
+ *
+ * An overlap while it is told.
+ */
+typedef struct {
+    const AttriGraph *graph;
+    const AttriCensus *census;
+    const AttriOverlap *overlap;
+    const AttriOverlapQuestion *question;
+    AttriBibliography *cited;
+    char *(*escape) (const char *input);
+} AttriOverlapTale;
+
+/**
+ * AttriSide:
+ * @reports: (element-type guint32): the claimants behind some uses, by index
+ * @publishers: (array zero-terminated=1): those that stand independently behind them
+ *
+ * What one group's use of some tools rests on.
+ */
+typedef struct {
+    GArray *reports;
+    GPtrArray *publishers;
+} AttriSide;
+
+/* The uses of @tools by @actor. O(claims of the uses). (transfer full) */
+AttriSide *attri_side__new (const AttriGraph *graph, guint32 actor, const GArray *tools);
+void attri_side__free (AttriSide *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriSide, attri_side__free)
+/* Whether both rest on the same one report. */
+gboolean attri_side__is_same_report (const AttriSide *self, const AttriSide *other);
+
+/* Whether @claim is made and held. */
+gboolean attri_overlap__is_live (const AttriClaim *claim);
+/* The edge that says that @actor uses @tool, or %NULL. */
+const AttriEdge *attri_overlap__get_use (const AttriGraph *graph, guint32 actor, guint32 tool);
+/* The names that led from what was asked to the focus; (element-type guint32): edges. */
+GArray *attri_overlap__find_asked (const AttriOverlapTale *self);
+/* What is said of who two groups are to each other; (element-type guint32): edges. */
+GArray *attri_overlap__find_identity (const AttriGraph *graph, guint32 one, guint32 other);
+/* The actors that somebody equates @actor with; (element-type guint32) sorted. */
+GArray *attri_overlap__find_equated (const AttriGraph *graph, guint32 actor);
+
+/* How many tools @actor is said to use. */
+guint attri_overlap__count_tools (const AttriGraph *graph, guint32 actor);
+AttriToolFacts attri_overlap__get_facts (const AttriOverlapTale *self, guint32 tool);
+/* "G0096", or the entity's own id where no catalogue gives it a short one. (transfer none) */
+const char *attri_overlap__get_short_id (const AttriGraph *graph, guint32 entity);
+/* Thousandths of a bit as "10.02". (transfer full) */
+char *attri_overlap__format_bits (guint32 bits);
+/* Hundredths, rounded up to two digits that count: "0.47", "8.3", "61". (transfer full) */
+char *attri_overlap__format_number (guint32 hundredths);
+/* What every answer ends in. */
+extern const char attri_overlap__caution[];
+
+/* The tellings. (transfer full) */
+char *attri_overlap__to_text (AttriOverlapTale *self);
+char *attri_overlap__pair_to_text (AttriOverlapTale *self);
+
+G_END_DECLS
