@@ -151,6 +151,21 @@ empty_graph (void)
     return attri_graph_builder_end (attri_graph_builder_new (), findings, NULL);
 }
 
+/* What only the other side knows by that name is no mistake. */
+static AttriGraph *
+load_tolerantly (CliSelection side, const char *const *files, GError **problem)
+{
+    g_clear_error (problem);
+    side.wish.tolerant = TRUE;
+    return cli_selection_load (&side, files, NULL, problem);
+}
+
+static gboolean
+is_unknown (const AttriGraph *graph, const GError *problem)
+{
+    return graph == NULL && g_error_matches (problem, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_UNKNOWN);
+}
+
 /* A side in which nothing is left of the selection is empty, but not both. */
 static gboolean
 allow_empty (AttriGraph **graph, const AttriGraph *other, const char *side, GError **problem)
@@ -176,6 +191,10 @@ compare (const Comparison *self, GError **error)
     g_autoptr (AttriGraph) before = cli_selection_load (&older, self->files[0], NULL, &problems[0]);
     g_autoptr (AttriGraph) after =
         cli_selection_load (&self->selection, self->files[1], NULL, &problems[1]);
+    if (is_unknown (before, problems[0]) && after != NULL)
+        before = load_tolerantly (older, self->files[0], &problems[0]);
+    else if (is_unknown (after, problems[1]) && before != NULL)
+        after = load_tolerantly (self->selection, self->files[1], &problems[1]);
     if (allow_empty (&before, after, names[0], &problems[0]) &&
         allow_empty (&after, before, names[1], &problems[1]))
         diff = attri_diff_new (before, after, self->across);

@@ -403,6 +403,9 @@ attri_diff__unite (AttriGraph *before, AttriGraph *after, const AttriMatch *matc
 
     both.graph->stamp = after->stamp;
     both.graph->stamp.compares = TRUE;
+    both.graph->stamp.hidden_custom = MAX (before->stamp.hidden_custom, after->stamp.hidden_custom);
+    both.graph->stamp.hidden_revoked =
+        MAX (before->stamp.hidden_revoked, after->stamp.hidden_revoked);
     both.graph->stamp.focus =
         copy_indexes (&both, AFTER, after->stamp.focus, both.entity_rows[AFTER]);
     return both;

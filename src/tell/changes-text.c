@@ -116,6 +116,24 @@ append_section (const Writer *self, const GArray *entries, AttriSection section)
     append_more (self, n - told);
 }
 
+/* What is left out of both sides unless it is asked for. */
+static void
+append_hidden (const Writer *self, const AttriGraph *graph)
+{
+    const AttriStamp *stamp = attri_graph_get_stamp (graph);
+    if (stamp->hidden_custom > 0)
+        g_string_append_printf (
+            self->out, "\n%u object%s of custom types %s not compared; --type names them\n",
+            stamp->hidden_custom, stamp->hidden_custom == 1 ? "" : "s",
+            stamp->hidden_custom == 1 ? "is" : "are");
+    if (stamp->hidden_revoked > 0)
+        g_string_append_printf (self->out,
+                                "\n%u revoked or deprecated object%s %s not compared; "
+                                "--include-revoked does\n",
+                                stamp->hidden_revoked, stamp->hidden_revoked == 1 ? "" : "s",
+                                stamp->hidden_revoked == 1 ? "is" : "are");
+}
+
 static void
 append_candidates (const Writer *self, const AttriDiff *diff)
 {
@@ -176,5 +194,6 @@ attri_tell_changes (const AttriDiff *diff, const AttriChangesOptions *options)
     for (AttriSection section = 0; section < ATTRI_N_SECTIONS; section++)
         append_section (&self, entries, section);
     append_candidates (&self, diff);
+    append_hidden (&self, attri_diff_get_graph (diff));
     return g_string_free (self.out, FALSE);
 }

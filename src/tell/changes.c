@@ -146,7 +146,8 @@ attribute (const AttriGraph *graph, const AttriClaim *claim, const AttriDiffRow 
     for (guint32 i = 0; i < claim->citations.count; i++) {
         const guint32 carrier =
             attri_graph_get_citation (graph, claim->citations.first + i)->source;
-        if (carrier == claim->claimant)
+        /* A feed's claim is read in one of its editions. */
+        if (strcmp (publisher_of (graph, carrier), publisher_of (graph, claim->claimant)) == 0)
             continue;
         g_string_append_printf (text, ", read in %s", publisher_of (graph, carrier));
         break;

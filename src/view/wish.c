@@ -271,10 +271,10 @@ check_sources (const AttriGraph *graph, const char *const *asked, GError **error
 gboolean
 attri_view__check_words (const AttriGraph *graph, const AttriSelection *wish, GError **error)
 {
-    return check_types (graph, wish->types, error) &&
-           check_relationships (graph, wish->relationships, error) &&
-           check_sources (graph, wish->sources, error) &&
-           check_sources (graph, wish->without_sources, error);
+    return wish->tolerant || (check_types (graph, wish->types, error) &&
+                              check_relationships (graph, wish->relationships, error) &&
+                              check_sources (graph, wish->sources, error) &&
+                              check_sources (graph, wish->without_sources, error));
 }
 
 gboolean

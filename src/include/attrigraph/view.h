@@ -54,6 +54,8 @@ typedef struct {
  *   CLEAR the unmarked goes too
  * @marks: (nullable) (array length=n_marks): markings of sources, for what bears none
  * @include_revoked: keep what its publisher revoked or deprecated
+ * @tolerant: types, relationships and sources that the graph does not know select nothing,
+ *   instead of being an error: of two graphs that are compared, one may not know them yet
  *
  * A wish. Zero-initialised it keeps everything. What states a value (alias,
  * availability, prevalence) obeys TLP, clocks and sources, and else follows its
@@ -79,6 +81,7 @@ typedef struct {
     const AttriMark *marks;
     guint n_marks;
     gboolean include_revoked;
+    gboolean tolerant;
 } AttriSelection;
 
 /**
