@@ -145,24 +145,6 @@ unite_sources (AttriUnion *both)
     }
 }
 
-/* Follows editions to what they are editions of; a circle ends where it began to be one. */
-static guint32 *
-find_roots (const AttriGraph *graph)
-{
-    guint32 *roots = g_new0 (guint32, graph->sources->len + 1);
-    for (guint32 i = 0; i < graph->sources->len; i++) {
-        guint32 root = i;
-        for (guint32 steps = 0; steps < graph->sources->len; steps++) {
-            const guint32 next = attri_graph_get_source (graph, root)->edition_of;
-            if (next == ATTRI_NONE)
-                break;
-            root = next;
-        }
-        roots[i] = root;
-    }
-    return roots;
-}
-
 /* ---- claims ---- */
 
 static void
@@ -398,7 +380,7 @@ attri_diff__unite (AttriGraph *before, AttriGraph *after, const AttriMatch *matc
     }
     unite_entities (&both);
     unite_sources (&both);
-    both.roots = find_roots (both.graph);
+    both.roots = attri_graph__find_edition_roots (both.graph);
     unite_claims (&both);
 
     both.graph->stamp = after->stamp;

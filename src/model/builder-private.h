@@ -2,12 +2,13 @@
  *
  * builder-private.h: what the steps of building a graph hand to each other.
  *
- *   builder.c   copies drafts, runs the steps
- *   sources.c   joins records of one source, follows lineage ids
- *   join.c      decides which records are one entity
- *   entities.c  makes one row of the records of an entity
- *   claims.c    splits statements by claimant, pairs and orders claims
- *   resolve.c   ids to rows, and what to say where there is none
+ *   builder.c      copies drafts, runs the steps
+ *   source-join.c  decides which records are one source
+ *   sources.c      makes one row of the records of a source, follows lineage ids
+ *   join.c         decides which records are one entity
+ *   entities.c     makes one row of the records of an entity
+ *   claims.c       splits statements by claimant, pairs and orders claims
+ *   resolve.c      ids to rows, and what to say where there is none
  */
 #pragma once
 
@@ -55,7 +56,23 @@ void attri_build__claims (AttriBuild *build);
  */
 GArray *attri_build__group (AttriBuild *build, const GArray *drafts);
 
+/**
+ * attri_build__group_sources:
+ * @drafts: (element-type AttriSourceDraft): the builder's records, by id, of one id the declared
+ *   first
+ * @pages: (nullable elements): their normalised URLs
+ *
+ * Time: O(n log n).
+ *
+ * Returns: (transfer full): for each record a record of the same source, the same for all of it
+ */
+guint32 *attri_build__group_sources (const GArray *drafts, char *const *pages);
+
 void attri_build__sort_ids (GArray *ids);
+
+/* Whether of two ids of one thing @a is the one to show: the shorter is the one a person gave;
+ * then the least by bytes. */
+gboolean attri_build__is_better_id (const char *a, const char *b);
 
 /* The row of an entity or source, or %ATTRI_NONE after a finding at @place. */
 guint32 attri_build__find_entity (AttriBuild *build, const char *id, AttriPlace place,

@@ -35,15 +35,6 @@ compare_drafts (gconstpointer a, gconstpointer b)
     return ATTRI_FIRST_ORDER (orders);
 }
 
-/* The shorter id is the one a person gave; then the least by bytes. */
-static gboolean
-better_id (const char *a, const char *b)
-{
-    const gsize n_a = strlen (a);
-    const gsize n_b = strlen (b);
-    return n_a != n_b ? n_a < n_b : strcmp (a, b) < 0;
-}
-
 static int
 compare_members (gconstpointer a, gconstpointer b)
 {
@@ -69,7 +60,7 @@ make_members (const GArray *drafts, const GArray *groups)
     for (guint32 i = 0; i < drafts->len; i++) {
         const char *id = g_array_index (drafts, AttriEntityDraft, i).row.id;
         const guint32 group = g_array_index (groups, guint32, i);
-        if (ids[group] == NULL || better_id (id, ids[group]))
+        if (ids[group] == NULL || attri_build__is_better_id (id, ids[group]))
             ids[group] = id;
     }
     for (guint32 i = 0; i < drafts->len; i++) {

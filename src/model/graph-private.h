@@ -47,6 +47,16 @@ AttriRange
 attri_graph__add_citations (AttriGraph *self, GArray *citations, AttriDate *recorded);
 
 /**
+ * attri_graph__find_edition_roots:
+ *
+ * Time: O(sources).
+ *
+ * Returns: (transfer full): by source, what it is in the end an edition of; itself if of nothing.
+ * The sources of a circle have one in common
+ */
+guint32 *attri_graph__find_edition_roots (const AttriGraph *self);
+
+/**
  * attri_graph__seal:
  * @self: a graph whose sources, entities and claims are in place and in order
  *

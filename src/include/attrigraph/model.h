@@ -521,8 +521,9 @@ typedef struct _AttriGraphBuilder AttriGraphBuilder;
 
 /**
  * AttriSourceDraft:
- * @generated: a reader made it of a reference in a feed. It joins any source
- *   with the same URL, whose own statements about itself win
+ * @generated: a reader made it of a reference in a feed. It joins the sources with the same page
+ *   for URL, however that is spelt, and fills in what they leave out. What people declared wins,
+ *   and two sources that people declared are never joined by URL
  *
  * A source as read; ids in place of indexes.
  */
