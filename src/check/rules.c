@@ -44,6 +44,11 @@ static const AttriRule rules[] = {
         {"recorded-before-carrier", ATTRI_SEVERITY_WARNING,
          "A claim was recorded before what it was read in appeared.",
          "Either date is wrong, and a picture known on a date hangs on both."},
+    [RULE_SHARED_LINK] =
+        {"shared-link", ATTRI_SEVERITY_WARNING,
+         "Two sources have the same link, and neither is an edition of the other.",
+         "They may be one source under two ids, and then they are counted twice. Drop one, give it "
+         "edition_of, or link to the page that is meant."},
     [RULE_SINGLE_POINT_OF_FAILURE] =
         {"single-point-of-failure", ATTRI_SEVERITY_WARNING,
          "A source that we have not read reaches us only through carriers graded F.",

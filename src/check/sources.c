@@ -3,7 +3,11 @@
  * sources.c: doubts about sources, and about how what they say has reached us.
  */
 #include "base/text-private.h"
+#include "base/url-private.h"
 #include "check/check-private.h"
+#include "model/graph-private.h"
+
+#include <string.h>
 
 /* What is known of each source after one pass over the claims. */
 typedef struct {
@@ -132,6 +136,61 @@ check_use (const AttriSource *source, const Use *use, AttriFindings *findings)
                             "nothing cites source %s", id);
 }
 
+/* ---- links ---- */
+
+/* Where a source is, and which. */
+typedef struct {
+    char *page;
+    guint32 source;
+} Linked;
+
+static void
+clear_linked (gpointer data)
+{
+    g_free (((Linked *)data)->page);
+}
+
+static int
+compare_linked (gconstpointer a, gconstpointer b)
+{
+    const Linked *x = a;
+    const Linked *y = b;
+    const int order = strcmp (x->page, y->page);
+    return order != 0 ? order : (x->source > y->source) - (x->source < y->source);
+}
+
+static void
+tell_shared (const AttriGraph *graph, guint32 first, guint32 again, AttriFindings *findings)
+{
+    const AttriSource *source = attri_graph_get_source (graph, again);
+    g_autofree char *id = attri_text__quote (source->id);
+    g_autofree char *other = attri_text__quote (attri_graph_get_source (graph, first)->id);
+    attri_findings_add (findings, attri_check__rule (RULE_SHARED_LINK), source->place, NULL,
+                        "source %s has the link of %s, and neither is an edition of the other", id,
+                        other);
+}
+
+static void
+check_links (const AttriGraph *graph, AttriFindings *findings)
+{
+    g_autofree guint32 *roots = attri_graph__find_edition_roots (graph);
+    g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Linked));
+    g_array_set_clear_func (all, clear_linked);
+
+    for (guint32 i = 0; i < attri_graph_get_n_sources (graph); i++) {
+        const Linked linked = {attri_url__normalise (attri_graph_get_source (graph, i)->url), i};
+        if (linked.page != NULL)
+            g_array_append_val (all, linked);
+    }
+    g_array_sort (all, compare_linked);
+    for (guint i = 1; i < all->len; i++) {
+        const Linked *last = &g_array_index (all, Linked, i - 1);
+        const Linked *next = &g_array_index (all, Linked, i);
+        if (strcmp (last->page, next->page) == 0 && roots[last->source] != roots[next->source])
+            tell_shared (graph, last->source, next->source, findings);
+    }
+}
+
 void
 attri_check__sources (const AttriGraph *graph, AttriFindings *findings)
 {
@@ -146,4 +205,5 @@ attri_check__sources (const AttriGraph *graph, AttriFindings *findings)
         if (uses[i].visited == 0)
             find_cycles (graph, uses, i, findings);
     }
+    check_links (graph, findings);
 }

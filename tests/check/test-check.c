@@ -80,6 +80,30 @@ test_sources (void)
         "warning: unsafe-link: 'javascript:alert(1)' is no web link; expected http or https\n");
 }
 
+/* Editions share a link by right, others do not. */
+static void
+test_links (void)
+{
+    AttriGraphBuilder *builder = make_sound ();
+    const char *const ids[] = {"one", "other", "newer"};
+    for (gsize i = 0; i < G_N_ELEMENTS (ids); i++) {
+        const AttriSource row = {.id = ids[i],
+                                 .publisher = "P",
+                                 .published = {2021, 0, 0},
+                                 .url = i == 1 ? "https://example.com/a"
+                                               : "http://www.example.com/a/#b",
+                                 .read = TRUE};
+        attri_graph_builder_add_source (builder,
+                                        &(AttriSourceDraft){.row = row,
+                                                            .edition_of = i == 2 ? "other" : NULL});
+        add_said (builder, "g", "targets", "t", ids[i], NULL, plain);
+    }
+    assert_finds (builder, "warning: shared-link: source 'one' has the link of 'newer', and "
+                           "neither is an edition of the other\n"
+                           "warning: shared-link: source 'other' has the link of 'one', and "
+                           "neither is an edition of the other\n");
+}
+
 static void
 test_cycle (void)
 {
@@ -238,6 +262,7 @@ main (int argc, char **argv)
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/check/check/sound", test_sound);
     g_test_add_func ("/check/check/sources", test_sources);
+    g_test_add_func ("/check/check/links", test_links);
     g_test_add_func ("/check/check/cycle", test_cycle);
     g_test_add_func ("/check/check/dates", test_dates);
     g_test_add_func ("/check/check/vague-dates", test_vague_dates);
