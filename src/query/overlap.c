@@ -317,6 +317,8 @@ compare_rows (gconstpointer a, gconstpointer b)
         return left->telling_bits > right->telling_bits ? -1 : 1;
     if (left->bits != right->bits)
         return left->bits > right->bits ? -1 : 1;
+    if (left->telling != right->telling)
+        return left->telling > right->telling ? -1 : 1;
     if (left->tools->len != right->tools->len)
         return left->tools->len > right->tools->len ? -1 : 1;
     return (left->actor > right->actor) - (left->actor < right->actor);

@@ -104,11 +104,16 @@ test_uncounted (void)
     add_user (builder, "fox", "intrusion-set", "mute quiet");
     add_user (builder, "alpha", "intrusion-set", "quiet");
     add_user (builder, "beta", "intrusion-set", "mute quiet");
+    add_entity (builder, "free-mute", "malware", "free-mute");
+    add_availability (builder, "free-mute", "public", "report", unset, unset);
+    add_claim (builder, "fox", "uses", "free-mute", "report");
+    add_user (builder, "delta", "intrusion-set", "free-mute");
     add_user (builder, "gamma", "intrusion-set", "mute");
-    check_overlap (builder, "quiet mute", 2,
+    check_overlap (builder, "quiet mute free-mute", 2,
                    "beta: quiet mute | 2 telling 3000 3000 |  | undisputed\n"
                    "alpha: quiet | 1 telling 3000 3000 |  | undisputed\n"
-                   "gamma: mute | 1 telling 0 0 |  | undisputed\n");
+                   "gamma: mute | 1 telling 0 0 |  | undisputed\n"
+                   "delta: free-mute | 0 telling 0 0 |  | undisputed\n");
 }
 
 /* Only groups, only tools, only what both use. */

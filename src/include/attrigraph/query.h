@@ -174,8 +174,8 @@ typedef struct {
  * @chance: (element-type AttriChance): for all tools; empty under other models
  *
  * The groups that share tooling with one group, closest first: by telling
- * bits, then all bits, then the number of tools (where nobody counted users),
- * then canonical id. Shared tools are not shared identity. Immutable; one owner.
+ * bits, then all bits, then (where nobody counted users) the number of telling
+ * tools and of all, then canonical id. Shared tools are not shared identity. Immutable; one owner.
  */
 typedef struct {
     guint32 focus;
