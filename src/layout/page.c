@@ -116,9 +116,9 @@ static int
 add_legend_entry (Work *w, const AttriSceneLegend *entry, int x, int y)
 {
     int width = SAMPLE;
-    if (entry->kind == ATTRI_LEGEND_DISPUTE) {
-        AttriItem *item =
-            attri_plan__add_text (w->plan, x, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, "?[n]");
+    if (entry->kind == ATTRI_LEGEND_DISPUTE || entry->kind == ATTRI_LEGEND_MORE) {
+        AttriItem *item = attri_plan__add_text (w->plan, x, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT,
+                                                entry->kind == ATTRI_LEGEND_MORE ? "+n" : "?[n]");
         width = item->rect.w;
     } else {
         AttriItem sample = {

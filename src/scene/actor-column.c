@@ -5,16 +5,23 @@
  */
 #include "scene/maker.h"
 
-#define MOST_BOXES 8 /* before the tail folds */
+#define MOST_BOXES   8  /* before the tail folds */
+#define MOST_KEPT    4  /* of those, for groups that must not be lost in the fold */
+#define MOST_NAMES   3  /* of one kind in the fold, */
+#define MOST_LETTERS 48 /* and what they may take */
+#define MOST_NUMBERS 2  /* on a line to the fold */
 
-/* A group to be drawn, with what ranks it. */
+/* A group to be drawn, with what ranks it. @telling: how many non-public tools it shares */
 typedef struct {
     guint32 actor;
     guint32 telling_bits;
     guint32 bits;
     guint shared;
+    guint telling;
     gboolean has_tool_lines;
     guint direct;
+    gboolean kept; /* for a claim that relates it to the focus, or for a diff's mark */
+    gboolean folded;
 } Related;
 
 static int
@@ -25,6 +32,8 @@ compare_related (gconstpointer a, gconstpointer b)
         return left->telling_bits > right->telling_bits ? -1 : 1;
     if (left->bits != right->bits)
         return left->bits > right->bits ? -1 : 1;
+    if (left->telling != right->telling)
+        return left->telling > right->telling ? -1 : 1;
     if (left->shared != right->shared)
         return left->shared > right->shared ? -1 : 1;
     if (left->direct != right->direct)
@@ -59,23 +68,20 @@ reaches_tool (AttriMaker *m, guint32 index)
     const AttriEdge *edge = attri_graph_get_edge (m->graph, index);
     if (!attri_maker__is_shown (m, index))
         return FALSE;
-    gboolean to_tool = attri_maker__role (m, edge->to) == ATTRI_ROLE_TOOL;
-    gboolean from_tool = attri_maker__role (m, edge->from) == ATTRI_ROLE_TOOL;
-    return (to_tool && m->box_of[edge->to] != ATTRI_NONE) ||
-           (from_tool && m->box_of[edge->from] != ATTRI_NONE);
+    return m->is_told[edge->to] || m->is_told[edge->from];
 }
 
 static Related
-weigh (AttriMaker *m, guint32 actor)
+weigh (AttriMaker *m, const AttriOverlapRow *const *rows, guint32 actor)
 {
     Related related = {.actor = actor};
     for (guint i = 0; i < m->overlaps->len; i++) {
-        const AttriOverlapRow *row =
-            attri_overlap_get_row (g_ptr_array_index (m->overlaps, i), actor);
+        const AttriOverlapRow *row = rows[(gsize)actor * m->overlaps->len + i];
         if (row == NULL)
             continue;
         related.telling_bits = MAX (related.telling_bits, row->telling_bits);
         related.bits = MAX (related.bits, row->bits);
+        related.telling = MAX (related.telling, row->telling);
         related.shared = MAX (related.shared, row->tools->len + row->families->len);
     }
     guint32 n[2];
@@ -84,10 +90,30 @@ weigh (AttriMaker *m, guint32 actor)
     for (guint side = 0; side < 2; side++) {
         for (guint32 i = 0; i < n[side]; i++) {
             related.direct += joins_member (m, edges[side][i]);
-            related.has_tool_lines |= reaches_tool (m, edges[side][i]);
+            gboolean to_tool = reaches_tool (m, edges[side][i]);
+            related.has_tool_lines |= to_tool;
+            related.kept |= to_tool && attri_maker__change (m, &edges[side][i], 1);
         }
     }
+    related.kept |= related.direct > 0;
     return related;
+}
+
+/* By actor, then by overlap: its row, or NULL. */
+static const AttriOverlapRow **
+index_rows (const AttriMaker *m)
+{
+    gsize n_overlaps = m->overlaps->len;
+    const AttriOverlapRow **rows =
+        g_new0 (const AttriOverlapRow *, attri_graph_get_n_entities (m->graph) * n_overlaps + 1);
+    for (guint i = 0; i < n_overlaps; i++) {
+        const AttriOverlap *overlap = g_ptr_array_index (m->overlaps, i);
+        for (guint r = 0; r < overlap->rows->len; r++) {
+            const AttriOverlapRow *row = g_ptr_array_index (overlap->rows, r);
+            rows[row->actor * n_overlaps + i] = row;
+        }
+    }
+    return rows;
 }
 
 static GArray *
@@ -95,10 +121,11 @@ find_related (AttriMaker *m)
 {
     GArray *found = g_array_new (FALSE, FALSE, sizeof (Related));
     guint32 n = attri_graph_get_n_entities (m->graph);
+    g_autofree const AttriOverlapRow **rows = index_rows (m);
     for (guint32 actor = 0; actor < n; actor++) {
         if (attri_maker__role (m, actor) != ATTRI_ROLE_ACTOR || attri_maker__is_member (m, actor))
             continue;
-        Related related = weigh (m, actor);
+        Related related = weigh (m, rows, actor);
         if (related.direct > 0 || related.has_tool_lines)
             g_array_append_val (found, related);
     }
@@ -149,14 +176,16 @@ describe (AttriMaker *m, AttriSceneBox *box, guint32 actor)
 static guint32
 own_line_edge (AttriMaker *m, const Related *related)
 {
-    if (related->has_tool_lines)
-        return ATTRI_NONE;
-    for (guint32 e = 0; e < attri_graph_get_n_edges (m->graph); e++) {
-        const AttriEdge *edge = attri_graph_get_edge (m->graph, e);
-        if ((edge->from == related->actor || edge->to == related->actor) && joins_member (m, e))
-            return e;
+    guint32 first = ATTRI_NONE, n[2];
+    const guint32 *edges[2] = {attri_graph_get_outgoing (m->graph, related->actor, &n[0]),
+                               attri_graph_get_incoming (m->graph, related->actor, &n[1])};
+    for (guint side = 0; side < 2 && !related->has_tool_lines; side++) {
+        for (guint32 i = 0; i < n[side]; i++) {
+            if (joins_member (m, edges[side][i]))
+                first = MIN (first, edges[side][i]);
+        }
     }
-    return ATTRI_NONE;
+    return first;
 }
 
 /* All other relations of a group to members, and from it to other groups. */
@@ -215,38 +244,195 @@ add_actor (AttriMaker *m, const Related *related)
                             attri_maker__verb_from (m, own_line, member));
 }
 
+/* Past what a column shows the tail folds; but what somebody says of a group and the focus
+ * itself, above all that they are not the same, is not to be lost behind shared tools. */
 static void
-add_fold (AttriMaker *m, GArray *related, guint first)
+fold_tail (GArray *related)
 {
+    if (related->len <= MOST_BOXES + 1)
+        return;
+    for (guint i = MOST_BOXES; i < related->len; i++)
+        g_array_index (related, Related, i).folded = TRUE;
+    guint kept = 0, last = MOST_BOXES;
+    for (guint i = 0; i < related->len && kept < MOST_KEPT; i++) {
+        Related *candidate = &g_array_index (related, Related, i);
+        if (!candidate->kept)
+            continue;
+        kept++;
+        if (!candidate->folded)
+            continue;
+        while (g_array_index (related, Related, last - 1).kept)
+            last--;
+        g_array_index (related, Related, --last).folded = TRUE;
+        candidate->folded = FALSE;
+    }
+}
+
+/* What those in the fold have in common with the focus. */
+typedef enum {
+    SHARES_TELLING,
+    SHARES_LITTLE,
+    SHARES_NOTHING,
+    N_SHARES,
+} Shares;
+
+static Shares
+shares_of (const Related *related)
+{
+    if (related->shared == 0)
+        return SHARES_NOTHING;
+    return related->telling > 0 ? SHARES_TELLING : SHARES_LITTLE;
+}
+
+/* "6 share a non-public tool: A, B, C and 3 more" */
+static void
+add_fold_row (AttriMaker *m, const GArray *related, Shares shares)
+{
+    static const char *const words[] = {"share%s a non-public tool", "share%s no non-public tool",
+                                        "share%s no tool"};
     g_autoptr (GPtrArray) names = g_ptr_array_new ();
-    for (guint i = first; i < related->len && names->len < 6; i++)
-        g_ptr_array_add (names,
-                         (char *)attri_maker__name (m, g_array_index (related, Related, i).actor));
-    guint n = related->len - first;
+    guint n = 0;
+    glong letters = 0;
+    for (guint i = 0; i < related->len; i++) {
+        const Related *candidate = &g_array_index (related, Related, i);
+        if (!candidate->folded || shares_of (candidate) != shares)
+            continue;
+        const char *name = attri_maker__name (m, candidate->actor);
+        letters += g_utf8_strlen (name, -1);
+        if (++n <= MOST_NAMES && (n == 1 || letters <= MOST_LETTERS))
+            g_ptr_array_add (names, (char *)name);
+    }
+    if (n == 0)
+        return;
+    if (n > names->len)
+        g_ptr_array_add (names, (char *)attri_maker__format (m, "%u more", n - names->len));
+    g_autoptr (GString) phrase = g_string_new (words[shares]);
+    g_string_replace (phrase, "%s", n == 1 ? "s" : "", 1);
+    AttriSceneRow row = {.kind = ATTRI_ROW_TEXT, .numbers = ""};
+    row.text = attri_maker__format (m, "%u %s: %s", n, phrase->str, attri_maker__join (m, names));
+    attri_scene__add_row (m->scene, &row);
+}
+
+/* "+ 71 groups, 8 campaigns" */
+static const char *
+fold_name (AttriMaker *m, const GArray *related)
+{
+    guint groups = 0, campaigns = 0;
+    for (guint i = 0; i < related->len; i++) {
+        const Related *candidate = &g_array_index (related, Related, i);
+        gboolean group = attri_maker__is_group (m, candidate->actor);
+        campaigns += candidate->folded && !group;
+        groups += candidate->folded && group;
+    }
+    const char *first =
+        groups == 0 ? "" : attri_maker__format (m, "%u group%s", groups, groups == 1 ? "" : "s");
+    const char *second = campaigns == 0 ? ""
+                                        : attri_maker__format (m, "%u campaign%s", campaigns,
+                                                               campaigns == 1 ? "" : "s");
+    return attri_maker__format (m, "+ %s%s%s", first, groups > 0 && campaigns > 0 ? ", " : "",
+                                second);
+}
+
+/* One line from a tool's box or row to the fold, for all in the fold that use it. */
+static void
+add_fold_line (AttriMaker *m, guint n_folded, guint32 fold, const GArray *tools)
+{
+    g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (guint32));
+    g_autofree guint8 *users = g_new0 (guint8, attri_graph_get_n_entities (m->graph));
+    guint n_users = 0;
+    for (guint t = 0; t < tools->len; t++) {
+        guint32 n;
+        const guint32 *incoming =
+            attri_graph_get_incoming (m->graph, g_array_index (tools, guint32, t), &n);
+        for (guint32 i = 0; i < n; i++) {
+            guint32 user = attri_graph_get_edge (m->graph, incoming[i])->from;
+            if (m->actor_place[user] != ATTRI_ACTOR_FOLDED ||
+                !attri_maker__is_shown (m, incoming[i]) ||
+                attri_maker__relation (m, incoming[i]) != ATTRI_RELATION_TOOLING)
+                continue;
+            g_array_append_val (edges, incoming[i]);
+            n_users += !users[user];
+            users[user] = TRUE;
+        }
+    }
+    if (n_users == 0)
+        return;
+    guint32 tool = g_array_index (tools, guint32, 0);
+    AttriSceneLine line = {
+        .left = m->box_of[tool],
+        .left_row = m->row_of[tool],
+        .right = fold,
+        .right_row = ATTRI_NONE,
+        .label = n_users < n_folded ? attri_maker__format (m, "%u of %u", n_users, n_folded) : NULL,
+    };
+    attri_maker__bundle (
+        m, edges, line, MOST_NUMBERS, attri_maker__format (m, "%u of these", n_users),
+        attri_maker__format (m, "use %s", tools->len > 1 ? "some" : attri_maker__name (m, tool)));
+}
+
+/* The lines to the fold: from every tool that has a box or a row of its own, and from those
+ * that share one. */
+static void
+add_fold_lines (AttriMaker *m, guint n_folded, guint32 fold)
+{
+    guint32 n = attri_graph_get_n_entities (m->graph);
+    g_autoptr (GArray) tools = g_array_new (FALSE, FALSE, sizeof (guint32));
+    for (guint32 tool = 0; tool < n; tool++) {
+        if (!m->is_told[tool] || attri_maker__find_fold (m, m->box_of[tool]) != NULL)
+            continue;
+        g_array_set_size (tools, 0);
+        g_array_append_val (tools, tool);
+        add_fold_line (m, n_folded, fold, tools);
+    }
+    for (guint i = 0; i < m->folds->len; i++)
+        add_fold_line (m, n_folded, fold, g_array_index (m->folds, AttriFold, i).tools);
+}
+
+static void
+add_fold (AttriMaker *m, guint n_folded)
+{
     AttriSceneBox box = {
         .key = "fold:groups",
-        .name = attri_maker__format (m, "+ %u groups sharing less", n),
+        .name = fold_name (m, m->related),
         .detail = "",
         .icon = ATTRI_ICON_GROUP,
         .tone = ATTRI_TONE_ACTOR,
         .rounded = TRUE,
         .column = 3,
     };
-    attri_scene__add_box (m->scene, &box);
-    const char *list = attri_maker__join (m, names);
-    AttriSceneRow row = {.kind = ATTRI_ROW_TEXT, .numbers = ""};
-    row.text =
-        n > names->len ? attri_maker__format (m, "%s, and %u more", list, n - names->len) : list;
-    attri_scene__add_row (m->scene, &row);
+    guint32 fold = attri_scene__add_box (m->scene, &box);
+    for (guint i = 0; i < m->related->len; i++) {
+        const Related *related = &g_array_index (m->related, Related, i);
+        if (related->folded)
+            m->box_of[related->actor] = fold;
+    }
+    for (Shares shares = 0; shares < N_SHARES; shares++)
+        add_fold_row (m, m->related, shares);
+    add_fold_lines (m, n_folded, fold);
+}
+
+void
+attri_maker__choose_actors (AttriMaker *m)
+{
+    g_clear_pointer (&m->related, g_array_unref);
+    m->related = find_related (m);
+    fold_tail (m->related);
+    for (guint i = 0; i < m->related->len; i++) {
+        const Related *related = &g_array_index (m->related, Related, i);
+        m->actor_place[related->actor] = related->folded ? ATTRI_ACTOR_FOLDED : ATTRI_ACTOR_SHOWN;
+    }
 }
 
 void
 attri_maker__actor_column (AttriMaker *m)
 {
-    g_autoptr (GArray) related = find_related (m);
-    guint shown = related->len > MOST_BOXES + 1 ? MOST_BOXES : related->len;
-    for (guint i = 0; i < shown; i++)
-        add_actor (m, &g_array_index (related, Related, i));
-    if (shown < related->len)
-        add_fold (m, related, shown);
+    guint n_folded = 0;
+    for (guint i = 0; i < m->related->len; i++) {
+        const Related *related = &g_array_index (m->related, Related, i);
+        n_folded += related->folded;
+        if (!related->folded)
+            add_actor (m, related);
+    }
+    if (n_folded > 0)
+        add_fold (m, n_folded);
 }

@@ -5,7 +5,7 @@
  */
 #include "scene/maker.h"
 
-#define MOST_STATEMENTS 400
+#include <string.h>
 
 static void
 append_source (AttriMaker *m, GString *text, guint32 index)
@@ -82,6 +82,65 @@ append_claim (AttriMaker *m, GString *text, const AttriClaim *claim)
     g_string_append (text, ".\n");
 }
 
+/* What is told first where not everything can be: what is said of the focus, then what has a
+ * line of its own, then what shares one. */
+typedef enum {
+    TOLD_OF_FOCUS,
+    TOLD_AS_DRAWN,
+    TOLD_AS_FOLDED,
+    TOLD_OTHERWISE,
+    N_TOLD,
+} Told;
+
+static gboolean
+has_own_box (const AttriMaker *m, guint32 entity)
+{
+    return m->actor_place[entity] != ATTRI_ACTOR_FOLDED && m->box_of[entity] != ATTRI_NONE &&
+           attri_maker__find_fold (m, m->box_of[entity]) == NULL;
+}
+
+/* By claim: when it is told. */
+static guint8 *
+order_claims (const AttriMaker *m)
+{
+    guint8 *told = g_new0 (guint8, attri_graph_get_n_claims (m->graph));
+    for (guint32 e = 0; e < attri_graph_get_n_edges (m->graph); e++) {
+        const AttriEdge *edge = attri_graph_get_edge (m->graph, e);
+        gboolean ends = edge->to != ATTRI_NONE;
+        Told when = TOLD_OTHERWISE;
+        if (ends &&
+            (attri_maker__is_left_out (m, edge->from) || attri_maker__is_left_out (m, edge->to)))
+            when = TOLD_OTHERWISE;
+        else if (attri_maker__is_member (m, edge->from) ||
+                 (ends && attri_maker__is_member (m, edge->to)))
+            when = TOLD_OF_FOCUS;
+        else if (has_own_box (m, edge->from) && (!ends || has_own_box (m, edge->to)))
+            when = TOLD_AS_DRAWN;
+        else if (m->edge_drawn[e])
+            when = TOLD_AS_FOLDED;
+        memset (told + edge->claims.first, when, edge->claims.count);
+    }
+    return told;
+}
+
+static void
+append_claims (AttriMaker *m, GString *text)
+{
+    guint32 n = attri_graph_get_n_claims (m->graph), room = ATTRI_MOST_STATEMENTS;
+    g_autofree guint8 *told = order_claims (m);
+    for (Told when = 0; when < N_TOLD && room > 0; when++) {
+        for (guint32 i = 0; i < n && room > 0; i++) {
+            if (n > ATTRI_MOST_STATEMENTS && told[i] != when)
+                continue;
+            append_claim (m, text, attri_graph_get_claim (m->graph, i));
+            room--;
+        }
+        if (n <= ATTRI_MOST_STATEMENTS)
+            return;
+    }
+    g_string_append_printf (text, "And %u more claims.\n", n - ATTRI_MOST_STATEMENTS);
+}
+
 void
 attri_maker__aloud (AttriMaker *m)
 {
@@ -89,11 +148,7 @@ attri_maker__aloud (AttriMaker *m)
     const AttriScene *scene = m->scene;
     g_string_append_printf (text, "%s.\n%s.\n%s.\n", scene->title, scene->subtitle,
                             scene->tlp_text);
-    guint32 n = attri_graph_get_n_claims (m->graph);
-    for (guint32 i = 0; i < MIN (n, MOST_STATEMENTS); i++)
-        append_claim (m, text, attri_graph_get_claim (m->graph, i));
-    if (n > MOST_STATEMENTS)
-        g_string_append_printf (text, "And %u more claims.\n", n - MOST_STATEMENTS);
+    append_claims (m, text);
     for (guint i = 0; i < scene->notes->len; i++)
         g_string_append_printf (text, "%s\n", (char *)g_ptr_array_index (scene->notes, i));
     for (guint i = 0; i < scene->sources->len; i++) {

@@ -9,13 +9,14 @@
 
 #define MOST_ROWS    8 /* in one panel, before the rest is counted */
 #define MOST_ALIASES 6
+#define MOST_MEMBERS 6 /* the foci and what equates with them, before the rest folds */
 
 /* One line of a targets panel: several targets of one statement. */
 typedef struct {
     GArray *edges; /* guint32 */
     GPtrArray *names;
     char *places;
-    char *numbers_key;
+    char *voices; /* who says so, to compare */
     AttriFirmness firmness;
     gboolean disputed;
 } TargetRow;
@@ -27,7 +28,7 @@ target_row_free (gpointer data)
     g_array_unref (row->edges);
     g_ptr_array_unref (row->names);
     g_free (row->places);
-    g_free (row->numbers_key);
+    g_free (row->voices);
     g_free (row);
 }
 
@@ -72,13 +73,13 @@ add_to_target_rows (AttriMaker *m, GPtrArray *rows, guint32 index)
 {
     const AttriEdge *edge = attri_graph_get_edge (m->graph, index);
     g_autofree char *places = places_of (m, edge);
-    const char *numbers = attri_maker__numbers (m, &index, 1);
+    g_autofree char *voices = attri_maker__voices_key (m, index);
     AttriFirmness firmness = attri_maker__firmness (m, &index, 1);
     TargetRow *row = NULL;
     for (guint i = 0; i < rows->len && row == NULL; i++) {
         TargetRow *other = g_ptr_array_index (rows, i);
         if (other->firmness == firmness && g_str_equal (other->places, places) &&
-            g_str_equal (other->numbers_key, numbers) && edge->asserted)
+            g_str_equal (other->voices, voices) && edge->asserted)
             row = other;
     }
     if (row == NULL) {
@@ -86,7 +87,7 @@ add_to_target_rows (AttriMaker *m, GPtrArray *rows, guint32 index)
         row->edges = g_array_new (FALSE, FALSE, sizeof (guint32));
         row->names = g_ptr_array_new ();
         row->places = g_steal_pointer (&places);
-        row->numbers_key = g_strdup (numbers);
+        row->voices = g_steal_pointer (&voices);
         row->firmness = firmness;
         row->disputed = edge->disputed || !edge->asserted;
         g_ptr_array_add (rows, row);
@@ -96,11 +97,11 @@ add_to_target_rows (AttriMaker *m, GPtrArray *rows, guint32 index)
     attri_maker__drawn (m, index);
 }
 
-static void
-add_count_row (AttriMaker *m, guint n, const char *what)
+void
+attri_maker__count_row (AttriMaker *m, guint n, const char *what)
 {
     AttriSceneRow row = {.kind = ATTRI_ROW_TEXT, .numbers = ""};
-    row.text = attri_maker__format (m, "and %u more%s", n, what);
+    row.text = attri_maker__format (m, "and %u more%s%s", n, what[0] != '\0' ? " " : "", what);
     attri_scene__add_row (m->scene, &row);
 }
 
@@ -150,7 +151,7 @@ add_targets_panel (AttriMaker *m, guint32 member)
         attri_scene__add_row (m->scene, &row);
     }
     if (rows->len > MOST_ROWS)
-        add_count_row (m, rows->len - MOST_ROWS, "");
+        attri_maker__count_row (m, rows->len - MOST_ROWS, "");
     return panel;
 }
 
@@ -194,7 +195,7 @@ add_rest_panel (AttriMaker *m, guint32 member)
     for (guint i = 0; i < MIN (found->len, MOST_ROWS); i++)
         attri_maker__claim_row (m, g_array_index (found, guint32, i), member);
     if (found->len > MOST_ROWS)
-        add_count_row (m, found->len - MOST_ROWS, "");
+        attri_maker__count_row (m, found->len - MOST_ROWS, "");
     return panel;
 }
 
@@ -277,7 +278,7 @@ attri_maker__alias_rows (AttriMaker *m, guint32 member)
         attri_scene__add_row (m->scene, &row);
     }
     if (more > 0)
-        add_count_row (m, more, " names");
+        attri_maker__count_row (m, more, "names");
 }
 
 /* The relation drawn as a line between the @i-th member and the one above it. */
@@ -286,14 +287,18 @@ edge_to_upper (AttriMaker *m, guint i)
 {
     guint32 upper = g_array_index (m->members, guint32, i - 1);
     guint32 member = g_array_index (m->members, guint32, i);
-    for (guint32 e = 0; e < attri_graph_get_n_edges (m->graph); e++) {
-        const AttriEdge *edge = attri_graph_get_edge (m->graph, e);
-        gboolean joins = (edge->from == upper && edge->to == member) ||
-                         (edge->from == member && edge->to == upper);
-        if (joins && edge->asserted && attri_relation_info (edge->type)->equates)
-            return e;
+    guint32 first = ATTRI_NONE, n[2];
+    const guint32 *edges[2] = {attri_graph_get_outgoing (m->graph, member, &n[0]),
+                               attri_graph_get_incoming (m->graph, member, &n[1])};
+    for (guint side = 0; side < 2; side++) {
+        for (guint32 e = 0; e < n[side]; e++) {
+            const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[side][e]);
+            if ((side == 0 ? edge->to : edge->from) == upper && edge->asserted &&
+                attri_relation_info (edge->type)->equates)
+                first = MIN (first, edges[side][e]);
+        }
     }
-    return ATTRI_NONE;
+    return first;
 }
 
 /* Relations between members other than the lines between neighbours. */
@@ -305,7 +310,7 @@ add_member_rows (AttriMaker *m, guint i, guint32 upper_edge)
     const guint32 *edges = attri_graph_get_outgoing (m->graph, member, &n);
     for (guint32 k = 0; k < n; k++) {
         const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[k]);
-        gboolean below = i + 1 < m->members->len && edges[k] == edge_to_upper (m, i + 1);
+        gboolean below = i + 1 < m->n_members_drawn && edges[k] == edge_to_upper (m, i + 1);
         if (edges[k] == upper_edge || below || !attri_maker__is_shown (m, edges[k]))
             continue;
         gboolean sponsor = attri_maker__relation (m, edges[k]) == ATTRI_RELATION_SPONSOR &&
@@ -334,11 +339,41 @@ add_vertical (AttriMaker *m, guint32 index, guint32 upper, guint32 lower, const 
     attri_maker__drawn (m, index);
 }
 
+/* The members past what the column shows, in one box that names the first of them. */
+static void
+add_member_fold (AttriMaker *m)
+{
+    guint n = m->members->len - m->n_members_drawn;
+    g_autoptr (GPtrArray) names = g_ptr_array_new ();
+    for (guint i = 0; i < MIN (n, MOST_ALIASES); i++)
+        g_ptr_array_add (names,
+                         (char *)attri_maker__name (m, g_array_index (m->members, guint32,
+                                                                      m->n_members_drawn + i)));
+    if (n > MOST_ALIASES)
+        g_ptr_array_add (names, (char *)attri_maker__format (m, "%u more", n - MOST_ALIASES));
+    AttriSceneBox box = {
+        .key = "fold:members",
+        .name = attri_maker__format (m, "+ %u said to be the same", n),
+        .detail = "",
+        .icon = ATTRI_ICON_GROUP,
+        .tone = ATTRI_TONE_ACTOR,
+        .rounded = TRUE,
+        .column = 1,
+    };
+    if (m->n_members_drawn < attri_graph_get_stamp (m->graph)->focus.count)
+        box.name = attri_maker__format (m, "+ %u more", n);
+    attri_scene__add_box (m->scene, &box);
+    AttriSceneRow row = {.kind = ATTRI_ROW_TEXT,
+                         .text = attri_maker__join (m, names),
+                         .numbers = ""};
+    attri_scene__add_row (m->scene, &row);
+}
+
 static void
 add_focus_column (AttriMaker *m)
 {
     guint32 sponsor_edge = add_sponsor (m);
-    for (guint i = 0; i < m->members->len; i++) {
+    for (guint i = 0; i < m->n_members_drawn; i++) {
         guint32 member = g_array_index (m->members, guint32, i);
         guint32 upper_edge = i > 0 ? edge_to_upper (m, i) : ATTRI_NONE;
         AttriSceneBox box = attri_maker__box (m, member, 1);
@@ -359,6 +394,8 @@ add_focus_column (AttriMaker *m)
                                                attri_relation_info (edge->type)->forward));
         }
     }
+    if (m->n_members_drawn < m->members->len)
+        add_member_fold (m);
 }
 
 /* One line from a panel to the member it speaks of, with all its numbers. */
@@ -411,7 +448,8 @@ attri_maker__columns (AttriMaker *m)
 
     g_autoptr (GArray) panels = g_array_new (FALSE, FALSE, sizeof (guint32));
     g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
-    for (guint i = 0; i < m->members->len; i++) {
+    m->n_members_drawn = m->members->len > MOST_MEMBERS + 1 ? MOST_MEMBERS : m->members->len;
+    for (guint i = 0; i < m->n_members_drawn; i++) {
         guint32 member = g_array_index (m->members, guint32, i);
         guint32 panel = add_targets_panel (m, member);
         g_array_append_val (panels, panel);

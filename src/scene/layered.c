@@ -232,7 +232,7 @@ add_boxes (AttriMaker *m, const guint *columns)
             if (columns[entity] != column)
                 continue;
             if (!has_shown_edge (m, entity)) {
-                m->lone_entities++;
+                m->lone_entities += !attri_maker__is_left_out (m, entity);
                 continue;
             }
             AttriSceneBox box = attri_maker__box (m, entity, column);

@@ -40,6 +40,8 @@ add_dashes (AttriMaker *m)
     if (m->dispute_used)
         add_legend (m, ATTRI_LEGEND_DISPUTE, ATTRI_FIRMNESS_STATED,
                     "disputed: doubted or denied by n");
+    if (m->more_used)
+        add_legend (m, ATTRI_LEGEND_MORE, ATTRI_FIRMNESS_STATED, "and so many more sources");
 }
 
 static void
@@ -94,6 +96,56 @@ add_chance_note (AttriMaker *m, const AttriOverlap *overlap)
                          attri_maker__name (m, overlap->focus), chance->observed));
 }
 
+/* Whether some claim joins @entity to the focus or to what equates with it. */
+static gboolean
+joins_member (const AttriMaker *m, guint32 entity)
+{
+    guint32 n[2];
+    const guint32 *edges[2] = {attri_graph_get_outgoing (m->graph, entity, &n[0]),
+                               attri_graph_get_incoming (m->graph, entity, &n[1])};
+    for (guint side = 0; side < 2; side++) {
+        for (guint32 i = 0; i < n[side]; i++) {
+            const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[side][i]);
+            guint32 other = side == 0 ? edge->to : edge->from;
+            if (other != ATTRI_NONE && attri_maker__is_member (m, other))
+                return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static void
+add_technique_note (AttriMaker *m)
+{
+    guint of_focus = 0;
+    for (guint32 i = 0; i < attri_graph_get_n_entities (m->graph); i++)
+        of_focus += attri_maker__is_left_out (m, i) && joins_member (m, i);
+    const char *whose =
+        of_focus == 0 || of_focus == m->left_out
+            ? ""
+            : attri_maker__format (m, ", %u of them %s’s", of_focus,
+                                   attri_maker__name (m, g_array_index (m->members, guint32, 0)));
+    add_note (m, attri_maker__format (m, "%u techniques are not drawn%s (--type attack-pattern).",
+                                      m->left_out, whose));
+}
+
+static void
+add_undrawn_notes (AttriMaker *m)
+{
+    guint undrawn = 0;
+    for (guint32 e = 0; e < attri_graph_get_n_edges (m->graph); e++)
+        undrawn += attri_maker__is_shown (m, e) && !m->edge_drawn[e];
+    gboolean told = attri_graph_get_n_claims (m->graph) <= ATTRI_MOST_STATEMENTS;
+    if (undrawn > 0)
+        add_note (m, attri_maker__format (m, "%u relation%s not drawn%s.", undrawn,
+                                          undrawn == 1 ? " is" : "s are",
+                                          !told          ? ""
+                                          : undrawn == 1 ? "; the description tells it"
+                                                         : "; the description tells them"));
+    if (m->left_out > 0)
+        add_technique_note (m);
+}
+
 void
 attri_maker__legend (AttriMaker *m)
 {
@@ -118,36 +170,42 @@ attri_maker__legend (AttriMaker *m)
         add_note (m, attri_maker__format (m, "%u entit%s without relations %s not drawn.",
                                           m->lone_entities, m->lone_entities == 1 ? "y" : "ies",
                                           m->lone_entities == 1 ? "is" : "are"));
-    guint undrawn = 0;
-    for (guint32 e = 0; e < attri_graph_get_n_edges (m->graph); e++)
-        undrawn += attri_maker__is_shown (m, e) && !m->edge_drawn[e];
-    if (undrawn > 0)
-        add_note (m, attri_maker__format (m, "%u relation%s not drawn; the description tells %s.",
-                                          undrawn, undrawn == 1 ? " is" : "s are",
-                                          undrawn == 1 ? "it" : "them"));
+    add_undrawn_notes (m);
 }
 
-/* The carriers through which the used claims of @source were read. */
-static const char *
-read_through (AttriMaker *m, guint32 index)
+/* Which numbered sources were read in which: a square table of bytes. O(claims). */
+static guint8 *
+find_carriers (const AttriMaker *m)
 {
-    g_autofree guint8 *carriers = g_new0 (guint8, m->numbering.n_sources);
-    g_autoptr (GString) text = g_string_new (NULL);
+    const AttriNumbering *numbering = &m->numbering;
+    guint n = numbering->order->len;
+    guint8 *table = g_malloc0 ((gsize)n * n + 1);
     for (guint32 c = 0; c < attri_graph_get_n_claims (m->graph); c++) {
         const AttriClaim *claim = attri_graph_get_claim (m->graph, c);
-        for (guint32 i = 0; claim->claimant == index && i < claim->citations.count; i++) {
+        guint32 claimant = numbering->numbers[claim->claimant];
+        for (guint32 i = 0; claimant > 0 && i < claim->citations.count; i++) {
             guint32 carrier =
                 attri_graph_get_citation (m->graph, claim->citations.first + i)->source;
-            carriers[carrier] = carrier != index && m->numbering.used[carrier];
+            if (carrier != claim->claimant && numbering->numbers[carrier] > 0)
+                table[(gsize)(claimant - 1) * n + numbering->numbers[carrier] - 1] = 1;
         }
     }
-    for (guint32 number = 1; number <= m->numbering.n_sources; number++) {
-        for (guint32 i = 0; i < m->numbering.n_sources; i++) {
-            if (carriers[i] && m->numbering.numbers[i] == number)
-                g_string_append_printf (text, "%s%u", text->len > 0 ? "," : "", number);
-        }
+    return table;
+}
+
+/* " · read in [4,16]": the carriers through which its claims were read. */
+static void
+append_carriers (const AttriMaker *m, const guint8 *carriers, GString *tail)
+{
+    gboolean first = TRUE;
+    for (guint i = 0; i < m->numbering.order->len; i++) {
+        if (!carriers[i])
+            continue;
+        g_string_append_printf (tail, first ? " · read in [%u" : ",%u", i + 1);
+        first = FALSE;
     }
-    return attri_scene__keep (m->scene, text->str);
+    if (!first)
+        g_string_append_c (tail, ']');
 }
 
 /* " · based on [1,3]": of what a source rests on, what the picture numbers. */
@@ -155,12 +213,12 @@ static void
 append_bases (AttriMaker *m, const AttriSource *source, GString *tail)
 {
     gboolean first = TRUE;
-    for (guint32 number = 1; number <= m->numbering.n_sources; number++) {
+    for (guint n = 0; n < m->numbering.order->len; n++) {
         for (guint32 i = 0; i < source->based_on.count; i++) {
-            guint32 base = attri_graph_get_index_at (m->graph, source->based_on.first + i);
-            if (m->numbering.numbers[base] != number)
+            if (attri_graph_get_index_at (m->graph, source->based_on.first + i) !=
+                g_array_index (m->numbering.order, guint32, n))
                 continue;
-            g_string_append_printf (tail, first ? " · based on [%u" : ",%u", number);
+            g_string_append_printf (tail, first ? " · based on [%u" : ",%u", n + 1);
             first = FALSE;
         }
     }
@@ -169,14 +227,13 @@ append_bases (AttriMaker *m, const AttriSource *source, GString *tail)
 }
 
 static AttriSceneSource
-source_entry (AttriMaker *m, guint32 index)
+source_entry (AttriMaker *m, guint32 index, const guint8 *carriers)
 {
     const AttriSource *source = attri_graph_get_source (m->graph, index);
     g_autofree char *date = attri_date_to_string (source->published);
     g_autoptr (GString) tail = g_string_new (NULL);
-    const char *through = read_through (m, index);
-    if (!source->read && through[0] != '\0')
-        g_string_append_printf (tail, " · read in [%s]", through);
+    if (!source->read)
+        append_carriers (m, carriers, tail);
     if (source->translated != NULL)
         g_string_append_printf (tail, " · %s-translated", source->translated);
     if (source->reliability != 0)
@@ -229,14 +286,12 @@ mark (AttriMaker *m)
 void
 attri_maker__sources (AttriMaker *m)
 {
-    guint32 n = m->numbering.n_sources;
-    for (guint32 number = 1; number <= n; number++) {
-        for (guint32 i = 0; i < n; i++) {
-            if (m->numbering.numbers[i] != number)
-                continue;
-            AttriSceneSource entry = source_entry (m, i);
-            g_array_append_val (m->scene->sources, entry);
-        }
+    guint n = m->numbering.order->len;
+    g_autofree guint8 *carriers = find_carriers (m);
+    for (guint i = 0; i < n; i++) {
+        AttriSceneSource entry = source_entry (m, g_array_index (m->numbering.order, guint32, i),
+                                               carriers + (gsize)i * n);
+        g_array_append_val (m->scene->sources, entry);
     }
     mark (m);
 }

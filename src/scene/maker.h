@@ -10,13 +10,31 @@
 
 G_BEGIN_DECLS
 
+/* The description tells so many claims, and how many more there are. */
+#define ATTRI_MOST_STATEMENTS 400
+
 /* The numbers of sources: marked while drawing once, dealt, then drawn again. */
 typedef struct {
     guint32 *numbers;    /* by source index; 0 for none */
     AttriDate *recorded; /* earliest use, by source index */
     guint8 *used;        /* by source index */
+    guint32 *claims;     /* by source index: how many it makes */
+    GArray *order;       /* guint32: the sources dealt to, by number */
     guint32 n_sources;
 } AttriNumbering;
+
+/* Tools in one box. */
+typedef struct {
+    guint32 box;
+    GArray *tools; /* guint32 */
+} AttriFold;
+
+/* Where an actor is that is not the focus. */
+typedef enum {
+    ATTRI_ACTOR_NOWHERE,
+    ATTRI_ACTOR_SHOWN,  /* in a box of its own */
+    ATTRI_ACTOR_FOLDED, /* in the box of the tail */
+} AttriActorPlace;
 
 /* One scene in the making. */
 typedef struct {
@@ -24,30 +42,48 @@ typedef struct {
     const AttriSceneOptions *options;
     AttriScene *scene;
     AttriNumbering numbering;
+    guint8 *edge_shown;     /* by edge index: it may be drawn */
     guint8 *edge_drawn;     /* by edge index */
+    guint left_out;         /* techniques, where there are many */
     guint32 *box_of;        /* by entity index: its box, or ATTRI_NONE */
     guint32 *row_of;        /* by entity index: its member row, or ATTRI_NONE */
     gboolean hedge_used[4]; /* by AttriHedge, after confidence is weighed */
     gboolean dispute_used;
-    gboolean caption_used; /* some group is told to share "6 of 9" */
-    guint32 bar_of;        /* the denominator of bars drawn, or 0 */
-    GArray *folded_tools;  /* guint32: public tools drawn as one box */
-    guint32 fold_box;
+    gboolean more_used;          /* some line has more sources than numbers */
+    guint most_numbers;          /* on a line */
+    guint most_sources;          /* that the list should hold */
+    gboolean caption_used;       /* some group is told to share "6 of 9" */
+    guint32 bar_of;              /* the denominator of bars drawn, or 0 */
+    GArray *folds;               /* AttriFold: tools that share a box */
+    guint8 *is_told;             /* by entity: a tool of the focus, drawn in some box */
+    guint8 *actor_place;         /* by entity: AttriActorPlace */
+    GArray *related;             /* of actor-column.c: the groups around the focus, closest first */
     guint lone_entities;         /* left out of the layered picture */
     GArray *availability_claims; /* guint32: claims a detail line rests on */
     GArray *prevalence_claims;   /* guint32: claims a bar rests on */
     GArray *members;             /* guint32: the foci, then what equates with them */
+    guint8 *is_member;           /* by entity index */
+    guint n_members_drawn;       /* in boxes of their own; the rest share one */
     GPtrArray *overlaps;         /* AttriOverlap, one for each member */
 } AttriMaker;
 
 /* numbers.c */
 void attri_numbering__init (AttriNumbering *self, const AttriGraph *graph);
 void attri_numbering__clear (AttriNumbering *self);
-/* Deals the numbers to the sources marked so far. */
+/* No source is marked any more. */
+void attri_numbering__forget (AttriNumbering *self);
+/* How many are marked. */
+guint32 attri_numbering__count (const AttriNumbering *self);
+/* Deals the numbers to the sources marked so far; once. */
 void attri_numbering__deal (AttriNumbering *self, const AttriGraph *graph);
 void attri_numbering__mark (AttriNumbering *self, const AttriGraph *graph, guint32 claim);
-/* "[1,4–6] ?[3]" for the live claims of some edges; marks what they cite. (transfer none) */
+/* "[1,4–6] +2 ?[3]" for the live claims of some edges, so many as the picture has room for;
+ * marks what they cite. (transfer none) */
 const char *attri_maker__numbers (AttriMaker *m, const guint32 *edges, guint n);
+/* The same with at most @most on each side. */
+const char *attri_maker__few_numbers (AttriMaker *m, const guint32 *edges, guint n, guint most);
+/* The same for two edges if the same claimants say so. (transfer full) */
+char *attri_maker__voices_key (AttriMaker *m, guint32 edge);
 /* "[4]" for single claims. (transfer none) */
 const char *attri_maker__claim_numbers (AttriMaker *m, const GArray *claims);
 
@@ -59,7 +95,7 @@ AttriHedge attri_maker__hedge (AttriMaker *m, const guint32 *edges, guint n);
 AttriFirmness attri_maker__firmness (AttriMaker *m, const guint32 *edges, guint n);
 /* Counts an edge as shown. */
 void attri_maker__drawn (AttriMaker *m, guint32 edge);
-/* Whether an edge joins two entities and some live claim speaks of it. */
+/* Whether an edge joins two entities that may be drawn and some live claim speaks of it. O(1). */
 gboolean attri_maker__is_shown (const AttriMaker *m, guint32 edge);
 AttriRelationClass attri_maker__relation (const AttriMaker *m, guint32 edge);
 AttriRole attri_maker__role (const AttriMaker *m, guint32 entity);
@@ -88,6 +124,25 @@ void attri_maker__bar (AttriMaker *m, const AttriToolFacts *facts);
 AttriSceneBox attri_maker__box (AttriMaker *m, guint32 entity, guint column);
 gboolean attri_maker__is_member (const AttriMaker *m, guint32 entity);
 
+/* An intrusion set or threat actor; a campaign is something a group does. */
+gboolean attri_maker__is_group (const AttriMaker *m, guint32 entity);
+/* One of many techniques, which are only counted. */
+gboolean attri_maker__is_left_out (const AttriMaker *m, guint32 entity);
+/* "and 3 more names", as a row of the box added last. */
+void attri_maker__count_row (AttriMaker *m, guint n, const char *what);
+
+/* folds.c */
+GArray *attri_maker__new_folds (void);
+/* The tools of a new fold, to be filled. (transfer none) */
+GArray *attri_maker__add_fold (AttriMaker *m, guint32 box);
+/* The fold that is drawn as @box, or NULL. */
+const AttriFold *attri_maker__find_fold (const AttriMaker *m, guint32 box);
+void attri_maker__lines_to_folds (AttriMaker *m, guint32 actor, gboolean actor_is_left);
+/* Adds one line for many edges: in the dash of the least firm, with at most @most_numbers
+ * numbers; "@who @what" is what it says. */
+void attri_maker__bundle (AttriMaker *m, const GArray *edges, AttriSceneLine line,
+                          guint most_numbers, const char *who, const char *what);
+
 /* Names given by somebody, as rows of the box added last. */
 void attri_maker__alias_rows (AttriMaker *m, guint32 entity);
 /* The verb of an edge as read from @left. */
@@ -108,6 +163,8 @@ void attri_maker__columns (AttriMaker *m);
 void attri_maker__tool_column (AttriMaker *m);
 /* The lines between an actor and all tool boxes. */
 void attri_maker__actor_lines (AttriMaker *m, guint32 actor, gboolean actor_is_left);
+/* Which groups get a box of their own, of those that share a tool that is told of the focus. */
+void attri_maker__choose_actors (AttriMaker *m);
 void attri_maker__actor_column (AttriMaker *m);
 void attri_maker__layered (AttriMaker *m);
 

@@ -4,11 +4,15 @@
  *
  * A scene is made twice: the first time only marks the sources that it cites,
  * then numbers are dealt in the order in which our files came to know them, so
- * that a new report takes the next number and moves no other.
+ * that a new report takes the next number and moves no other. Where that makes
+ * too long a list, it is made again with fewer numbers on a line and the rest
+ * counted, until the list is short enough.
  */
 #include "scene/maker.h"
 
 #include <string.h>
+
+#define LEAST_FOR_VALUES 3 /* sources of availability stand once, in a note */
 
 void
 attri_numbering__init (AttriNumbering *self, const AttriGraph *graph)
@@ -17,6 +21,10 @@ attri_numbering__init (AttriNumbering *self, const AttriGraph *graph)
     self->numbers = g_new0 (guint32, self->n_sources);
     self->recorded = g_new0 (AttriDate, self->n_sources);
     self->used = g_new0 (guint8, self->n_sources);
+    self->claims = g_new0 (guint32, self->n_sources);
+    self->order = g_array_new (FALSE, FALSE, sizeof (guint32));
+    for (guint32 i = 0; i < attri_graph_get_n_claims (graph); i++)
+        self->claims[attri_graph_get_claim (graph, i)->claimant]++;
 }
 
 void
@@ -25,6 +33,23 @@ attri_numbering__clear (AttriNumbering *self)
     g_free (self->numbers);
     g_free (self->recorded);
     g_free (self->used);
+    g_free (self->claims);
+    g_array_unref (self->order);
+}
+
+void
+attri_numbering__forget (AttriNumbering *self)
+{
+    memset (self->used, 0, self->n_sources);
+}
+
+guint32
+attri_numbering__count (const AttriNumbering *self)
+{
+    guint32 n = 0;
+    for (guint32 i = 0; i < self->n_sources; i++)
+        n += self->used[i];
+    return n;
 }
 
 static void
@@ -67,15 +92,14 @@ compare_sources (gconstpointer a, gconstpointer b, gpointer data)
 void
 attri_numbering__deal (AttriNumbering *self, const AttriGraph *graph)
 {
-    g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint32));
     for (guint32 i = 0; i < self->n_sources; i++) {
         if (self->used[i])
-            g_array_append_val (order, i);
+            g_array_append_val (self->order, i);
     }
     DealContext context = {self, graph};
-    g_array_sort_with_data (order, compare_sources, &context);
-    for (guint i = 0; i < order->len; i++)
-        self->numbers[g_array_index (order, guint32, i)] = i + 1;
+    g_array_sort_with_data (self->order, compare_sources, &context);
+    for (guint i = 0; i < self->order->len; i++)
+        self->numbers[g_array_index (self->order, guint32, i)] = i + 1;
 }
 
 static int
@@ -106,15 +130,142 @@ append_numbers (GString *text, GArray *numbers)
     g_string_append_c (text, ']');
 }
 
-static const char *
-format_numbers (AttriMaker *m, GArray *asserting, GArray *opposing)
+/* Those who say the same of some edges. */
+typedef struct {
+    GArray *sources; /* guint32: claimants, each once */
+    guint more;      /* how many are only counted */
+} Voices;
+
+static void
+add_voice (Voices *self, guint32 source)
 {
+    for (guint i = 0; i < self->sources->len; i++) {
+        if (g_array_index (self->sources, guint32, i) == source)
+            return;
+    }
+    g_array_append_val (self->sources, source);
+}
+
+/* Who says most comes first: then few sources number many lines. */
+static int
+compare_voices (gconstpointer a, gconstpointer b, gpointer data)
+{
+    const DealContext *context = data;
+    guint32 left = *(const guint32 *)a, right = *(const guint32 *)b;
+    const guint32 *claims = context->numbering->claims;
+    if (claims[left] != claims[right])
+        return claims[left] > claims[right] ? -1 : 1;
+    int order = attri_date_compare (attri_graph_get_source (context->graph, left)->published,
+                                    attri_graph_get_source (context->graph, right)->published);
+    return order != 0 ? order : (left > right) - (left < right);
+}
+
+static void
+bound_voices (AttriMaker *m, Voices *self, guint most)
+{
+    if (self->sources->len <= most)
+        return;
+    DealContext context = {&m->numbering, m->graph};
+    g_array_sort_with_data (self->sources, compare_voices, &context);
+    self->more = self->sources->len - most;
+    g_array_set_size (self->sources, most);
+    m->more_used = TRUE;
+}
+
+static gboolean
+has_voice (const Voices *self, guint32 source)
+{
+    for (guint i = 0; i < self->sources->len; i++) {
+        if (g_array_index (self->sources, guint32, i) == source)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* "[1,4–6] +2" */
+static void
+append_voices (AttriMaker *m, GString *text, const Voices *voices)
+{
+    g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+    for (guint i = 0; i < voices->sources->len; i++) {
+        guint32 source = g_array_index (voices->sources, guint32, i);
+        g_array_append_val (numbers, m->numbering.numbers[source]);
+    }
+    append_numbers (text, numbers);
+    if (voices->more > 0)
+        g_string_append_printf (text, " +%u", voices->more);
+}
+
+/* Every live claim of some edges; the stance tells whose voice it is. */
+static void
+collect_voices (AttriMaker *m, const guint32 *edges, guint n, Voices *asserting, Voices *opposing)
+{
+    for (guint i = 0; i < n; i++) {
+        const AttriRange claims = attri_graph_get_edge (m->graph, edges[i])->claims;
+        for (guint32 c = claims.first; c < claims.first + claims.count; c++) {
+            const AttriClaim *claim = attri_graph_get_claim (m->graph, c);
+            if (attri_claim__is_live (claim))
+                add_voice (claim->stance == ATTRI_STANCE_ASSERTS ? asserting : opposing,
+                           claim->claimant);
+        }
+    }
+}
+
+/* Marks the claims of those voices that are numbered. */
+static void
+mark_voices (AttriMaker *m, const guint32 *edges, guint n, const Voices *asserting,
+             const Voices *opposing)
+{
+    for (guint i = 0; i < n; i++) {
+        const AttriRange claims = attri_graph_get_edge (m->graph, edges[i])->claims;
+        for (guint32 c = claims.first; c < claims.first + claims.count; c++) {
+            const AttriClaim *claim = attri_graph_get_claim (m->graph, c);
+            if (attri_claim__is_live (claim) &&
+                has_voice (claim->stance == ATTRI_STANCE_ASSERTS ? asserting : opposing,
+                           claim->claimant))
+                attri_numbering__mark (&m->numbering, m->graph, c);
+        }
+    }
+}
+
+static void
+append_key (GString *text, const Voices *voices, char stance)
+{
+    g_array_sort (voices->sources, compare_numbers);
+    for (guint i = 0; i < voices->sources->len; i++)
+        g_string_append_printf (text, "%c%u", stance, g_array_index (voices->sources, guint32, i));
+}
+
+char *
+attri_maker__voices_key (AttriMaker *m, guint32 edge)
+{
+    g_autoptr (GArray) yes = g_array_new (FALSE, FALSE, sizeof (guint32));
+    g_autoptr (GArray) no = g_array_new (FALSE, FALSE, sizeof (guint32));
+    Voices asserting = {yes, 0}, opposing = {no, 0};
+    collect_voices (m, &edge, 1, &asserting, &opposing);
+    g_autoptr (GString) key = g_string_new (NULL);
+    append_key (key, &asserting, '+');
+    append_key (key, &opposing, '-');
+    return g_string_free (g_steal_pointer (&key), FALSE);
+}
+
+const char *
+attri_maker__few_numbers (AttriMaker *m, const guint32 *edges, guint n, guint most)
+{
+    g_autoptr (GArray) yes = g_array_new (FALSE, FALSE, sizeof (guint32));
+    g_autoptr (GArray) no = g_array_new (FALSE, FALSE, sizeof (guint32));
+    Voices asserting = {yes, 0}, opposing = {no, 0};
+    collect_voices (m, edges, n, &asserting, &opposing);
+    bound_voices (m, &asserting, most);
+    bound_voices (m, &opposing, most);
+    mark_voices (m, edges, n, &asserting, &opposing);
+
     g_autoptr (GString) text = g_string_new (NULL);
-    if (asserting->len > 0)
-        append_numbers (text, asserting);
-    if (opposing->len > 0) {
+    if (yes->len > 0)
+        append_voices (m, text, &asserting);
+    if (no->len > 0) {
         g_string_append (text, text->len > 0 ? " ?" : "?");
-        append_numbers (text, opposing);
+        append_voices (m, text, &opposing);
         m->dispute_used = TRUE;
     }
     return attri_scene__keep (m->scene, text->str);
@@ -123,34 +274,24 @@ format_numbers (AttriMaker *m, GArray *asserting, GArray *opposing)
 const char *
 attri_maker__numbers (AttriMaker *m, const guint32 *edges, guint n)
 {
-    g_autoptr (GArray) asserting = g_array_new (FALSE, FALSE, sizeof (guint32));
-    g_autoptr (GArray) opposing = g_array_new (FALSE, FALSE, sizeof (guint32));
-    for (guint i = 0; i < n; i++) {
-        const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[i]);
-        for (guint32 c = 0; c < edge->claims.count; c++) {
-            guint32 index = edge->claims.first + c;
-            const AttriClaim *claim = attri_graph_get_claim (m->graph, index);
-            if (!attri_claim__is_live (claim))
-                continue;
-            attri_numbering__mark (&m->numbering, m->graph, index);
-            guint32 number = m->numbering.numbers[claim->claimant];
-            g_array_append_val (claim->stance == ATTRI_STANCE_ASSERTS ? asserting : opposing,
-                                number);
-        }
-    }
-    return format_numbers (m, asserting, opposing);
+    return attri_maker__few_numbers (m, edges, n, m->most_numbers);
 }
 
 const char *
 attri_maker__claim_numbers (AttriMaker *m, const GArray *claims)
 {
-    g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
-    g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (guint32));
+    g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (guint32));
+    g_autoptr (GString) text = g_string_new (NULL);
+    Voices voices = {sources, 0};
+    for (guint i = 0; i < claims->len; i++)
+        add_voice (&voices,
+                   attri_graph_get_claim (m->graph, g_array_index (claims, guint32, i))->claimant);
+    bound_voices (m, &voices, MAX (m->most_numbers, LEAST_FOR_VALUES));
     for (guint i = 0; i < claims->len; i++) {
-        guint32 index = g_array_index (claims, guint32, i);
-        attri_numbering__mark (&m->numbering, m->graph, index);
-        guint32 claimant = attri_graph_get_claim (m->graph, index)->claimant;
-        g_array_append_val (numbers, m->numbering.numbers[claimant]);
+        guint32 claim = g_array_index (claims, guint32, i);
+        if (has_voice (&voices, attri_graph_get_claim (m->graph, claim)->claimant))
+            attri_numbering__mark (&m->numbering, m->graph, claim);
     }
-    return format_numbers (m, numbers, none);
+    append_voices (m, text, &voices);
+    return attri_scene__keep (m->scene, text->str);
 }

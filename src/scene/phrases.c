@@ -74,14 +74,7 @@ attri_maker__drawn (AttriMaker *m, guint32 edge)
 gboolean
 attri_maker__is_shown (const AttriMaker *m, guint32 index)
 {
-    const AttriEdge *edge = attri_graph_get_edge (m->graph, index);
-    if (edge->to == ATTRI_NONE || edge->to == edge->from)
-        return FALSE;
-    for (guint32 c = 0; c < edge->claims.count; c++) {
-        if (attri_claim__is_live (attri_graph_get_claim (m->graph, edge->claims.first + c)))
-            return TRUE;
-    }
-    return FALSE;
+    return m->edge_shown[index];
 }
 
 AttriRelationClass
@@ -97,13 +90,23 @@ attri_maker__role (const AttriMaker *m, guint32 entity)
 }
 
 gboolean
+attri_maker__is_group (const AttriMaker *m, guint32 entity)
+{
+    return attri_maker__role (m, entity) == ATTRI_ROLE_ACTOR &&
+           !g_str_equal (attri_graph_get_entity (m->graph, entity)->type, "campaign");
+}
+
+gboolean
+attri_maker__is_left_out (const AttriMaker *m, guint32 entity)
+{
+    return m->left_out > 0 && attri_maker__role (m, entity) == ATTRI_ROLE_TECHNIQUE &&
+           !attri_maker__is_member (m, entity);
+}
+
+gboolean
 attri_maker__is_member (const AttriMaker *m, guint32 entity)
 {
-    for (guint i = 0; i < m->members->len; i++) {
-        if (g_array_index (m->members, guint32, i) == entity)
-            return TRUE;
-    }
-    return FALSE;
+    return m->is_member[entity];
 }
 
 const char *
@@ -240,7 +243,6 @@ attri_maker__detail (AttriMaker *m, guint32 index)
         if (facts.availability_claim == ATTRI_NONE)
             return attri_maker__format (m, "%s%s", type->label, family);
         g_array_append_val (m->availability_claims, facts.availability_claim);
-        attri_numbering__mark (&m->numbering, m->graph, facts.availability_claim);
         return attri_maker__format (m, "%s%s, %s", type->label, family,
                                     facts.availability == ATTRI_AVAILABILITY_UNKNOWN
                                         ? "availability unknown"
@@ -260,10 +262,8 @@ void
 attri_maker__bar (AttriMaker *m, const AttriToolFacts *facts)
 {
     m->bar_of = facts->of;
-    if (facts->prevalence_claim == ATTRI_NONE)
-        return;
-    g_array_append_val (m->prevalence_claims, facts->prevalence_claim);
-    attri_numbering__mark (&m->numbering, m->graph, facts->prevalence_claim);
+    if (facts->prevalence_claim != ATTRI_NONE)
+        g_array_append_val (m->prevalence_claims, facts->prevalence_claim);
 }
 
 AttriSceneBox

@@ -123,6 +123,7 @@ typedef enum {
     ATTRI_LEGEND_BAR,
     ATTRI_LEGEND_DISPUTE,
     ATTRI_LEGEND_CHANGE,
+    ATTRI_LEGEND_MORE,
 } AttriLegendKind;
 
 typedef struct {

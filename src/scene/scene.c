@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+#define MOST_SOURCES    32 /* that a page can list and a reader look up */
+#define MOST_TECHNIQUES 8  /* else they are counted */
+
 AttriScene *
 attri_scene__new_empty (void)
 {
@@ -105,11 +108,14 @@ reset (AttriMaker *m)
         m->box_of[i] = m->row_of[i] = ATTRI_NONE;
     memset (m->hedge_used, 0, sizeof m->hedge_used);
     m->dispute_used = FALSE;
+    m->more_used = FALSE;
+    m->most_sources = MOST_SOURCES;
     m->caption_used = FALSE;
     m->bar_of = 0;
     m->lone_entities = 0;
-    m->fold_box = ATTRI_NONE;
-    g_array_set_size (m->folded_tools, 0);
+    memset (m->is_told, 0, n_entities);
+    memset (m->actor_place, ATTRI_ACTOR_NOWHERE, n_entities);
+    g_array_set_size (m->folds, 0);
     g_array_set_size (m->availability_claims, 0);
     g_array_set_size (m->prevalence_claims, 0);
 }
@@ -127,40 +133,105 @@ make (AttriMaker *m)
     else
         attri_maker__layered (m);
     attri_maker__legend (m);
+}
+
+static void
+add_member (AttriMaker *m, guint32 entity)
+{
+    if (m->is_member[entity])
+        return;
+    m->is_member[entity] = TRUE;
+    g_array_append_val (m->members, entity);
+}
+
+/* The other end of an edge that equates @entity with something, or ATTRI_NONE. */
+static guint32
+equated_by (const AttriMaker *m, guint32 index, guint32 entity)
+{
+    const AttriEdge *edge = attri_graph_get_edge (m->graph, index);
+    if (edge->to == ATTRI_NONE || !edge->asserted || !attri_relation_info (edge->type)->equates)
+        return ATTRI_NONE;
+    return edge->from == entity ? edge->to : edge->from;
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+    guint32 left = *(const guint32 *)a, right = *(const guint32 *)b;
+    return (left > right) - (left < right);
+}
+
+/* The foci, then whatever an asserted claim equates with one of them, nearest first and in
+ * the order of edges. O(edges at members). */
+static void
+find_members (AttriMaker *m)
+{
+    const AttriStamp *stamp = attri_graph_get_stamp (m->graph);
+    g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (guint32));
+    for (guint32 i = 0; i < stamp->focus.count; i++)
+        add_member (m, attri_graph_get_index_at (m->graph, stamp->focus.first + i));
+    for (guint i = 0; i < m->members->len; i++) {
+        guint32 member = g_array_index (m->members, guint32, i), n;
+        g_array_set_size (edges, 0);
+        const guint32 *found = attri_graph_get_outgoing (m->graph, member, &n);
+        g_array_append_vals (edges, found, n);
+        found = attri_graph_get_incoming (m->graph, member, &n);
+        g_array_append_vals (edges, found, n);
+        g_array_sort (edges, compare_rows);
+        for (guint e = 0; e < edges->len; e++) {
+            guint32 other = equated_by (m, g_array_index (edges, guint32, e), member);
+            if (other != ATTRI_NONE)
+                add_member (m, other);
+        }
+    }
+}
+
+static gboolean
+is_live (const AttriGraph *graph, const AttriEdge *edge)
+{
+    for (guint32 c = 0; c < edge->claims.count; c++) {
+        if (attri_claim__is_live (attri_graph_get_claim (graph, edge->claims.first + c)))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Techniques are what everybody uses: a few are worth a row, many hide all the rest. */
+static void
+find_shown (AttriMaker *m)
+{
+    guint techniques = 0;
+    for (guint32 i = 0; i < attri_graph_get_n_entities (m->graph); i++)
+        techniques += attri_maker__role (m, i) == ATTRI_ROLE_TECHNIQUE && !m->is_member[i];
+    if (techniques > MOST_TECHNIQUES && !attri_graph_get_stamp (m->graph)->types_chosen)
+        m->left_out = techniques;
+    for (guint32 e = 0; e < attri_graph_get_n_edges (m->graph); e++) {
+        const AttriEdge *edge = attri_graph_get_edge (m->graph, e);
+        if (edge->to == ATTRI_NONE || edge->to == edge->from || !is_live (m->graph, edge))
+            continue;
+        m->edge_shown[e] =
+            !attri_maker__is_left_out (m, edge->from) && !attri_maker__is_left_out (m, edge->to);
+    }
+}
+
+/* Makes it until the list of sources is short enough, with ever fewer numbers on a line. */
+static void
+make_to_number (AttriMaker *m)
+{
+    static const guint bounds[] = {8, 3, 2, 1};
+    for (guint i = 0; i < G_N_ELEMENTS (bounds); i++) {
+        m->most_numbers = bounds[i];
+        attri_numbering__forget (&m->numbering);
+        make (m);
+        if (attri_numbering__count (&m->numbering) <= m->most_sources)
+            break;
+    }
+    attri_numbering__deal (&m->numbering, m->graph);
+    make (m);
     attri_maker__sources (m);
     attri_maker__title (m);
     attri_maker__marks (m);
     attri_maker__aloud (m);
-}
-
-/* The foci, then whatever an asserted claim equates with one of them. */
-static GArray *
-find_members (const AttriGraph *graph)
-{
-    const AttriStamp *stamp = attri_graph_get_stamp (graph);
-    GArray *members = g_array_new (FALSE, FALSE, sizeof (guint32));
-    for (guint32 i = 0; i < stamp->focus.count; i++) {
-        guint32 focus = attri_graph_get_index_at (graph, stamp->focus.first + i);
-        g_array_append_val (members, focus);
-    }
-    for (guint i = 0; i < members->len; i++) {
-        guint32 member = g_array_index (members, guint32, i);
-        for (guint32 e = 0; e < attri_graph_get_n_edges (graph); e++) {
-            const AttriEdge *edge = attri_graph_get_edge (graph, e);
-            if (edge->to == ATTRI_NONE || !edge->asserted ||
-                !attri_relation_info (edge->type)->equates)
-                continue;
-            if (edge->from != member && edge->to != member)
-                continue;
-            guint32 other = edge->from == member ? edge->to : edge->from;
-            gboolean known = FALSE;
-            for (guint j = 0; j < members->len; j++)
-                known |= g_array_index (members, guint32, j) == other;
-            if (!known)
-                g_array_append_val (members, other);
-        }
-    }
-    return members;
 }
 
 AttriScene *
@@ -173,32 +244,41 @@ attri_scene_new (const AttriGraph *graph, const AttriSceneOptions *options)
     AttriMaker m = {
         .graph = graph,
         .options = options != NULL ? options : &defaults,
+        .edge_shown = g_new0 (guint8, attri_graph_get_n_edges (graph) + 1),
         .edge_drawn = g_new0 (guint8, attri_graph_get_n_edges (graph) + 1),
         .box_of = g_new0 (guint32, n_entities),
         .row_of = g_new0 (guint32, n_entities),
         .availability_claims = g_array_new (FALSE, FALSE, sizeof (guint32)),
         .prevalence_claims = g_array_new (FALSE, FALSE, sizeof (guint32)),
-        .folded_tools = g_array_new (FALSE, FALSE, sizeof (guint32)),
-        .members = find_members (graph),
+        .folds = attri_maker__new_folds (),
+        .is_told = g_new0 (guint8, n_entities),
+        .actor_place = g_new0 (guint8, n_entities),
+        .members = g_array_new (FALSE, FALSE, sizeof (guint32)),
+        .is_member = g_new0 (guint8, n_entities),
         .overlaps = g_ptr_array_new_with_free_func ((GDestroyNotify)attri_overlap_free),
     };
     attri_numbering__init (&m.numbering, graph);
+    find_members (&m);
+    find_shown (&m);
     for (guint i = 0; i < m.members->len; i++)
         g_ptr_array_add (m.overlaps,
                          attri_query_overlap (graph, m.options->census,
                                               g_array_index (m.members, guint32, i), 0));
-    make (&m);
-    attri_numbering__deal (&m.numbering, graph);
-    make (&m);
+    make_to_number (&m);
 
     attri_numbering__clear (&m.numbering);
+    g_free (m.edge_shown);
     g_free (m.edge_drawn);
     g_free (m.box_of);
     g_free (m.row_of);
     g_array_unref (m.availability_claims);
     g_array_unref (m.prevalence_claims);
-    g_array_unref (m.folded_tools);
+    g_array_unref (m.folds);
+    g_free (m.is_told);
+    g_free (m.actor_place);
+    g_clear_pointer (&m.related, g_array_unref);
     g_array_unref (m.members);
+    g_free (m.is_member);
     g_ptr_array_unref (m.overlaps);
     return m.scene;
 }

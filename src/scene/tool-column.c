@@ -1,13 +1,27 @@
 /* SPDX-License-Identifier: MIT
  *
  * tool-column.c: the third column: tooling, most telling first. A family is one
- * box with a row for each member; what is public or built in folds into one.
+ * box with a row for each member; what is public or built in folds into one, and
+ * past what a column can show, so does what no other group uses, then the tail.
  */
 #include "scene/maker.h"
 
 #include <string.h>
 
-#define MOST_BOXES 9 /* before the tail folds too */
+#define MOST_BOXES    9  /* without the folds */
+#define LEAST_BOXES   3  /* that stay however many lines there are */
+#define MOST_LINES    30 /* to related groups, that the eye can follow */
+#define MOST_VARIANTS 8  /* rows of a family */
+#define MOST_NAMES    6  /* in a fold */
+
+/* Why a candidate has no box of its own. */
+typedef enum {
+    FOLD_NOT,
+    FOLD_EASY, /* public or built in */
+    FOLD_OWN,  /* no other group uses it */
+    FOLD_TAIL,
+    N_FOLDS,
+} Fold;
 
 /* A box to be: a tool, or a family with its members. */
 typedef struct {
@@ -17,6 +31,8 @@ typedef struct {
     gboolean easy; /* public or built in */
     guint32 bits;
     guint users;
+    guint groups; /* users that are groups, and not in the focus */
+    Fold fold;
 } Candidate;
 
 static void
@@ -28,17 +44,19 @@ candidate_free (gpointer data)
     g_free (self);
 }
 
-/* How many actors of the view are said to use @tool. */
-static guint
-count_users (AttriMaker *m, guint32 tool)
+static void
+count_users (AttriMaker *m, Candidate *candidate, guint32 tool)
 {
-    guint users = 0;
     guint32 n;
     const guint32 *edges = attri_graph_get_incoming (m->graph, tool, &n);
-    for (guint32 i = 0; i < n; i++)
-        users += attri_maker__relation (m, edges[i]) == ATTRI_RELATION_TOOLING &&
-                 attri_maker__is_shown (m, edges[i]);
-    return users;
+    for (guint32 i = 0; i < n; i++) {
+        guint32 user = attri_graph_get_edge (m->graph, edges[i])->from;
+        if (attri_maker__relation (m, edges[i]) != ATTRI_RELATION_TOOLING ||
+            !attri_maker__is_shown (m, edges[i]))
+            continue;
+        candidate->users++;
+        candidate->groups += attri_maker__is_group (m, user) && !attri_maker__is_member (m, user);
+    }
 }
 
 static void
@@ -49,7 +67,7 @@ weigh (AttriMaker *m, Candidate *candidate, guint32 tool)
     candidate->bits = MAX (candidate->bits, attri_query_bits (facts.groups, facts.of));
     candidate->easy = facts.availability == ATTRI_AVAILABILITY_PUBLIC ||
                       facts.availability == ATTRI_AVAILABILITY_BUILT_IN;
-    candidate->users += count_users (m, tool);
+    count_users (m, candidate, tool);
 }
 
 static int
@@ -145,8 +163,14 @@ find_candidates (AttriMaker *m)
         g_array_append_val (by_tool[owner]->variants, tool);
     }
     for (guint i = found->len; i > 0; i--) {
-        if (!is_told_of_focus (g_ptr_array_index (found, i - 1), m))
+        Candidate *candidate = g_ptr_array_index (found, i - 1);
+        if (!is_told_of_focus (candidate, m)) {
             g_ptr_array_remove_index (found, i - 1);
+            continue;
+        }
+        m->is_told[candidate->tool] = TRUE;
+        for (guint v = 0; candidate->variants != NULL && v < candidate->variants->len; v++)
+            m->is_told[g_array_index (candidate->variants, guint32, v)] = TRUE;
     }
     g_ptr_array_sort (found, compare_candidates);
     return found;
@@ -187,7 +211,6 @@ add_variant_row (AttriMaker *m, guint32 variant, guint32 family)
         }
     }
     m->row_of[variant] = attri_scene__add_row (m->scene, &row);
-    m->box_of[variant] = m->box_of[family];
 }
 
 static void
@@ -195,94 +218,70 @@ add_tool_box (AttriMaker *m, const Candidate *candidate)
 {
     AttriSceneBox box = attri_maker__box (m, candidate->tool, 2);
     m->box_of[candidate->tool] = attri_scene__add_box (m->scene, &box);
-    for (guint i = 0; candidate->variants != NULL && i < candidate->variants->len; i++)
-        add_variant_row (m, g_array_index (candidate->variants, guint32, i), candidate->tool);
+    for (guint i = 0; candidate->variants != NULL && i < candidate->variants->len; i++) {
+        guint32 variant = g_array_index (candidate->variants, guint32, i);
+        if (i < MOST_VARIANTS)
+            add_variant_row (m, variant, candidate->tool);
+        m->box_of[variant] = m->box_of[candidate->tool];
+    }
+    if (candidate->variants != NULL && candidate->variants->len > MOST_VARIANTS)
+        attri_maker__count_row (m, candidate->variants->len - MOST_VARIANTS, "variants");
 }
 
-/* What is easily had, or past what a column can show, in one box that names it. */
-static void
-add_fold (AttriMaker *m, GPtrArray *folded, gboolean only_easy)
+static const char *
+fold_name (AttriMaker *m, const GPtrArray *folded, Fold fold)
 {
-    g_autoptr (GPtrArray) names = g_ptr_array_new ();
     gboolean public = FALSE, built_in = FALSE;
     for (guint i = 0; i < folded->len; i++) {
         const Candidate *candidate = g_ptr_array_index (folded, i);
         AttriToolFacts facts = attri_query_tool (m->graph, m->options->census, candidate->tool);
         built_in |= facts.availability == ATTRI_AVAILABILITY_BUILT_IN;
         public |= facts.availability == ATTRI_AVAILABILITY_PUBLIC;
-        g_array_append_val (m->folded_tools, candidate->tool);
-        for (guint v = 0; candidate->variants != NULL && v < candidate->variants->len; v++)
-            g_array_append_val (m->folded_tools, g_array_index (candidate->variants, guint32, v));
-        if (facts.availability_claim != ATTRI_NONE) {
+        if (facts.availability_claim != ATTRI_NONE)
             g_array_append_val (m->availability_claims, facts.availability_claim);
-            attri_numbering__mark (&m->numbering, m->graph, facts.availability_claim);
-        }
-        if (names->len < 12)
-            g_ptr_array_add (names, (char *)attri_maker__name (m, candidate->tool));
     }
-    const char *kind = !only_easy           ? "more tools"
+    const char *kind = fold == FOLD_TAIL    ? "more tools"
+                       : fold == FOLD_OWN   ? "used by no other group"
                        : public && built_in ? "public or built in"
                        : public             ? "public tools"
                                             : "built-in tools";
+    return attri_maker__format (m, "+ %u %s", folded->len, kind);
+}
+
+/* Candidates in one box that names the first of them. */
+static void
+add_fold (AttriMaker *m, const GPtrArray *folded, Fold fold)
+{
+    static const char *const keys[N_FOLDS] = {NULL, "fold:tools", "fold:own-tools",
+                                              "fold:more-tools"};
     AttriSceneBox box = {
-        .key = "fold:tools",
-        .name = attri_maker__format (m, "+ %u %s", folded->len, kind),
+        .key = keys[fold],
+        .name = fold_name (m, folded, fold),
         .detail = "",
         .icon = ATTRI_ICON_TOOL,
         .tone = ATTRI_TONE_TOOL,
         .column = 2,
     };
-    m->fold_box = attri_scene__add_box (m->scene, &box);
-    const char *list = attri_maker__join (m, names);
-    AttriSceneRow row = {.kind = ATTRI_ROW_TEXT, .numbers = ""};
-    row.text = folded->len > names->len
-                   ? attri_maker__format (m, "%s, and %u more", list, folded->len - names->len)
-                   : list;
-    attri_scene__add_row (m->scene, &row);
-    for (guint i = 0; i < m->folded_tools->len; i++)
-        m->box_of[g_array_index (m->folded_tools, guint32, i)] = m->fold_box;
-}
-
-static gboolean
-is_easy (const Candidate *candidate)
-{
-    return candidate->easy && candidate->variants == NULL;
-}
-
-/* One line from a member to the fold for all it uses of it. */
-static void
-add_fold_line (AttriMaker *m, guint32 actor, gboolean actor_is_left)
-{
-    g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (guint32));
-    AttriFirmness weakest = ATTRI_FIRMNESS_STATED;
-    guint32 n;
-    const guint32 *outgoing = attri_graph_get_outgoing (m->graph, actor, &n);
-    for (guint32 i = 0; i < n; i++) {
-        const AttriEdge *edge = attri_graph_get_edge (m->graph, outgoing[i]);
-        if (!attri_maker__is_shown (m, outgoing[i]) || m->box_of[edge->to] != m->fold_box ||
-            attri_maker__relation (m, outgoing[i]) != ATTRI_RELATION_TOOLING)
-            continue;
-        g_array_append_val (edges, outgoing[i]);
-        weakest = MAX (weakest, attri_maker__firmness (m, &outgoing[i], 1));
-        attri_maker__drawn (m, outgoing[i]);
+    guint32 index = attri_scene__add_box (m->scene, &box);
+    GArray *tools = attri_maker__add_fold (m, index);
+    g_autoptr (GPtrArray) names = g_ptr_array_new ();
+    for (guint i = 0; i < folded->len; i++) {
+        const Candidate *candidate = g_ptr_array_index (folded, i);
+        g_array_append_val (tools, candidate->tool);
+        if (candidate->variants != NULL)
+            g_array_append_vals (tools, candidate->variants->data, candidate->variants->len);
+        if (i < MOST_NAMES)
+            g_ptr_array_add (names, (char *)attri_maker__name (m, candidate->tool));
     }
-    if (edges->len == 0)
-        return;
-    AttriSceneLine line = {
-        .left = actor_is_left ? m->box_of[actor] : m->fold_box,
-        .left_row = ATTRI_NONE,
-        .right = actor_is_left ? m->fold_box : m->box_of[actor],
-        .right_row = ATTRI_NONE,
-        .firmness = weakest,
-        .numbers = attri_maker__numbers (m, (const guint32 *)edges->data, edges->len),
-        .change = attri_maker__change (m, (const guint32 *)edges->data, edges->len),
-    };
-    line.numbers = attri_maker__mark_numbers (m, line.numbers, line.change);
-    if (edges->len < m->folded_tools->len)
-        line.label = attri_maker__format (m, "%u of %u", edges->len, m->folded_tools->len);
-    line.about = attri_maker__format (m, "%s uses %u of these: %s", attri_maker__name (m, actor),
-                                      edges->len, line.numbers);
-    attri_scene__add_line (m->scene, &line);
+    if (folded->len > MOST_NAMES)
+        g_ptr_array_add (names,
+                         (char *)attri_maker__format (m, "%u more", folded->len - MOST_NAMES));
+    AttriSceneRow row = {.kind = ATTRI_ROW_TEXT,
+                         .text = attri_maker__join (m, names),
+                         .numbers = ""};
+    attri_scene__add_row (m->scene, &row);
+    for (guint i = 0; i < tools->len; i++)
+        m->box_of[g_array_index (tools, guint32, i)] = index;
 }
 
 void
@@ -296,9 +295,7 @@ attri_maker__actor_lines (AttriMaker *m, guint32 actor, gboolean actor_is_left)
             const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[side][i]);
             guint32 tool = side == 0 ? edge->to : edge->from;
             if (tool == ATTRI_NONE || !attri_maker__is_shown (m, edges[side][i]) ||
-                attri_maker__role (m, tool) != ATTRI_ROLE_TOOL ||
-                attri_maker__is_member (m, tool) || m->box_of[tool] == ATTRI_NONE ||
-                m->box_of[tool] == m->fold_box)
+                !m->is_told[tool] || attri_maker__find_fold (m, m->box_of[tool]) != NULL)
                 continue;
             gboolean plain =
                 side == 0 && attri_maker__relation (m, edges[side][i]) == ATTRI_RELATION_TOOLING;
@@ -308,32 +305,147 @@ attri_maker__actor_lines (AttriMaker *m, guint32 actor, gboolean actor_is_left)
             attri_maker__edge_line (m, edges[side][i], (side == 0) != actor_is_left, label);
         }
     }
-    if (m->fold_box != ATTRI_NONE)
-        add_fold_line (m, actor, actor_is_left);
+    attri_maker__lines_to_folds (m, actor, actor_is_left);
+}
+
+/* Which of the actors at hand use a tool. */
+static void
+mark_users (AttriMaker *m, const Candidate *candidate, guint8 *shown, gboolean *folded)
+{
+    guint n_tools = 1 + (candidate->variants != NULL ? candidate->variants->len : 0);
+    for (guint t = 0; t < n_tools; t++) {
+        guint32 n,
+            tool = t == 0 ? candidate->tool : g_array_index (candidate->variants, guint32, t - 1);
+        const guint32 *edges = attri_graph_get_incoming (m->graph, tool, &n);
+        for (guint32 i = 0; i < n; i++) {
+            guint32 user = attri_graph_get_edge (m->graph, edges[i])->from;
+            if (!attri_maker__is_shown (m, edges[i]))
+                continue;
+            shown[user] |= m->actor_place[user] == ATTRI_ACTOR_SHOWN;
+            *folded |= m->actor_place[user] == ATTRI_ACTOR_FOLDED;
+        }
+    }
+}
+
+/* How many actors use some of the candidates from @first to @last that fold so; all in the fold
+ * of actors are one. */
+static guint
+count_actors (AttriMaker *m, const GPtrArray *candidates, guint first, guint last, Fold fold)
+{
+    guint32 n = attri_graph_get_n_entities (m->graph);
+    g_autofree guint8 *shown = g_new0 (guint8, n);
+    gboolean folded = FALSE;
+    for (guint i = first; i < last; i++) {
+        const Candidate *candidate = g_ptr_array_index (candidates, i);
+        if (candidate->fold == fold)
+            mark_users (m, candidate, shown, &folded);
+    }
+    guint count = folded;
+    for (guint32 actor = 0; actor < n; actor++)
+        count += shown[actor];
+    return count;
+}
+
+/* How many lines there will be to related groups. */
+static guint
+count_lines (AttriMaker *m, const GPtrArray *candidates)
+{
+    guint lines = 0;
+    for (guint i = 0; i < candidates->len; i++)
+        lines += count_actors (m, candidates, i, i + 1, FOLD_NOT);
+    for (Fold fold = FOLD_NOT + 1; fold < N_FOLDS; fold++)
+        lines += count_actors (m, candidates, 0, candidates->len, fold);
+    return lines;
+}
+
+static guint
+count_fold (const GPtrArray *candidates, Fold fold)
+{
+    guint n = 0;
+    for (guint i = 0; i < candidates->len; i++)
+        n += ((const Candidate *)g_ptr_array_index (candidates, i))->fold == fold;
+    return n;
+}
+
+static gboolean
+is_too_much (AttriMaker *m, const GPtrArray *candidates)
+{
+    guint boxes = count_fold (candidates, FOLD_NOT);
+    return boxes > MOST_BOXES || (boxes > LEAST_BOXES && count_lines (m, candidates) > MOST_LINES);
+}
+
+/* Folds those that can be, if there are at least two of them and others left. */
+static void
+fold_all (GPtrArray *candidates, Fold fold, gboolean (*can) (const Candidate *candidate))
+{
+    guint n = 0;
+    for (guint i = 0; i < candidates->len; i++)
+        n += can (g_ptr_array_index (candidates, i));
+    for (guint i = 0; i < candidates->len && n > 1; i++) {
+        Candidate *candidate = g_ptr_array_index (candidates, i);
+        if (can (candidate))
+            candidate->fold = fold;
+    }
+}
+
+static gboolean
+is_easy (const Candidate *candidate)
+{
+    return candidate->easy && candidate->variants == NULL;
+}
+
+static gboolean
+is_own (const Candidate *candidate)
+{
+    return candidate->fold == FOLD_NOT && candidate->groups == 0;
+}
+
+static void
+fold_last (GPtrArray *candidates)
+{
+    for (guint i = candidates->len; i > 0; i--) {
+        Candidate *candidate = g_ptr_array_index (candidates, i - 1);
+        if (candidate->fold == FOLD_NOT) {
+            candidate->fold = FOLD_TAIL;
+            return;
+        }
+    }
+}
+
+/* A fold of one is no fold, so the tail begins with two. */
+static void
+fold (AttriMaker *m, GPtrArray *candidates)
+{
+    fold_all (candidates, FOLD_EASY, is_easy);
+    if (!is_too_much (m, candidates))
+        return;
+    if (count_fold (candidates, FOLD_NOT) > MOST_BOXES)
+        fold_all (candidates, FOLD_OWN, is_own);
+    while (is_too_much (m, candidates) || count_fold (candidates, FOLD_TAIL) == 1)
+        fold_last (candidates);
 }
 
 void
 attri_maker__tool_column (AttriMaker *m)
 {
     g_autoptr (GPtrArray) candidates = find_candidates (m);
-    g_autoptr (GPtrArray) folded = g_ptr_array_new ();
-    guint easy = 0, shown = 0;
-    for (guint i = 0; i < candidates->len; i++)
-        easy += is_easy (g_ptr_array_index (candidates, i));
-    gboolean only_easy = TRUE;
+    attri_maker__choose_actors (m);
+    fold (m, candidates);
     for (guint i = 0; i < candidates->len; i++) {
-        Candidate *candidate = g_ptr_array_index (candidates, i);
-        gboolean tail = shown >= MOST_BOXES && candidates->len - i > 1;
-        if ((easy > 1 && is_easy (candidate)) || tail || (folded->len > 0 && shown >= MOST_BOXES)) {
-            only_easy &= is_easy (candidate);
-            g_ptr_array_add (folded, candidate);
-            continue;
-        }
-        add_tool_box (m, candidate);
-        shown++;
+        const Candidate *candidate = g_ptr_array_index (candidates, i);
+        if (candidate->fold == FOLD_NOT)
+            add_tool_box (m, candidate);
     }
-    if (folded->len > 0)
-        add_fold (m, folded, only_easy);
-    for (guint i = 0; i < m->members->len; i++)
+    for (Fold kind = FOLD_NOT + 1; kind < N_FOLDS; kind++) {
+        g_autoptr (GPtrArray) folded = g_ptr_array_new ();
+        for (guint i = 0; i < candidates->len; i++) {
+            Candidate *candidate = g_ptr_array_index (candidates, i);
+            if (candidate->fold == kind)
+                g_ptr_array_add (folded, candidate);
+        }
+        if (folded->len > 0)
+            add_fold (m, folded, kind);
+    }
+    for (guint i = 0; i < m->n_members_drawn; i++)
         attri_maker__actor_lines (m, g_array_index (m->members, guint32, i), TRUE);
 }

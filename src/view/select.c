@@ -323,7 +323,8 @@ attri_view_select (const AttriGraph *graph, const AttriSelection *selection,
                .stamp = {.as_of = selection->as_of,
                          .known_on = selection->known_on,
                          .identity = "strict",
-                         .filters = filters}};
+                         .filters = filters,
+                         .types_chosen = selection->types != NULL}};
 
     g_autoptr (AttriGraph) left = apply_tlp (&run, graph, report, error);
     if (left == NULL)

@@ -288,6 +288,8 @@ typedef struct {
  *   deprecated them
  * @hidden_custom: entities left out because of their custom type
  * @filters: what else was asked for, in words ("only source voi-2021"), or ""
+ * @types_chosen: whether it was asked for by entity type, so that a picture leaves
+ *   out no type of its own accord
  * @compares: whether rows bear change marks, even if nothing changed
  * @since: of a diff, the day the older side is cut at, or the latest it rests on
  *
@@ -304,6 +306,7 @@ typedef struct {
     guint hops;
     guint hidden_entities;
     guint hidden_claims;
+    gboolean types_chosen;
     gboolean compares;
     AttriDate since;
     guint hidden_revoked;
