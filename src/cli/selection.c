@@ -58,7 +58,9 @@ add_what (CliSelection *self, CliOptions *options)
         {"relationship", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->typed.relationships,
          "only relationships of these types", "R,..."},
         {"identity", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.identity,
-         "how sourced identities are folded: strict (not at all)", "VIEW"},
+         "who is one: strict (nobody is folded), union (whom\nanybody equates and nobody tells "
+         "apart) or source:ID\n(whom this source equates)",
+         "VIEW"},
         {"include-revoked", 0, 0, G_OPTION_ARG_NONE, &self->wish.include_revoked,
          "also what its publisher revoked or deprecated", NULL},
         {0}};
@@ -190,15 +192,28 @@ read_marks (CliSelection *self, GError **error)
 }
 
 static gboolean
-read_identity (const char *text, GError **error)
+read_identity (const char *text, AttriSelection *wish, GError **error)
 {
+    static const char *const views[] = {"strict", "union", "source:ID", NULL};
+    static const char prefix[] = "source:";
+
     if (text == NULL || g_str_equal (text, "strict"))
         return TRUE;
+    if (!cli_parse_text ("identity", text, error))
+        return FALSE;
+    wish->identity = ATTRI_IDENTITY_UNION;
+    if (g_str_equal (text, "union"))
+        return TRUE;
+    if (g_str_has_prefix (text, prefix) && text[strlen (prefix)] != '\0') {
+        wish->identity = ATTRI_IDENTITY_SOURCE;
+        wish->identity_source = text + strlen (prefix);
+        return TRUE;
+    }
     g_autofree char *quoted = cli_quote (text);
+    g_autofree char *hint = cli_did_you_mean (text, views);
     g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
-                 "--identity: there is no view %s yet; this version knows 'strict' only, which "
-                 "draws sourced identities and folds none",
-                 quoted);
+                 "--identity: there is no view %s%s expected strict, union or source:ID", quoted,
+                 *hint != '\0' ? hint : ";");
     return FALSE;
 }
 
@@ -245,7 +260,7 @@ cli_selection_read (CliSelection *self, GError **error)
         !cli_parse_date ("as-of", self->typed.as_of, &wish->as_of, error) ||
         !cli_parse_date ("known-on", self->typed.known_on, &wish->known_on, error) ||
         !read_tlp ("max-tlp", self->typed.max_tlp, &wish->max_tlp, error) ||
-        !read_marks (self, error) || !read_identity (self->typed.identity, error) ||
+        !read_marks (self, error) || !read_identity (self->typed.identity, wish, error) ||
         !read_limits (self, error))
         return FALSE;
 

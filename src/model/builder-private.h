@@ -70,10 +70,6 @@ guint32 *attri_build__group_sources (const GArray *drafts, char *const *pages);
 
 void attri_build__sort_ids (GArray *ids);
 
-/* Whether of two ids of one thing @a is the one to show: the shorter is the one a person gave;
- * then the least by bytes. */
-gboolean attri_build__is_better_id (const char *a, const char *b);
-
 /* The row of an entity or source, or %ATTRI_NONE after a finding at @place. */
 guint32 attri_build__find_entity (AttriBuild *build, const char *id, AttriPlace place,
                                   const char *pointer, const char *member);

@@ -14,6 +14,9 @@ int attri_order__first (const int *orders, gsize n);
 int attri_order__u32 (guint32 a, guint32 b);
 /* By year, month and day as written: unlike attri_date_compare(), 2021 and 2021-12-31 differ. */
 int attri_order__date (AttriDate a, AttriDate b);
+/* Of two ids of one entity, whether @a is the one to show: the shorter is the one
+ * that a person gave; then the least by bytes. */
+gboolean attri_order__better_id (const char *a, const char *b);
 /* Keeps the earlier of two dates; no date is later than any. */
 void attri_order__take_earlier (AttriDate *date, AttriDate other);
 int attri_order__place (AttriPlace a, AttriPlace b);

@@ -5,6 +5,8 @@
  */
 #include "model/compare-private.h"
 
+#include <string.h>
+
 int
 attri_order__first (const int *orders, gsize n)
 {
@@ -27,6 +29,14 @@ attri_order__date (AttriDate a, AttriDate b)
     const int orders[] = {attri_order__u32 (a.year, b.year), attri_order__u32 (a.month, b.month),
                           attri_order__u32 (a.day, b.day)};
     return ATTRI_FIRST_ORDER (orders);
+}
+
+gboolean
+attri_order__better_id (const char *a, const char *b)
+{
+    const gsize n_a = strlen (a);
+    const gsize n_b = strlen (b);
+    return n_a != n_b ? n_a < n_b : strcmp (a, b) < 0;
 }
 
 void

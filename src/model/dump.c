@@ -193,6 +193,9 @@ dump_claim (GString *out, const AttriGraph *self, const AttriClaim *claim)
     if (claim->of != 0)
         g_string_append_printf (out, " groups=%u/%u", claim->groups, claim->of);
     put_text (out, "id", claim->id);
+    put_text (out, "said_of", claim->said_of);
+    put_text (out, "said_to", claim->said_to);
+    put_text (out, "folded", claim->folded);
     put_ids (out, "in", self, claim->in, entity_id);
     put_word (out, "by", source_id (self, claim->claimant));
     dump_said (out, claim);
@@ -216,7 +219,8 @@ dump_stamp (GString *out, const AttriGraph *self)
     const AttriStamp *stamp = attri_graph_get_stamp (self);
     g_string_append_printf (out, "view identity=%s", stamp->identity);
     put_ids (out, "focus", self, stamp->focus, entity_id);
-    if (stamp->focus.count > 0)
+    put_text (out, "asked", stamp->asked);
+    if (stamp->focus.count > 0 && stamp->hops != ATTRI_HOPS_ALL)
         g_string_append_printf (out, " hops=%u", stamp->hops);
     put_date (out, "as_of", stamp->as_of);
     put_date (out, "known_on", stamp->known_on);

@@ -60,7 +60,7 @@ make_members (const GArray *drafts, const GArray *groups)
     for (guint32 i = 0; i < drafts->len; i++) {
         const char *id = g_array_index (drafts, AttriEntityDraft, i).row.id;
         const guint32 group = g_array_index (groups, guint32, i);
-        if (ids[group] == NULL || attri_build__is_better_id (id, ids[group]))
+        if (ids[group] == NULL || attri_order__better_id (id, ids[group]))
             ids[group] = id;
     }
     for (guint32 i = 0; i < drafts->len; i++) {

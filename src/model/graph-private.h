@@ -34,6 +34,13 @@ struct _AttriGraph {
 /* An empty graph. It takes @arena; the caller fills the tables, then seals it. */
 AttriGraph *attri_graph__new (AttriArena *arena);
 
+/* A reference for one that borrows from @self: what a view borrows belongs to its
+ * lender; a diff has words of its own. (transfer full) */
+AttriGraph *attri_graph__lend (const AttriGraph *self);
+
+/* Copies @stamp, its words included; @focus (element-type guint32) comes in place of its range. */
+void attri_graph__set_stamp (AttriGraph *self, const AttriStamp *stamp, const GArray *focus);
+
 /**
  * attri_graph__add_citations:
  * @citations: (element-type AttriCitation): what a claim cites; it gets sorted
@@ -43,8 +50,7 @@ AttriGraph *attri_graph__new (AttriArena *arena);
  *
  * Returns: where they stand now
  */
-AttriRange
-attri_graph__add_citations (AttriGraph *self, GArray *citations, AttriDate *recorded);
+AttriRange attri_graph__add_citations (AttriGraph *self, GArray *citations, AttriDate *recorded);
 
 /**
  * attri_graph__find_edition_roots:
@@ -109,3 +115,23 @@ gboolean attri_graph__claim_stays (const AttriGraph *graph, const AttriSubset *s
  */
 AttriGraph *
 attri_graph__subset (const AttriGraph *graph, const AttriSubset *subset, const AttriStamp *stamp);
+
+/**
+ * attri_graph__fold:
+ * @graph: (transfer none): the whole; the result borrows its strings and keeps
+ *   it alive
+ * @into: (array): for each entity its representative, or itself; a representative
+ *   represents itself
+ * @stamp: what to stamp the result with; its focus range is ignored
+ *
+ * Makes one entity of those with one representative. Their claims become its own,
+ * with the name that each was said of; what equates two of them becomes an
+ * `alias` of it that says which record it folded; any other relation between two
+ * of them has it at both ends.
+ *
+ * Time: O(n log n).
+ *
+ * Returns: (transfer full): the folded graph, without a focus
+ */
+AttriGraph *
+attri_graph__fold (const AttriGraph *graph, const guint32 *into, const AttriStamp *stamp);

@@ -62,6 +62,25 @@ attri_graph_unref (AttriGraph *self)
 
 /* ---- filling ---- */
 
+AttriGraph *
+attri_graph__lend (const AttriGraph *self)
+{
+    /* The reference count is all that changes. */
+    return attri_graph_ref (self->lender != NULL && self->elder == NULL ? self->lender
+                                                                        : (AttriGraph *)self);
+}
+
+void
+attri_graph__set_stamp (AttriGraph *self, const AttriStamp *stamp, const GArray *focus)
+{
+    self->stamp = *stamp;
+    self->stamp.identity = attri_arena__strdup (self->arena, stamp->identity);
+    self->stamp.filters = attri_arena__strdup (self->arena, stamp->filters);
+    self->stamp.asked = attri_arena__strdup (self->arena, stamp->asked);
+    self->stamp.focus = (AttriRange){self->indexes->len, focus->len};
+    g_array_append_vals (self->indexes, focus->data, focus->len);
+}
+
 static int
 compare_citations (gconstpointer a, gconstpointer b)
 {
@@ -97,6 +116,49 @@ same_edge (const AttriEdge *edge, const AttriClaim *claim)
            strcmp (edge->type, claim->type) == 0 && g_strcmp0 (edge->value, claim->value) == 0;
 }
 
+/* What a relation says of its ends. */
+typedef enum {
+    NEITHER,
+    ONE,
+    TWO,
+} Identity;
+
+static Identity
+identity_of (const char *type)
+{
+    const AttriRelationInfo *info = attri_relation_info (type);
+    if (info->relation == ATTRI_RELATION_DISTINCT)
+        return TWO;
+    return info->equates ? ONE : NEITHER;
+}
+
+static gboolean
+is_live (const AttriClaim *claim)
+{
+    return !claim->revoked && claim->change != ATTRI_CHANGE_REMOVED;
+}
+
+gboolean
+attri_edge_is_opposed_by (const AttriEdge *edge, const AttriClaim *claim)
+{
+    g_return_val_if_fail (edge != NULL && claim != NULL, FALSE);
+
+    const gboolean asserts = claim->stance == ATTRI_STANCE_ASSERTS;
+    if (!is_live (claim) || claim->stance == ATTRI_STANCE_WITHDRAWS)
+        return FALSE;
+    if (same_edge (edge, claim))
+        return !asserts;
+    if (edge->to == ATTRI_NONE || claim->to == ATTRI_NONE ||
+        MIN (edge->from, edge->to) != MIN (claim->from, claim->to) ||
+        MAX (edge->from, edge->to) != MAX (claim->from, claim->to))
+        return FALSE;
+    const Identity edge_says = identity_of (edge->type);
+    const Identity claim_says = identity_of (claim->type);
+    if (edge_says == NEITHER || claim_says == NEITHER)
+        return FALSE;
+    return (edge_says == claim_says) != asserts;
+}
+
 /* Fills in what the claims of an edge say together. A claim we revoked no
  * longer speaks, nor does one that a diff shows as gone. */
 static void
@@ -112,13 +174,10 @@ weigh_edge (const AttriGraph *self, AttriEdge *edge)
         firmest_of_all = MIN (firmest_of_all, claim->hedge);
         if (claim->change != edge->change)
             edge->change = ATTRI_CHANGE_CHANGED;
-        if (claim->revoked || claim->change == ATTRI_CHANGE_REMOVED)
-            continue;
-        if (claim->stance == ATTRI_STANCE_ASSERTS) {
+        opposed |= attri_edge_is_opposed_by (edge, claim);
+        if (is_live (claim) && claim->stance == ATTRI_STANCE_ASSERTS) {
             edge->asserted = TRUE;
             edge->hedge = MIN (edge->hedge, claim->hedge);
-        } else if (claim->stance != ATTRI_STANCE_WITHDRAWS) {
-            opposed = TRUE;
         }
     }
     if (!edge->asserted)
@@ -147,6 +206,43 @@ make_edges (AttriGraph *self)
     }
     for (guint32 i = 0; i < self->edges->len; i++)
         weigh_edge (self, &g_array_index (self->edges, AttriEdge, i));
+}
+
+static guint
+count_edges (const AttriGraph *self, guint32 entity)
+{
+    return self->out_first[entity + 1] - self->out_first[entity] + self->in_first[entity + 1] -
+           self->in_first[entity];
+}
+
+static void
+oppose_by_edges (const AttriGraph *self, AttriEdge *edge, const guint32 *others, guint32 n)
+{
+    for (guint32 i = 0; i < n && !edge->disputed; i++) {
+        const AttriRange claims = attri_graph_get_edge (self, others[i])->claims;
+        for (guint32 c = 0; c < claims.count && !edge->disputed; c++)
+            edge->disputed =
+                attri_edge_is_opposed_by (edge, attri_graph_get_claim (self, claims.first + c));
+    }
+}
+
+/* Who is who can be disputed by an edge of another type, or from the other end.
+ * They are looked for around the end with fewer edges. */
+static void
+oppose_identities (const AttriGraph *self)
+{
+    for (guint32 i = 0; i < self->edges->len; i++) {
+        AttriEdge *edge = &g_array_index (self->edges, AttriEdge, i);
+        if (!edge->asserted || edge->to == ATTRI_NONE || identity_of (edge->type) == NEITHER)
+            continue;
+        const guint32 end =
+            count_edges (self, edge->from) < count_edges (self, edge->to) ? edge->from : edge->to;
+        guint32 n;
+        const guint32 *others = attri_graph_get_outgoing (self, end, &n);
+        oppose_by_edges (self, edge, others, n);
+        others = attri_graph_get_incoming (self, end, &n);
+        oppose_by_edges (self, edge, others, n);
+    }
 }
 
 /* A counting sort of the edges by one of their ends; edges without it are left out. */
@@ -183,6 +279,7 @@ attri_graph__seal (AttriGraph *self)
     make_edges (self);
     make_adjacency (self, FALSE, &self->out_first, &self->out_edge_at);
     make_adjacency (self, TRUE, &self->in_first, &self->in_edge_at);
+    oppose_identities (self);
 }
 
 /* ---- rows ---- */

@@ -27,14 +27,6 @@ attri_build__sort_ids (GArray *ids)
     g_array_sort (ids, compare_id_rows);
 }
 
-gboolean
-attri_build__is_better_id (const char *a, const char *b)
-{
-    const gsize n_a = strlen (a);
-    const gsize n_b = strlen (b);
-    return n_a != n_b ? n_a < n_b : strcmp (a, b) < 0;
-}
-
 static int
 compare_id_to_row (const void *id, const void *row)
 {

@@ -58,7 +58,7 @@ make_members (const GArray *drafts, char *const *pages)
         const AttriSourceDraft *draft = &g_array_index (drafts, AttriSourceDraft, i);
         const AttriSourceDraft *best = &g_array_index (drafts, AttriSourceDraft, shown[roots[i]]);
         if (draft->generated == best->generated
-                ? attri_build__is_better_id (draft->row.id, best->row.id)
+                ? attri_order__better_id (draft->row.id, best->row.id)
                 : best->generated)
             shown[roots[i]] = i;
     }
@@ -225,7 +225,7 @@ merge_generated (AttriBuild *build, AttriSource *row, const Member *member, gboo
     take_least (&row->lang, again->lang);
     take_least (&row->translated, again->translated);
     if (row->url == NULL ||
-        (again->url != NULL && attri_build__is_better_id (again->url, row->url)))
+        (again->url != NULL && attri_order__better_id (again->url, row->url)))
         row->url = again->url;
     row->kind = MAX (row->kind, again->kind);
     row->tlp = MAX (row->tlp, again->tlp);

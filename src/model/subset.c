@@ -196,22 +196,18 @@ copy_claims (const Cut *cut)
     }
 }
 
-static void
-copy_stamp (const Cut *cut)
+/* The focus as far as it is kept, by its new rows. */
+static GArray *
+map_focus (const Cut *cut)
 {
-    AttriGraph *part = cut->part;
-    const AttriStamp *stamp = cut->stamp;
-    part->stamp = *stamp;
-    part->stamp.identity = attri_arena__strdup (part->arena, stamp->identity);
-    part->stamp.filters = attri_arena__strdup (part->arena, stamp->filters);
-    part->stamp.focus = (AttriRange){part->indexes->len, 0};
-    for (guint i = 0; cut->subset->focus != NULL && i < cut->subset->focus->len; i++) {
-        const guint32 row = cut->entity_rows[g_array_index (cut->subset->focus, guint32, i)];
-        if (row != ATTRI_NONE) {
-            g_array_append_val (part->indexes, row);
-            part->stamp.focus.count++;
-        }
+    const GArray *focus = cut->subset->focus;
+    GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+    for (guint i = 0; focus != NULL && i < focus->len; i++) {
+        const guint32 row = cut->entity_rows[g_array_index (focus, guint32, i)];
+        if (row != ATTRI_NONE)
+            g_array_append_val (rows, row);
     }
+    return rows;
 }
 
 AttriGraph *
@@ -227,10 +223,7 @@ attri_graph__subset (const AttriGraph *graph, const AttriSubset *subset, const A
                .claims = claims,
                .citations = citations};
 
-    /* The reference count is all that changes of the whole. What a view borrows belongs to its
-     * lender; a diff has words of its own. */
-    part->lender = attri_graph_ref (
-        graph->lender != NULL && graph->elder == NULL ? graph->lender : (AttriGraph *)graph);
+    part->lender = attri_graph__lend (graph);
     for (guint32 i = 0; i < graph->claims->len; i++)
         claims[i] = attri_graph__claim_stays (graph, subset, i);
 
@@ -243,7 +236,8 @@ attri_graph__subset (const AttriGraph *graph, const AttriSubset *subset, const A
     copy_sources (&cut);
     copy_entities (&cut);
     copy_claims (&cut);
-    copy_stamp (&cut);
+    g_autoptr (GArray) focus = map_focus (&cut);
+    attri_graph__set_stamp (part, stamp, focus);
     attri_graph__seal (part);
     return g_steal_pointer (&part);
 }

@@ -78,9 +78,19 @@ append_quotes (GString *text, const AttriBibliography *self, const AttriClaim *c
     }
 }
 
+/* What a view that folds identities must not hide: of whom it was said. */
+static void
+append_names (GString *text, const AttriClaim *claim)
+{
+    attri_tell__append_line (text, INDENT_DETAIL, "folds in the record: ", claim->folded);
+    attri_tell__append_line (text, INDENT_DETAIL, "said of: ", claim->said_of);
+    attri_tell__append_line (text, INDENT_DETAIL, "said of its relation to: ", claim->said_to);
+}
+
 static void
 append_details (GString *text, const AttriBibliography *self, const AttriClaim *claim)
 {
+    append_names (text, claim);
     attri_tell__append_line (text, INDENT_DETAIL, "for: ", claim->purpose);
     append_time (text, claim);
     append_confidence (text, claim);

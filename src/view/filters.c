@@ -291,8 +291,11 @@ mark_independence (const AttriGraph *graph, const AttriSelection *wish, AttriMas
     }
 }
 
+/* Up to --min-confidence. */
+#define N_CLAIM_FILTERS 5
+
 const AttriFilter *
-attri_view__filters (guint *n)
+attri_view__filters (guint *n, guint *n_claims)
 {
     static const AttriFilter filters[] = {
         {"--as-of", wants_as_of, mark_as_of},
@@ -305,6 +308,7 @@ attri_view__filters (guint *n)
         {"--min-sources", wants_independence, mark_independence},
     };
     *n = G_N_ELEMENTS (filters);
+    *n_claims = N_CLAIM_FILTERS;
     return filters;
 }
 

@@ -14,14 +14,27 @@ G_DEFINE_QUARK (attri_view_error, attri_view_error)
 
 /* One run of attri_view_select(). */
 typedef struct {
-    const AttriSelection *wish;
+    AttriSelection wish; /* with ids for the focus, once they are known */
     AttriStamp stamp;
-    GPtrArray *focus; /* utf8: ids, which outlast the change of rows */
+    GPtrArray *focus; /* AttriFocus: ids outlast the change of rows */
+    GPtrArray *ids;   /* utf8: all ids of the focus, ended by %NULL, for the wish */
+    GArray *refusals; /* AttriRefusal */
+    AttriViewReport *report;
 } Run;
+
+static void
+clear_run (Run *run)
+{
+    g_clear_pointer (&run->focus, g_ptr_array_unref);
+    g_ptr_array_unref (run->ids);
+    g_array_unref (run->refusals);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, clear_run)
 
 void
 attri_view_report_clear (AttriViewReport *self)
 {
+    g_clear_pointer (&self->found, g_ptr_array_unref);
     g_clear_pointer (&self->notes, g_ptr_array_unref);
     memset (self, 0, sizeof *self);
 }
@@ -83,16 +96,30 @@ drop_bereft (const AttriGraph *graph, const AttriSubset *subset, AttriMask *mask
     }
 }
 
+/* The rows of the focus, each once. */
 static GArray *
-find_focus_rows (const AttriGraph *graph, const GPtrArray *ids)
+find_focus_rows (const AttriGraph *graph, const Run *run)
 {
     GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint32));
-    for (guint i = 0; i < ids->len; i++) {
-        const guint32 row = attri_graph_find_entity (graph, ids->pdata[i]);
-        if (row != ATTRI_NONE)
+    for (guint i = 0; i + 1 < run->ids->len; i++) {
+        const guint32 row = attri_graph_find_entity (graph, run->ids->pdata[i]);
+        gboolean known = row == ATTRI_NONE;
+        for (guint j = 0; j < rows->len; j++)
+            known |= g_array_index (rows, guint32, j) == row;
+        if (!known)
             g_array_append_val (rows, row);
     }
     return rows;
+}
+
+static gboolean
+has_any (const AttriGraph *graph, const GPtrArray *ids)
+{
+    for (guint i = 0; i < ids->len; i++) {
+        if (attri_graph_find_entity (graph, ids->pdata[i]) != ATTRI_NONE)
+            return TRUE;
+    }
+    return FALSE;
 }
 
 /* FALSE with an error if @option left nothing, or nothing about a focus. */
@@ -100,10 +127,11 @@ static gboolean
 check_left (const Run *run, const AttriGraph *before, const AttriGraph *after, const char *option,
             GError **error)
 {
-    for (guint i = 0; i < run->focus->len; i++) {
-        if (attri_graph_find_entity (after, run->focus->pdata[i]) != ATTRI_NONE)
+    for (guint i = 0; run->focus != NULL && i < run->focus->len; i++) {
+        const AttriFocus *focus = run->focus->pdata[i];
+        if (has_any (after, focus->ids))
             continue;
-        g_autofree char *id = attri_text__quote (run->focus->pdata[i]);
+        g_autofree char *id = attri_text__quote (focus->ids->pdata[0]);
         g_set_error (error, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_EMPTY,
                      "nothing is left about %s; %s took the last of it", id, option);
         return FALSE;
@@ -120,7 +148,7 @@ check_left (const Run *run, const AttriGraph *before, const AttriGraph *after, c
 static AttriGraph *
 cut (const Run *run, const AttriGraph *graph, AttriMask *mask)
 {
-    g_autoptr (GArray) focus = find_focus_rows (graph, run->focus);
+    g_autoptr (GArray) focus = find_focus_rows (graph, run);
     const AttriSubset subset = as_subset (mask, focus);
     drop_bereft (graph, &subset, mask);
     return attri_graph__subset (graph, &subset, &run->stamp);
@@ -139,38 +167,45 @@ static AttriGraph *
 apply_filter (const Run *run, const AttriGraph *graph, const AttriFilter *filter, GError **error)
 {
     g_auto (AttriMask) mask = keep_all (graph);
-    filter->mark (graph, run->wish, &mask);
+    filter->mark (graph, &run->wish, &mask);
     g_autoptr (AttriGraph) part = cut (run, graph, &mask);
     return check_left (run, graph, part, filter->option, error) ? g_steal_pointer (&part) : NULL;
 }
 
+/* Whether any claim has @row at either end; FALSE with an error. */
+static gboolean
+check_linked (const AttriGraph *graph, guint32 row, GError **error)
+{
+    guint32 outgoing;
+    guint32 incoming;
+    attri_graph_get_outgoing (graph, row, &outgoing);
+    attri_graph_get_incoming (graph, row, &incoming);
+    if (outgoing + incoming > 0)
+        return TRUE;
+    g_autofree char *id = attri_text__quote (attri_graph_get_entity (graph, row)->id);
+    g_set_error (error, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_EMPTY,
+                 "nothing is left about %s; no claim has it at either end", id);
+    return FALSE;
+}
+
+/* What is within reach of the focus, stamped with it. */
 static AttriGraph *
 apply_hops (Run *run, const AttriGraph *graph, GError **error)
 {
     g_auto (AttriMask) mask = keep_all (graph);
-    g_autoptr (GArray) focus = find_focus_rows (graph, run->focus);
-    attri_view__mark_hops (graph, focus, run->wish->hops, &mask);
+    g_autoptr (GArray) focus = find_focus_rows (graph, run);
+    const guint hops = run->wish.hops;
+    for (guint i = 0; i < focus->len && hops > 0 && hops != ATTRI_HOPS_ALL; i++) {
+        if (!check_linked (graph, g_array_index (focus, guint32, i), error))
+            return NULL;
+    }
+    if (hops != ATTRI_HOPS_ALL)
+        attri_view__mark_hops (graph, focus, hops, &mask);
 
     run->stamp.hidden_entities = count_masked (mask.entities, graph->entities->len);
     run->stamp.hidden_claims = count_masked (mask.claims, graph->claims->len);
     const AttriSubset subset = as_subset (&mask, focus);
-    g_autoptr (AttriGraph) part = attri_graph__subset (graph, &subset, &run->stamp);
-
-    for (guint i = 0; i < focus->len; i++) {
-        guint32 outgoing;
-        guint32 incoming;
-        const char *id = attri_graph_get_entity (graph, g_array_index (focus, guint32, i))->id;
-        const guint32 row = attri_graph_find_entity (part, id);
-        attri_graph_get_outgoing (part, row, &outgoing);
-        attri_graph_get_incoming (part, row, &incoming);
-        if (outgoing + incoming == 0 && run->wish->hops > 0) {
-            g_autofree char *quoted = attri_text__quote (id);
-            g_set_error (error, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_EMPTY,
-                         "nothing is left about %s; no claim has it at either end", quoted);
-            return NULL;
-        }
-    }
-    return g_steal_pointer (&part);
+    return attri_graph__subset (graph, &subset, &run->stamp);
 }
 
 static void
@@ -197,12 +232,12 @@ note_undated (const AttriGraph *graph, const AttriSelection *wish, GPtrArray *no
 static AttriGraph *
 apply_marks (const Run *run, const AttriGraph *graph, GError **error)
 {
-    if (run->wish->n_marks == 0)
+    if (run->wish.n_marks == 0)
         return attri_graph_ref ((AttriGraph *)graph);
-    if (!attri_view__check_marks (graph, run->wish, error))
+    if (!attri_view__check_marks (graph, &run->wish, error))
         return NULL;
     g_auto (AttriMask) mask = keep_all (graph);
-    g_autoptr (AttriMarks) marks = attri_view__marks_new (graph, run->wish);
+    g_autoptr (AttriMarks) marks = attri_view__marks_new (graph, &run->wish);
     AttriSubset subset = as_subset (&mask, NULL);
     subset.marks = marks;
     return attri_graph__subset (graph, &subset, &run->stamp);
@@ -221,14 +256,14 @@ count_tlp (const AttriGraph *before, const AttriGraph *after, const AttriSelecti
 }
 
 static AttriGraph *
-apply_tlp (const Run *run, const AttriGraph *graph, AttriViewReport *report, GError **error)
+apply_tlp (const Run *run, const AttriGraph *graph, GError **error)
 {
     g_autoptr (AttriGraph) marked = apply_marks (run, graph, error);
-    if (marked == NULL || !attri_view__tlp_filter.wanted (run->wish))
+    if (marked == NULL || !attri_view__tlp_filter.wanted (&run->wish))
         return g_steal_pointer (&marked);
     AttriGraph *left = apply_filter (run, marked, &attri_view__tlp_filter, error);
     if (left != NULL)
-        count_tlp (marked, left, run->wish, report);
+        count_tlp (marked, left, &run->wish, run->report);
     return left;
 }
 
@@ -237,7 +272,7 @@ static AttriGraph *
 hide (Run *run, const AttriGraph *graph, GError **error)
 {
     g_auto (AttriMask) mask = keep_all (graph);
-    if (!attri_view__mark_hidden (graph, run->wish, &mask, &run->stamp))
+    if (!attri_view__mark_hidden (graph, &run->wish, &mask, &run->stamp))
         return attri_graph_ref ((AttriGraph *)graph);
     g_autoptr (AttriGraph) part = cut (run, graph, &mask);
     return check_left (run, graph, part, "leaving out what is revoked or of a custom type", error)
@@ -245,52 +280,107 @@ hide (Run *run, const AttriGraph *graph, GError **error)
                : NULL;
 }
 
-/* @graph: after the TLP, and with a wish that names its focus by id */
+/* The ids of the focus for the wish, whose filters know it by id. */
+static void
+list_ids (Run *run)
+{
+    g_ptr_array_set_size (run->ids, 0);
+    for (guint i = 0; i < run->focus->len; i++) {
+        const AttriFocus *focus = run->focus->pdata[i];
+        for (guint j = 0; j < focus->ids->len; j++)
+            g_ptr_array_add (run->ids, focus->ids->pdata[j]);
+    }
+    run->wish.focus = NULL;
+    g_ptr_array_add (run->ids, NULL);
+    if (run->ids->len > 1)
+        run->wish.focus = (const char *const *)run->ids->pdata;
+}
+
+/* The graph with identities folded; itself where the view is strict. */
+static AttriGraph *
+apply_identity (Run *run, const AttriGraph *graph, GError **error)
+{
+    if (run->wish.identity == ATTRI_IDENTITY_STRICT)
+        return attri_graph_ref ((AttriGraph *)graph);
+
+    g_autofree guint8 *preferred = g_new0 (guint8, graph->entities->len + 1);
+    for (guint i = 0; i < run->focus->len; i++) {
+        const AttriFocus *focus = run->focus->pdata[i];
+        const guint32 row = attri_graph_find_entity (graph, focus->ids->pdata[0]);
+        if (focus->ids->len == 1 && row != ATTRI_NONE)
+            preferred[row] = 1;
+    }
+    g_autofree guint32 *into =
+        attri_view__find_identities (graph, &run->wish, preferred, run->refusals);
+    if (!attri_view__settle_focus (graph, into, run->focus, error))
+        return NULL;
+    list_ids (run);
+    return attri_graph__fold (graph, into, &run->stamp);
+}
+
+/* One filter after the other; takes @graph and gives what is left of it. */
+static AttriGraph *
+apply_filters (const Run *run, AttriGraph *graph, const AttriFilter *filters, guint n,
+               GError **error)
+{
+    for (guint i = 0; i < n && graph != NULL; i++) {
+        if (!filters[i].wanted (&run->wish))
+            continue;
+        AttriGraph *part = apply_filter (run, graph, &filters[i], error);
+        attri_graph_unref (graph);
+        graph = part;
+    }
+    return graph;
+}
+
+/* @graph: after the TLP */
 static AttriGraph *
 run_steps (Run *run, const AttriGraph *graph, GError **error)
 {
     guint n;
-    const AttriFilter *filters = attri_view__filters (&n);
-    g_autoptr (AttriGraph) current = hide (run, graph, error);
-
-    for (guint i = 0; i < n && current != NULL; i++) {
-        if (!filters[i].wanted (run->wish))
-            continue;
-        AttriGraph *part = apply_filter (run, current, &filters[i], error);
-        attri_graph_unref (current);
-        current = part;
-    }
-    if (current != NULL && run->focus->len > 0)
-        return apply_hops (run, current, error);
-    return g_steal_pointer (&current);
+    guint n_claims;
+    const AttriFilter *filters = attri_view__filters (&n, &n_claims);
+    AttriGraph *shown = hide (run, graph, error);
+    if (shown == NULL)
+        return NULL;
+    g_autoptr (AttriGraph) said = apply_filters (run, shown, filters, n_claims, error);
+    if (said == NULL)
+        return NULL;
+    AttriGraph *folded = apply_identity (run, said, error);
+    if (folded == NULL)
+        return NULL;
+    g_autoptr (AttriGraph) left =
+        apply_filters (run, folded, filters + n_claims, n - n_claims, error);
+    if (left != NULL && run->wish.focus != NULL)
+        return apply_hops (run, left, error);
+    return g_steal_pointer (&left);
 }
 
-/* Whether the words of the wish mean something in @graph; @rows (out): the focus. */
+/* Whether the words of the wish mean something in @graph. */
 static gboolean
-understand (const AttriGraph *graph, const AttriSelection *wish, GPtrArray *notes, GArray **rows,
-            GError **error)
+understand (const AttriGraph *graph, const AttriSelection *wish, GPtrArray *notes,
+            GPtrArray **focus, GError **error)
 {
-    g_autoptr (GArray) focus = attri_view__find_focus (graph, wish, notes, error);
-    if (focus == NULL || !attri_view__check_words (graph, wish, error))
+    g_autoptr (GPtrArray) found = attri_view__find_focus (graph, wish, notes, error);
+    if (found == NULL || !attri_view__check_words (graph, wish, error))
         return FALSE;
-    *rows = g_steal_pointer (&focus);
+    *focus = g_steal_pointer (&found);
     return TRUE;
 }
 
 /* Words are looked up in what the TLP leaves. One that means something only in
  * the whole must fail too, or it would stand in the picture. */
 static gboolean
-understand_after_tlp (const AttriGraph *whole, const AttriGraph *graph, const AttriSelection *wish,
-                      GPtrArray *notes, GArray **rows, GError **error)
+understand_after_tlp (Run *run, const AttriGraph *whole, const AttriGraph *graph, GError **error)
 {
     g_autoptr (GError) cause = NULL;
-    if (understand (graph, wish, notes, rows, &cause))
+    if (understand (graph, &run->wish, run->report->notes, &run->focus, &cause))
         return TRUE;
 
     g_autoptr (GPtrArray) unheard = g_ptr_array_new_with_free_func (g_free);
-    g_autoptr (GArray) before = NULL;
+    g_autoptr (GPtrArray) before = NULL;
     if (whole != graph && g_error_matches (cause, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_UNKNOWN) &&
-        understand (whole, wish, unheard, &before, NULL))
+        understand (whole, &run->wish, unheard, &before, NULL))
         g_set_error (error, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_EMPTY,
                      "%s\nthere was one before --max-tlp took it", cause->message);
     else
@@ -298,15 +388,84 @@ understand_after_tlp (const AttriGraph *whole, const AttriGraph *graph, const At
     return FALSE;
 }
 
-/* The ids of @rows, which outlast the change of rows. */
-static GPtrArray *
-list_ids (const AttriGraph *graph, const GArray *rows)
+/* ---- what is told of it ---- */
+
+#define MOST_REFUSALS 5
+
+static void
+note_refusal (const AttriRefusal *refusal, GPtrArray *notes)
 {
-    GPtrArray *ids = g_ptr_array_new ();
-    for (guint i = 0; i < rows->len; i++)
-        g_ptr_array_add (
-            ids, (char *)attri_graph_get_entity (graph, g_array_index (rows, guint32, i))->id);
-    return ids;
+    g_autofree char *a = attri_text__quote (refusal->a);
+    g_autofree char *b = attri_text__quote (refusal->b);
+    if (refusal->because_a == NULL) {
+        g_ptr_array_add (notes, g_strdup_printf ("--identity leaves %s and %s two: what equates "
+                                                 "them is disputed",
+                                                 a, b));
+        return;
+    }
+    g_autofree char *c = attri_text__quote (refusal->because_a);
+    g_autofree char *d = attri_text__quote (refusal->because_b);
+    g_ptr_array_add (notes, g_strdup_printf ("--identity leaves %s and %s two: %s would be %s "
+                                             "then, which somebody denies",
+                                             a, b, c, d));
+}
+
+/* Of what is not folded only that which the view shows. */
+static void
+note_refusals (const Run *run, const AttriGraph *view)
+{
+    guint shown = 0;
+    for (guint i = 0; i < run->refusals->len; i++) {
+        const AttriRefusal *refusal = &g_array_index (run->refusals, AttriRefusal, i);
+        if (attri_graph_find_entity (view, refusal->a) == ATTRI_NONE &&
+            attri_graph_find_entity (view, refusal->b) == ATTRI_NONE)
+            continue;
+        if (shown++ < MOST_REFUSALS)
+            note_refusal (refusal, run->report->notes);
+    }
+    if (shown > MOST_REFUSALS)
+        g_ptr_array_add (run->report->notes, g_strdup_printf ("--identity leaves %u more pairs two",
+                                                              shown - MOST_REFUSALS));
+}
+
+/* An alias that led to the focus is told only with its claims. */
+static void
+forget_asked (const Run *run, AttriGraph *view)
+{
+    if (view->stamp.asked == NULL)
+        return;
+    const guint32 row = attri_graph_get_index_at (view, view->stamp.focus.first);
+    guint32 n;
+    const guint32 *edges = attri_graph_get_outgoing (view, row, &n);
+    for (guint32 i = 0; i < n; i++) {
+        const AttriEdge *edge = attri_graph_get_edge (view, edges[i]);
+        if (strcmp (edge->type, "alias") == 0 && strcmp (edge->value, view->stamp.asked) == 0)
+            return;
+    }
+    g_autofree char *asked = attri_text__quote (view->stamp.asked);
+    g_autofree char *id = attri_text__quote (attri_graph_get_entity (view, row)->id);
+    view->stamp.asked = NULL;
+    g_ptr_array_add (run->report->notes,
+                     g_strdup_printf ("%s is a name of %s only in what this view leaves out", asked,
+                                      id));
+}
+
+static void
+report_found (const Run *run)
+{
+    for (guint i = 0; i < run->focus->len; i++) {
+        const AttriFocus *focus = run->focus->pdata[i];
+        g_ptr_array_add (run->report->found, g_strdup (focus->ids->pdata[0]));
+    }
+}
+
+/* "strict", "union", "source:ID" (transfer full) */
+static char *
+describe_identity (const AttriSelection *wish)
+{
+    if (wish->identity == ATTRI_IDENTITY_SOURCE)
+        return g_strconcat ("source:", wish->identity_source, NULL);
+    return g_strdup (wish->identity == ATTRI_IDENTITY_UNION ? "union" : "strict");
 }
 
 AttriGraph *
@@ -315,34 +474,35 @@ attri_view_select (const AttriGraph *graph, const AttriSelection *selection,
 {
     g_return_val_if_fail (graph != NULL && selection != NULL && report != NULL, NULL);
 
-    *report = (AttriViewReport){.notes = g_ptr_array_new_with_free_func (g_free)};
+    *report = (AttriViewReport){.found = g_ptr_array_new_with_free_func (g_free),
+                                .notes = g_ptr_array_new_with_free_func (g_free)};
     g_autofree char *filters = attri_view__describe (selection);
-    g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
-    Run run = {.wish = selection,
-               .focus = nobody,
-               .stamp = {.as_of = selection->as_of,
-                         .known_on = selection->known_on,
-                         .identity = "strict",
-                         .filters = filters,
-                         .types_chosen = selection->types != NULL}};
+    g_autofree char *identity = describe_identity (selection);
+    g_auto (Run) run = {.wish = *selection,
+                        .ids = g_ptr_array_new (),
+                        .refusals = g_array_new (FALSE, FALSE, sizeof (AttriRefusal)),
+                        .report = report,
+                        .stamp = {.as_of = selection->as_of,
+                                  .known_on = selection->known_on,
+                                  .identity = identity,
+                                  .filters = filters,
+                                  .types_chosen = selection->types != NULL}};
+    g_ptr_array_add (run.ids, NULL);
 
-    g_autoptr (AttriGraph) left = apply_tlp (&run, graph, report, error);
-    if (left == NULL)
-        return NULL;
-    g_autoptr (GArray) rows = NULL;
-    if (!understand_after_tlp (graph, left, selection, report->notes, &rows, error))
+    g_autoptr (AttriGraph) left = apply_tlp (&run, graph, error);
+    if (left == NULL || !understand_after_tlp (&run, graph, left, error))
         return NULL;
     note_undated (left, selection, report->notes);
-
-    /* From here on the focus is meant by id. */
-    g_autoptr (GPtrArray) focus = list_ids (left, rows);
-    g_autofree const char **ids = g_new0 (const char *, focus->len + 1);
-    for (guint i = 0; i < focus->len; i++)
-        ids[i] = focus->pdata[i];
-    AttriSelection wish = *selection;
-    wish.focus = focus->len > 0 ? ids : NULL;
-    run.wish = &wish;
-    run.focus = focus;
-    run.stamp.hops = focus->len > 0 ? selection->hops : 0;
-    return run_steps (&run, left, error);
+    list_ids (&run);
+    if (run.focus->len > 0) {
+        run.stamp.hops = selection->hops;
+        run.stamp.asked = ((const AttriFocus *)run.focus->pdata[0])->alias;
+    }
+    AttriGraph *view = run_steps (&run, left, error);
+    if (view == NULL)
+        return NULL;
+    report_found (&run);
+    note_refusals (&run, view);
+    forget_asked (&run, view);
+    return view;
 }

@@ -3,7 +3,9 @@
  * view-private.h: what the steps of a selection hand to each other.
  *
  *   select.c   runs the steps, stamps the result
- *   wish.c     finds what the words of a selection mean
+ *   wish.c     knows the words of a selection, or does not
+ *   focus.c    finds what the names of a focus mean
+ *   identity.c finds which entities are one
  *   marks.c    marks rows as the user says of their sources
  *   filters.c  marks what each option takes away, and what is hidden unasked
  *   hops.c     marks what lies within reach of the focus
@@ -42,8 +44,16 @@ extern const AttriFilter attri_view__tlp_filter;
 /* Sets the bytes of the entities that a claim speaks of: its ends and its places. */
 void attri_view__mark_ends (const AttriGraph *graph, guint32 row, guint8 *entities);
 
-/* The other filters in the order in which they work. (array length=n) */
-const AttriFilter *attri_view__filters (guint *n);
+/**
+ * attri_view__filters:
+ * @n: (out): how many
+ * @n_claims: (out): how many come first that see claims as their sources made
+ *   them; before the others identities are folded
+ *
+ * Returns: (transfer none) (array length=n): the other filters in the order in
+ * which they work
+ */
+const AttriFilter *attri_view__filters (guint *n, guint *n_claims);
 
 /**
  * attri_view__mark_hidden:
@@ -61,15 +71,60 @@ gboolean attri_view__mark_hidden (const AttriGraph *graph, const AttriSelection 
 char *attri_view__describe (const AttriSelection *wish);
 
 /**
+ * AttriFocus:
+ * @name: as it was asked for
+ * @ids: (element-type utf8): what it may mean; one, unless folding is to decide
+ * @alias: (nullable): the alias that led there, as its claims spell it
+ *
+ * One name of the focus. Strings are the graph's, or the wish's.
+ */
+typedef struct {
+    const char *name;
+    GPtrArray *ids;
+    const char *alias;
+} AttriFocus;
+
+/**
  * attri_view__find_focus:
  * @notes: (element-type utf8): gets what later tiers would have given, and what
  *   replaced a revoked record
  *
- * Returns: (transfer full) (nullable) (element-type guint32): the entities meant
- * by the focus, in its order, each once
+ * Returns: (transfer full) (nullable) (element-type AttriFocus): the names of the
+ * focus, in their order
  */
-GArray *attri_view__find_focus (const AttriGraph *graph, const AttriSelection *wish,
-                                GPtrArray *notes, GError **error);
+GPtrArray *attri_view__find_focus (const AttriGraph *graph, const AttriSelection *wish,
+                                   GPtrArray *notes, GError **error);
+
+/**
+ * attri_view__settle_focus:
+ * @into: (nullable): by entity of @graph, who stands for it
+ * @focus: (element-type AttriFocus): each gets the one id that it means
+ *
+ * Returns: whether no name is ambiguous
+ */
+gboolean attri_view__settle_focus (const AttriGraph *graph, const guint32 *into, GPtrArray *focus,
+                                   GError **error);
+
+/* Two entities that somebody equates and that stay two nevertheless, by id; because of two others,
+ * or %NULL where others contradict it. */
+typedef struct {
+    const char *a;
+    const char *b;
+    const char *because_a;
+    const char *because_b;
+} AttriRefusal;
+
+/**
+ * attri_view__find_identities:
+ * @focus: (array): by entity, whether it stands for others if it can
+ * @refusals: (element-type AttriRefusal): gets what is not folded
+ *
+ * Time: O(n log n).
+ *
+ * Returns: (transfer full) (array): by entity, who stands for it
+ */
+guint32 *attri_view__find_identities (const AttriGraph *graph, const AttriSelection *wish,
+                                      const guint8 *focus, GArray *refusals);
 
 /* Whether every type, relationship and source of the wish is known. */
 gboolean

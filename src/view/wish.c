@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * wish.c: the words of a selection go in; rows come out, or an error that says
- * what could have been meant.
+ * wish.c: the types, relationships and sources of a selection go in; an error
+ * comes out where one is not known, and says what could have been meant.
  */
 #include "base/text-private.h"
 #include "model/names-private.h"
@@ -11,152 +11,6 @@
 
 /* The shortest part of a name that is searched for, as in the names of entities. */
 #define MIN_PART 3
-
-/* ---- focus ---- */
-
-static void
-tell_unknown (const AttriGraph *graph, const char *name, GError **error)
-{
-    g_autofree char *quoted = attri_text__quote (name);
-    g_auto (GStrv) near = attri_graph_suggest (graph, name);
-    GString *message = g_string_new (NULL);
-
-    g_string_append_printf (message, "no entity is called %s; ", quoted);
-    for (guint i = 0; near[i] != NULL; i++) {
-        g_autofree char *suggestion = attri_text__quote (near[i]);
-        const char *joint = i == 0 ? "did you mean " : near[i + 1] == NULL ? " or " : ", ";
-        g_string_append_printf (message, "%s%s", joint, suggestion);
-    }
-    g_string_append (message, near[0] != NULL ? "?" : "expected an id, a name or an alias");
-    g_set_error_literal (error, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_UNKNOWN, message->str);
-    g_string_free (message, TRUE);
-}
-
-/* "earth-lusca (intrusion-set, Earth Lusca)", fit for a terminal. (transfer full) */
-static char *
-describe (const AttriGraph *graph, guint32 row)
-{
-    const AttriEntity *entity = attri_graph_get_entity (graph, row);
-    g_autofree char *line = g_strdup_printf ("%s (%s, %s)", entity->id, entity->type, entity->name);
-    return attri_text_for_terminal (line);
-}
-
-static void
-tell_ambiguous (const AttriGraph *graph, const char *name, const GArray *entities, GError **error)
-{
-    g_autofree char *quoted = attri_text__quote (name);
-    GString *message = g_string_new (NULL);
-
-    g_string_append_printf (message, "%s means %u entities; expected one of these ids:", quoted,
-                            entities->len);
-    for (guint i = 0; i < entities->len; i++) {
-        g_autofree char *shown = describe (graph, g_array_index (entities, guint32, i));
-        g_string_append_printf (message, "\n  %s", shown);
-    }
-    g_set_error_literal (error, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_AMBIGUOUS, message->str);
-    g_string_free (message, TRUE);
-}
-
-static void
-note_later (const AttriGraph *graph, const char *name, const GArray *later, GPtrArray *notes)
-{
-    g_autofree char *quoted = attri_text__quote (name);
-    for (guint i = 0; i < later->len; i++) {
-        const guint32 row = g_array_index (later, guint32, i);
-        const AttriEntity *entity = attri_graph_get_entity (graph, row);
-        g_autofree char *shown = describe (graph, row);
-        g_ptr_array_add (notes, g_strdup_printf ("%s is also a name of %s%s", quoted, shown,
-                                                 entity->revoked      ? ", which is revoked"
-                                                 : entity->deprecated ? ", which is deprecated"
-                                                                      : ""));
-    }
-}
-
-/* What somebody says @row was replaced by, or %ATTRI_NONE if nobody does or not everybody the
- * same. */
-static guint32
-find_replacement (const AttriGraph *graph, guint32 row)
-{
-    guint32 found = ATTRI_NONE;
-    guint32 n;
-    const guint32 *edges = attri_graph_get_outgoing (graph, row, &n);
-    for (guint32 i = 0; i < n; i++) {
-        const AttriEdge *edge = attri_graph_get_edge (graph, edges[i]);
-        if (!edge->asserted || edge->to == ATTRI_NONE || strcmp (edge->type, "revoked-by") != 0)
-            continue;
-        if (found != ATTRI_NONE && found != edge->to)
-            return ATTRI_NONE;
-        found = edge->to;
-    }
-    return found;
-}
-
-/* A replacement may have been replaced itself. What leads to nothing current, be
- * it in a circle, leads nowhere. */
-static guint32
-follow_replacements (const AttriGraph *graph, const char *name, guint32 row, GPtrArray *notes)
-{
-    guint32 last = row;
-    for (guint32 steps = attri_graph_get_n_entities (graph); steps > 0; steps--) {
-        if (last == ATTRI_NONE || !attri_graph_get_entity (graph, last)->revoked)
-            break;
-        last = find_replacement (graph, last);
-    }
-    if (last == ATTRI_NONE || attri_graph_get_entity (graph, last)->revoked)
-        last = row;
-
-    const AttriEntity *entity = attri_graph_get_entity (graph, last);
-    g_autofree char *quoted = attri_text__quote (name);
-    g_autofree char *from = describe (graph, row);
-    g_autofree char *to = describe (graph, last);
-    if (last != row)
-        g_ptr_array_add (notes, g_strdup_printf ("%s means %s, which is revoked; this is about "
-                                                 "what replaced it, %s",
-                                                 quoted, from, to));
-    else if (entity->revoked || entity->deprecated)
-        g_ptr_array_add (notes, g_strdup_printf ("%s means %s, which is %s; it is shown because "
-                                                 "you ask for it",
-                                                 quoted, from,
-                                                 entity->revoked ? "revoked" : "deprecated"));
-    return last;
-}
-
-static void
-add_once (GArray *rows, guint32 row)
-{
-    for (guint i = 0; i < rows->len; i++) {
-        if (g_array_index (rows, guint32, i) == row)
-            return;
-    }
-    g_array_append_val (rows, row);
-}
-
-GArray *
-attri_view__find_focus (const AttriGraph *graph, const AttriSelection *wish, GPtrArray *notes,
-                        GError **error)
-{
-    g_autoptr (GArray) focus = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-    for (const char *const *name = wish->focus; name != NULL && *name != NULL; name++) {
-        g_autoptr (AttriNameMatch) match = attri_graph_resolve (graph, *name);
-        if (match->tier == ATTRI_NAME_NONE) {
-            tell_unknown (graph, *name, error);
-            return NULL;
-        }
-        if (match->entities->len > 1) {
-            tell_ambiguous (graph, *name, match->entities, error);
-            return NULL;
-        }
-        note_later (graph, *name, match->later, notes);
-        guint32 row = g_array_index (match->entities, guint32, 0);
-        if (!wish->include_revoked)
-            row = follow_replacements (graph, *name, row, notes);
-        add_once (focus, row);
-    }
-    return g_steal_pointer (&focus);
-}
-
-/* ---- types, relationships, sources ---- */
 
 static int
 compare_words (gconstpointer a, gconstpointer b)
@@ -271,10 +125,14 @@ check_sources (const AttriGraph *graph, const char *const *asked, GError **error
 gboolean
 attri_view__check_words (const AttriGraph *graph, const AttriSelection *wish, GError **error)
 {
+    const char *const identity[] = {wish->identity == ATTRI_IDENTITY_SOURCE ? wish->identity_source
+                                                                            : NULL,
+                                    NULL};
     return wish->tolerant || (check_types (graph, wish->types, error) &&
                               check_relationships (graph, wish->relationships, error) &&
                               check_sources (graph, wish->sources, error) &&
-                              check_sources (graph, wish->without_sources, error));
+                              check_sources (graph, wish->without_sources, error) &&
+                              check_sources (graph, identity, error));
 }
 
 gboolean

@@ -344,6 +344,8 @@ make_wish (GRand *random, const char *const *focus)
         wish.known_on = (AttriDate){(guint16)(2019 + pick (random, 4)), 6, 0};
     if (pick (random, 6) == 0)
         wish.min_sources = 1;
+    if (pick (random, 3) == 0)
+        wish.identity = ATTRI_IDENTITY_UNION;
     return wish;
 }
 

@@ -209,6 +209,10 @@ typedef struct {
  *   else the carrier's
  * @said_by: which of the three it is
  * @recorded: when our files first held it: the earliest of its citations
+ * @said_of, @said_to: (nullable): the name under which the claimant speaks of @from
+ *   and @to, where the view folded that entity into the one that stands there
+ * @folded: (nullable): of an alias that was an equation, the id of the entity
+ *   that the view folded because of it
  * @was: (nullable): what changed, in words: "confidence moderate → high"
  *
  * One statement by one claimant.
@@ -244,6 +248,9 @@ typedef struct {
     AttriDating said_by;
     AttriDate said_on;
     AttriDate recorded;
+    const char *said_of;
+    const char *said_to;
+    const char *folded;
     AttriChange change;
     const char *was;
     const AttriAssessment *assessment;
@@ -255,7 +262,8 @@ typedef struct {
  * @claims: all claims with one (from, type, to or value), neighbours in the
  *   claims table
  * @hedge: that of the firmest asserting claim, or of the firmest if none asserts
- * @disputed: some claim asserts it and another doubts or denies it
+ * @disputed: some claim asserts it and another opposes it
+ *   (attri_edge_is_opposed_by())
  * @asserted: some claim asserts it; a claim that is revoked, or that a diff
  *   marks as removed, counts for neither
  * @change: that of all its claims, or CHANGED where they differ
@@ -275,13 +283,28 @@ typedef struct {
 } AttriEdge;
 
 /**
+ * attri_edge_is_opposed_by:
+ * @claim: any claim of the same graph
+ *
+ * A claim opposes what it doubts or denies. What equates two entities opposes
+ * what tells them apart, and the other way round, whichever end comes first.
+ * What is revoked, withdrawn or marked as removed opposes nothing.
+ *
+ * Time: O(1).
+ */
+ATTRI_API gboolean attri_edge_is_opposed_by (const AttriEdge *edge, const AttriClaim *claim);
+
+/* As a number of hops: nothing is too far. */
+#define ATTRI_HOPS_ALL G_MAXUINT
+
+/**
  * AttriStamp:
  * @focus: entities the view was centred on (attri_graph_get_index_at())
  * @as_of, @known_on: the clocks it was cut at, or %ATTRI_DATE_NONE
  * @identity: "strict", "union" or "source:ID"
- * @asked: (nullable): the first focus as it was asked for, where only an alias claim
- *   or another name than the entity's own led to it
- * @hops: how far from the focus
+ * @asked: (nullable): the alias by which the first focus was asked for, as its claims
+ *   spell it, if it is among the view's
+ * @hops: how far from the focus, or %ATTRI_HOPS_ALL
  * @hidden_entities, @hidden_claims: left out by --hops and folding, counted after
  *   the TLP cut; what the user filtered away is not among them
  * @hidden_revoked: entities and claims left out because their publisher revoked or

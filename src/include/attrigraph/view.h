@@ -24,6 +24,24 @@ typedef enum {
 } AttriViewError;
 
 /**
+ * AttriIdentity:
+ * @ATTRI_IDENTITY_STRICT: entities that somebody equates stay apart
+ * @ATTRI_IDENTITY_UNION: those that anybody equates are one
+ * @ATTRI_IDENTITY_SOURCE: those that one source equates, or that were read in it
+ *
+ * How sourced identities are folded. Only `same-as`, `alias-of` and `duplicate-of`
+ * equate. What somebody doubts or denies does not fold, and nothing is folded that
+ * would, directly or through others, bring two together that anybody calls
+ * `distinct-from` each other: the equation with more independent publishers goes
+ * first, then the one with the lesser ids.
+ */
+typedef enum {
+    ATTRI_IDENTITY_STRICT,
+    ATTRI_IDENTITY_UNION,
+    ATTRI_IDENTITY_SOURCE,
+} AttriIdentity;
+
+/**
  * AttriMark:
  * @source: id of a source
  * @tlp: CLEAR to RED
@@ -42,7 +60,7 @@ typedef struct {
 /**
  * AttriSelection:
  * @focus: names to centre on; (nullable) for all
- * @hops: how far from the focus, 0 to 99
+ * @hops: how far from the focus, 0 to 99, or %ATTRI_HOPS_ALL
  * @types, @relationships: keep only these entity and relationship types; the
  *   focus stays whatever its type, and so do the places of what is kept
  * @sources: keep only claims claimed by or read in one of these sources
@@ -52,6 +70,7 @@ typedef struct {
  * @as_of, @known_on: the two clocks, or %ATTRI_DATE_NONE
  * @max_tlp: drop what is marked above; %ATTRI_TLP_UNMARKED for no limit. At
  *   CLEAR the unmarked goes too
+ * @identity, @identity_source: how identities are folded, and by whose word
  * @marks: (nullable) (array length=n_marks): markings of sources, for what bears none
  * @include_revoked: keep what its publisher revoked or deprecated
  * @tolerant: types, relationships and sources that the graph does not know select nothing,
@@ -78,6 +97,8 @@ typedef struct {
     AttriDate as_of;
     AttriDate known_on;
     AttriTlp max_tlp;
+    AttriIdentity identity;
+    const char *identity_source;
     const AttriMark *marks;
     guint n_marks;
     gboolean include_revoked;
@@ -88,6 +109,8 @@ typedef struct {
  * AttriViewReport:
  * @tlp_claims, @tlp_entities, @tlp_sources: how many --max-tlp took, or took the
  *   last word about; for standard error only, it must leave no trace in any output
+ * @found: (element-type utf8): ids of what the names of the focus led to, in their
+ *   order, as many as there are names; empty where the view was not made
  * @notes: (element-type utf8): what the user should be told on standard error,
  *   as "TAG-22 is also an alias of earth-lusca"
  */
@@ -95,6 +118,7 @@ typedef struct {
     guint tlp_claims;
     guint tlp_entities;
     guint tlp_sources;
+    GPtrArray *found;
     GPtrArray *notes;
 } AttriViewReport;
 
@@ -109,8 +133,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AttriViewReport, attri_view_report_clear)
  * @error: return location for an #ATTRI_VIEW_ERROR
  *
  * The order of steps: marks, TLP, what is revoked or of a custom type, clocks, sources,
- * confidence, relationship and entity types, independent sources, then focus and
- * hops. The first hop from a focus goes along every relation; relations that
+ * confidence, identity, relationship and entity types, independent sources, then
+ * focus and hops. The first hop from a focus goes along every relation; relations that
  * equate cost no hop, nor do families; further hops go through tooling and
  * identity only, never through targets, places, sponsors or techniques. Every
  * claim between two entities so reached is kept. A name that only a revoked

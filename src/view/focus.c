@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * focus.c: the names of a focus go in; ids come out, or an error that says what
+ * could have been meant.
+ */
+#include "base/text-private.h"
+#include "model/names-private.h"
+#include "view/view-private.h"
+
+#include <string.h>
+
+static void
+tell_unknown (const AttriGraph *graph, const char *name, GError **error)
+{
+    g_autofree char *quoted = attri_text__quote (name);
+    g_auto (GStrv) near = attri_graph_suggest (graph, name);
+    GString *message = g_string_new (NULL);
+
+    g_string_append_printf (message, "no entity is called %s; ", quoted);
+    for (guint i = 0; near[i] != NULL; i++) {
+        g_autofree char *suggestion = attri_text__quote (near[i]);
+        const char *joint = i == 0 ? "did you mean " : near[i + 1] == NULL ? " or " : ", ";
+        g_string_append_printf (message, "%s%s", joint, suggestion);
+    }
+    g_string_append (message, near[0] != NULL ? "?" : "expected an id, a name or an alias");
+    g_set_error_literal (error, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_UNKNOWN, message->str);
+    g_string_free (message, TRUE);
+}
+
+/* "earth-lusca (intrusion-set, Earth Lusca)", fit for a terminal. (transfer full) */
+static char *
+describe (const AttriGraph *graph, guint32 row)
+{
+    const AttriEntity *entity = attri_graph_get_entity (graph, row);
+    g_autofree char *line = g_strdup_printf ("%s (%s, %s)", entity->id, entity->type, entity->name);
+    return attri_text_for_terminal (line);
+}
+
+static void
+tell_ambiguous (const AttriGraph *graph, const char *name, const GArray *entities, GError **error)
+{
+    g_autofree char *quoted = attri_text__quote (name);
+    GString *message = g_string_new (NULL);
+
+    g_string_append_printf (message, "%s means %u entities; expected one of these ids:", quoted,
+                            entities->len);
+    for (guint i = 0; i < entities->len; i++) {
+        g_autofree char *shown = describe (graph, g_array_index (entities, guint32, i));
+        g_string_append_printf (message, "\n  %s", shown);
+    }
+    g_set_error_literal (error, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_AMBIGUOUS, message->str);
+    g_string_free (message, TRUE);
+}
+
+static void
+note_later (const AttriGraph *graph, const char *name, const GArray *later, GPtrArray *notes)
+{
+    g_autofree char *quoted = attri_text__quote (name);
+    for (guint i = 0; i < later->len; i++) {
+        const guint32 row = g_array_index (later, guint32, i);
+        const AttriEntity *entity = attri_graph_get_entity (graph, row);
+        g_autofree char *shown = describe (graph, row);
+        g_ptr_array_add (notes, g_strdup_printf ("%s is also a name of %s%s", quoted, shown,
+                                                 entity->revoked      ? ", which is revoked"
+                                                 : entity->deprecated ? ", which is deprecated"
+                                                                      : ""));
+    }
+}
+
+/* What somebody says @row was replaced by, or %ATTRI_NONE if nobody does or not everybody the
+ * same. */
+static guint32
+find_replacement (const AttriGraph *graph, guint32 row)
+{
+    guint32 found = ATTRI_NONE;
+    guint32 n;
+    const guint32 *edges = attri_graph_get_outgoing (graph, row, &n);
+    for (guint32 i = 0; i < n; i++) {
+        const AttriEdge *edge = attri_graph_get_edge (graph, edges[i]);
+        if (!edge->asserted || edge->to == ATTRI_NONE || strcmp (edge->type, "revoked-by") != 0)
+            continue;
+        if (found != ATTRI_NONE && found != edge->to)
+            return ATTRI_NONE;
+        found = edge->to;
+    }
+    return found;
+}
+
+/* A replacement may have been replaced itself. What leads to nothing current, be
+ * it in a circle, leads nowhere. */
+static guint32
+follow_replacements (const AttriGraph *graph, const char *name, guint32 row, GPtrArray *notes)
+{
+    guint32 last = row;
+    for (guint32 steps = attri_graph_get_n_entities (graph); steps > 0; steps--) {
+        if (last == ATTRI_NONE || !attri_graph_get_entity (graph, last)->revoked)
+            break;
+        last = find_replacement (graph, last);
+    }
+    if (last == ATTRI_NONE || attri_graph_get_entity (graph, last)->revoked)
+        last = row;
+
+    const AttriEntity *entity = attri_graph_get_entity (graph, last);
+    g_autofree char *quoted = attri_text__quote (name);
+    g_autofree char *from = describe (graph, row);
+    g_autofree char *to = describe (graph, last);
+    if (last != row)
+        g_ptr_array_add (notes, g_strdup_printf ("%s means %s, which is revoked; this is about "
+                                                 "what replaced it, %s",
+                                                 quoted, from, to));
+    else if (entity->revoked || entity->deprecated)
+        g_ptr_array_add (notes, g_strdup_printf ("%s means %s, which is %s; it is shown because "
+                                                 "you ask for it",
+                                                 quoted, from,
+                                                 entity->revoked ? "revoked" : "deprecated"));
+    return last;
+}
+
+static void
+add_once (GArray *rows, guint32 row)
+{
+    for (guint i = 0; i < rows->len; i++) {
+        if (g_array_index (rows, guint32, i) == row)
+            return;
+    }
+    g_array_append_val (rows, row);
+}
+
+static AttriFocus *
+focus_new (const char *name)
+{
+    AttriFocus *focus = g_new0 (AttriFocus, 1);
+    focus->name = name;
+    focus->ids = g_ptr_array_new ();
+    return focus;
+}
+
+static void
+focus_free (gpointer data)
+{
+    AttriFocus *focus = data;
+    g_ptr_array_unref (focus->ids);
+    g_free (focus);
+}
+
+/* The alias of @row that @name means, as its claims spell it. */
+static const char *
+find_alias (const AttriGraph *graph, guint32 row, const char *name)
+{
+    const char *type = attri_graph_get_entity (graph, row)->type;
+    const gboolean typed =
+        g_str_has_prefix (name, type) && name[strlen (type)] == ':' && name[strlen (type) + 1];
+    g_autofree char *wanted = attri_name__fold (name);
+    g_autofree char *rest = attri_name__fold (typed ? name + strlen (type) + 1 : name);
+    guint32 n;
+    const guint32 *edges = attri_graph_get_outgoing (graph, row, &n);
+    for (guint32 i = 0; i < n; i++) {
+        const AttriEdge *edge = attri_graph_get_edge (graph, edges[i]);
+        if (!edge->asserted || strcmp (edge->type, "alias") != 0)
+            continue;
+        g_autofree char *folded = attri_name__fold (edge->value);
+        if (strcmp (folded, wanted) == 0 || strcmp (folded, rest) == 0)
+            return edge->value;
+    }
+    return NULL;
+}
+
+/* What one name may mean, or %NULL with an error. */
+static AttriFocus *
+find_one (const AttriGraph *graph, const AttriSelection *wish, const char *name, GPtrArray *notes,
+          GError **error)
+{
+    g_autoptr (AttriNameMatch) match = attri_graph_resolve (graph, name);
+    const GArray *entities = match->entities;
+    if (entities->len == 0) {
+        tell_unknown (graph, name, error);
+        return NULL;
+    }
+    /* What is folded later may be one then. */
+    if (entities->len > 1 && wish->identity == ATTRI_IDENTITY_STRICT) {
+        tell_ambiguous (graph, name, entities, error);
+        return NULL;
+    }
+    AttriFocus *focus = focus_new (name);
+    if (entities->len == 1)
+        note_later (graph, name, match->later, notes);
+    for (guint i = 0; i < entities->len; i++) {
+        guint32 row = g_array_index (entities, guint32, i);
+        if (!wish->include_revoked && entities->len == 1)
+            row = follow_replacements (graph, name, row, notes);
+        g_ptr_array_add (focus->ids, (char *)attri_graph_get_entity (graph, row)->id);
+        if (match->tier == ATTRI_NAME_ALIAS && focus->alias == NULL)
+            focus->alias = find_alias (graph, row, name);
+    }
+    return focus;
+}
+
+GPtrArray *
+attri_view__find_focus (const AttriGraph *graph, const AttriSelection *wish, GPtrArray *notes,
+                        GError **error)
+{
+    g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (focus_free);
+
+    for (const char *const *name = wish->focus; name != NULL && *name != NULL; name++) {
+        AttriFocus *focus = find_one (graph, wish, *name, notes, error);
+        if (focus == NULL)
+            return NULL;
+        g_ptr_array_add (all, focus);
+    }
+    return g_steal_pointer (&all);
+}
+
+gboolean
+attri_view__settle_focus (const AttriGraph *graph, const guint32 *into, GPtrArray *focus,
+                          GError **error)
+{
+    for (guint i = 0; i < focus->len; i++) {
+        AttriFocus *one = focus->pdata[i];
+        g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+        for (guint j = 0; j < one->ids->len; j++) {
+            const guint32 row = attri_graph_find_entity (graph, one->ids->pdata[j]);
+            if (row != ATTRI_NONE)
+                add_once (rows, into != NULL ? into[row] : row);
+        }
+        if (rows->len > 1) {
+            tell_ambiguous (graph, one->name, rows, error);
+            return FALSE;
+        }
+        if (rows->len == 1) {
+            const guint32 row = g_array_index (rows, guint32, 0);
+            g_ptr_array_set_size (one->ids, 0);
+            g_ptr_array_add (one->ids, (char *)attri_graph_get_entity (graph, row)->id);
+        }
+    }
+    return TRUE;
+}
