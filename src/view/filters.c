@@ -3,6 +3,7 @@
  * filters.c: a graph and a wish go in; what each option takes away is marked
  * in a mask, which the caller owns.
  */
+#include "model/independence-private.h"
 #include "view/view-private.h"
 
 #include <string.h>
@@ -278,15 +279,27 @@ wants_independence (const AttriSelection *wish)
     return wish->min_sources > 0;
 }
 
+/* The fast count ends early, so few ask for the slow one. */
+static guint
+count_publishers (const AttriGraph *graph, const AttriIndependence *counter, AttriRange claims,
+                  guint wanted)
+{
+    if (wanted <= ATTRI_INDEPENDENCE_MOST)
+        return attri_independence__count (counter, claims);
+    g_autofree const char **publishers = attri_graph_get_lineage (graph, claims);
+    return g_strv_length ((char **)publishers);
+}
+
 static void
 mark_independence (const AttriGraph *graph, const AttriSelection *wish, AttriMask *mask)
 {
+    g_autoptr (AttriIndependence) counter = attri_independence__new (graph);
     for (guint32 i = 0; i < attri_graph_get_n_edges (graph); i++) {
         const AttriEdge *edge = attri_graph_get_edge (graph, i);
         if (is_value (edge->type))
             continue;
-        g_autofree const char **publishers = attri_graph_get_lineage (graph, edge->claims);
-        const gboolean enough = g_strv_length ((char **)publishers) >= wish->min_sources;
+        const gboolean enough =
+            count_publishers (graph, counter, edge->claims, wish->min_sources) >= wish->min_sources;
         memset (mask->claims + edge->claims.first, enough, edge->claims.count);
     }
 }

@@ -4,7 +4,6 @@
  * could have been meant.
  */
 #include "base/text-private.h"
-#include "model/names-private.h"
 #include "view/view-private.h"
 
 #include <string.h>
@@ -143,28 +142,6 @@ focus_free (gpointer data)
     g_free (focus);
 }
 
-/* The alias of @row that @name means, as its claims spell it. */
-static const char *
-find_alias (const AttriGraph *graph, guint32 row, const char *name)
-{
-    const char *type = attri_graph_get_entity (graph, row)->type;
-    const gboolean typed =
-        g_str_has_prefix (name, type) && name[strlen (type)] == ':' && name[strlen (type) + 1];
-    g_autofree char *wanted = attri_name__fold (name);
-    g_autofree char *rest = attri_name__fold (typed ? name + strlen (type) + 1 : name);
-    guint32 n;
-    const guint32 *edges = attri_graph_get_outgoing (graph, row, &n);
-    for (guint32 i = 0; i < n; i++) {
-        const AttriEdge *edge = attri_graph_get_edge (graph, edges[i]);
-        if (!edge->asserted || strcmp (edge->type, "alias") != 0)
-            continue;
-        g_autofree char *folded = attri_name__fold (edge->value);
-        if (strcmp (folded, wanted) == 0 || strcmp (folded, rest) == 0)
-            return edge->value;
-    }
-    return NULL;
-}
-
 /* What one name may mean, or %NULL with an error. */
 static AttriFocus *
 find_one (const AttriGraph *graph, const AttriSelection *wish, const char *name, GPtrArray *notes,
@@ -189,8 +166,11 @@ find_one (const AttriGraph *graph, const AttriSelection *wish, const char *name,
         if (!wish->include_revoked && entities->len == 1)
             row = follow_replacements (graph, name, row, notes);
         g_ptr_array_add (focus->ids, (char *)attri_graph_get_entity (graph, row)->id);
-        if (match->tier == ATTRI_NAME_ALIAS && focus->alias == NULL)
-            focus->alias = find_alias (graph, row, name);
+        const guint32 alias = match->tier == ATTRI_NAME_ALIAS
+                                  ? attri_graph_find_alias (graph, row, name)
+                                  : ATTRI_NONE;
+        if (alias != ATTRI_NONE)
+            focus->alias = attri_graph_get_edge (graph, alias)->value;
     }
     return focus;
 }
