@@ -224,8 +224,7 @@ merge_generated (AttriBuild *build, AttriSource *row, const Member *member, gboo
     take_least (&row->publisher, again->publisher);
     take_least (&row->lang, again->lang);
     take_least (&row->translated, again->translated);
-    if (row->url == NULL ||
-        (again->url != NULL && attri_order__better_id (again->url, row->url)))
+    if (row->url == NULL || (again->url != NULL && attri_order__better_id (again->url, row->url)))
         row->url = again->url;
     row->kind = MAX (row->kind, again->kind);
     row->tlp = MAX (row->tlp, again->tlp);
