@@ -28,6 +28,10 @@ int attri_order__entity (const AttriEntity *a, const AttriEntity *b);
 int attri_order__reference (const AttriReference *a, const AttriReference *b);
 int attri_order__citation (const AttriCitation *a, const AttriCitation *b);
 
+/* The marking of what two records say together: the stricter. What nobody marked is stricter than
+ * CLEAR, for it may not be public. */
+AttriTlp attri_tlp__join (AttriTlp a, AttriTlp b);
+
 /* What a statement says: all of its own fields but the ends, the type and value,
  * the place, and when it came to us. Starts with start_time, then id. */
 int attri_order__content (const AttriClaim *a, const AttriClaim *b);

@@ -135,6 +135,13 @@ order_assessments (const AttriAssessment *a, const AttriAssessment *b)
     return ATTRI_FIRST_ORDER (orders);
 }
 
+AttriTlp
+attri_tlp__join (AttriTlp a, AttriTlp b)
+{
+    const AttriTlp strictest = MAX (a, b);
+    return strictest == ATTRI_TLP_CLEAR ? MIN (a, b) : strictest;
+}
+
 int
 attri_order__content (const AttriClaim *a, const AttriClaim *b)
 {

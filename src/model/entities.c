@@ -6,11 +6,13 @@
 #include "base/text-private.h"
 #include "model/builder-private.h"
 #include "model/compare-private.h"
+#include "model/names-private.h"
 
 #include <string.h>
 
-/* How a joined-away id is kept, so that it still resolves. */
-#define ID_AUTHORITY "id"
+/* How a joined-away id or name is kept, so that it still resolves. */
+#define ID_AUTHORITY   "id"
+#define NAME_AUTHORITY "name"
 
 /* A record and the entity it belongs to. */
 typedef struct {
@@ -72,14 +74,23 @@ make_members (const GArray *drafts, const GArray *groups)
     return members;
 }
 
+/* A repeat under the same id is a contradiction; a joined record only differs. And everybody
+ * describes a thing in words of their own. */
+static AttriModelRule
+find_rule (const char *field, gboolean repeat)
+{
+    if (strcmp (field, "description") == 0)
+        return RULE_DIFFERENT_DESCRIPTION;
+    return repeat && (strcmp (field, "name") == 0 || strcmp (field, "type") == 0)
+               ? RULE_DUPLICATE_ENTITY
+               : RULE_CONFLICTING_FIELD;
+}
+
 static void
 tell_conflict (AttriBuild *build, const AttriEntity *row, const AttriEntity *other,
                const char *field, const char *shown, const char *given)
 {
-    /* A repeat under the same id is a contradiction; a joined record only differs. */
-    const gboolean repeat = strcmp (row->id, other->id) == 0;
-    const gboolean naming = strcmp (field, "name") == 0 || strcmp (field, "type") == 0;
-    const AttriModelRule rule = repeat && naming ? RULE_DUPLICATE_ENTITY : RULE_CONFLICTING_FIELD;
+    const AttriModelRule rule = find_rule (field, strcmp (row->id, other->id) == 0);
     g_autofree char *id = attri_text__quote (other->id);
     g_autofree char *have = attri_text__quote (given);
     g_autofree char *want = attri_text__quote (shown);
@@ -103,6 +114,34 @@ merge_text (AttriBuild *build, const AttriEntity *row, const AttriEntity *other,
         tell_conflict (build, row, other, field, *into, given);
 }
 
+/* Spelt with other capitals it is the same name, unless one record is repeated. */
+static void
+merge_name (AttriBuild *build, AttriEntity *row, const AttriEntity *other)
+{
+    g_autofree char *shown = attri_name__fold (row->name);
+    g_autofree char *given = attri_name__fold (other->name);
+    if (strcmp (row->id, other->id) == 0 || strcmp (shown, given) != 0)
+        merge_text (build, row, other, "name", &row->name, other->name);
+}
+
+static const char *
+get_state (const AttriEntity *entity)
+{
+    if (entity->revoked)
+        return "revoked";
+    return entity->deprecated ? "deprecated" : "current";
+}
+
+/* What one publisher took back another still holds: the record stays in sight. */
+static void
+merge_state (AttriBuild *build, AttriEntity *row, const AttriEntity *other)
+{
+    if ((row->revoked || row->deprecated) != (other->revoked || other->deprecated))
+        tell_conflict (build, row, other, "state", get_state (row), get_state (other));
+    row->revoked = row->revoked && other->revoked;
+    row->deprecated = row->deprecated && other->deprecated;
+}
+
 static void
 merge_date (AttriBuild *build, const AttriEntity *row, const AttriEntity *other, const char *field,
             AttriDate *into, AttriDate given)
@@ -121,12 +160,15 @@ merge_date (AttriBuild *build, const AttriEntity *row, const AttriEntity *other,
 static void
 merge_entity (AttriBuild *build, AttriEntity *row, const AttriEntity *other)
 {
-    row->tlp = MAX (row->tlp, other->tlp);
-    if (other->placeholder)
+    if (other->placeholder) {
+        row->tlp = MAX (row->tlp, other->tlp);
         return;
+    }
+    row->tlp = attri_tlp__join (row->tlp, other->tlp);
     const AttriEntity first = *row;
     merge_text (build, &first, other, "type", &row->type, other->type);
-    merge_text (build, &first, other, "name", &row->name, other->name);
+    merge_name (build, row, other);
+    merge_state (build, row, other);
     merge_text (build, &first, other, "description", &row->description, other->description);
     merge_text (build, &first, other, "country", &row->country, other->country);
     merge_text (build, &first, other, "identity_class", &row->identity_class,
@@ -188,6 +230,10 @@ append_entity (AttriBuild *build, const GArray *members, guint first, guint last
         g_array_append_val (build->entity_ids, id);
         if (strcmp (draft->row.id, newest->id) != 0) {
             const AttriReference other = {.source = ID_AUTHORITY, .external_id = draft->row.id};
+            g_array_append_val (references, other);
+        }
+        if (!draft->row.placeholder && strcmp (draft->row.name, newest->draft->row.name) != 0) {
+            const AttriReference other = {.source = NAME_AUTHORITY, .external_id = draft->row.name};
             g_array_append_val (references, other);
         }
         if (strcmp (draft->row.id, told) != 0 && strcmp (draft->row.id, newest->id) != 0)

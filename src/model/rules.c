@@ -17,13 +17,18 @@ static const AttriRule rules[] = {
     [RULE_CONFLICTING_FIELD] =
         {"conflicting-field", ATTRI_SEVERITY_WARNING,
          "Records of one entity or source disagree about a field.",
-         "The value of the record that was recorded last is shown; of several, the least by bytes. "
-         "Correct one of the records, or state the difference as a claim."},
+         "Of an entity the value of the record that was recorded last is shown, and of several the "
+         "least by bytes; what one record takes back another still holds. Of a source what was "
+         "declared wins over what a feed refers to. Correct one of the records, or state the "
+         "difference as a claim."},
     [RULE_DANGLING_REFERENCE] =
         {"dangling-reference", ATTRI_SEVERITY_ERROR,
          "An id is used that no file of the run defines.",
          "Every entity and source that is named must be declared in one of the files that are read "
          "together."},
+    [RULE_DIFFERENT_DESCRIPTION] = {"different-description", ATTRI_SEVERITY_INFO,
+                                    "Records of one entity describe it in different words.",
+                                    "The words of the record that was recorded last are shown."},
     [RULE_DUPLICATE_CLAIM_ID] =
         {"duplicate-claim-id", ATTRI_SEVERITY_ERROR,
          "Two different relationships have the same id.",

@@ -71,19 +71,23 @@ make_members (const GArray *drafts, char *const *pages)
     return members;
 }
 
-/* Where both state a field, the rule is breached unless they agree. */
+/* Where both state a field, the rule is breached unless they agree. A reference in a feed has no
+ * place. */
 static void
 tell_conflict (AttriBuild *build, AttriModelRule rule, const AttriSource *first,
                const AttriSource *again, const char *field, const char *kept, const char *other)
 {
+    const gboolean placed = again->place.file != NULL || first->place.file == NULL;
     g_autofree char *id = attri_text__quote (again->id);
     g_autofree char *shown = attri_text__quote (other);
     g_autofree char *expected = attri_text__quote (kept);
-    g_autofree char *at = attri_build__describe_place (first->place);
+    g_autofree char *at = placed ? attri_build__describe_place (first->place) : NULL;
 
-    attri_findings_add (build->findings, attri_model__rule (rule), again->place, NULL,
-                        "source %s has another %s here, %s; expected %s, as at %s", id, field,
-                        shown, expected, at);
+    attri_findings_add (build->findings, attri_model__rule (rule),
+                        placed ? again->place : first->place, NULL,
+                        "source %s has another %s %s, %s; expected %s%s%s", id, field,
+                        placed ? "here" : "in a feed", shown, expected, placed ? ", as at " : "",
+                        placed ? at : "");
 }
 
 static void
@@ -142,7 +146,7 @@ merge_source (AttriBuild *build, AttriSource *row, const AttriSource *again)
     }
     /* The worse of two grades, the tighter of two markings. */
     row->reliability = MAX (row->reliability, again->reliability);
-    row->tlp = MAX (row->tlp, again->tlp);
+    row->tlp = attri_tlp__join (row->tlp, again->tlp);
     row->kind = MAX (row->kind, again->kind);
     row->read = row->read || again->read;
 }
@@ -157,12 +161,13 @@ dates_agree (AttriDate a, AttriDate b)
                                                    : a.month == 0 || b.month == 0);
 }
 
-/* Says once for a source that dates differ; FALSE if they agree. */
+/* Says once for a source that dates differ; FALSE if they agree. A compilation lives on: each who
+ * cites it saw it at another date. */
 static gboolean
 tell_dates (AttriBuild *build, const AttriSource *row, const AttriSource *again, gboolean *told)
 {
-    if (!attri_date_is_set (row->published) || !attri_date_is_set (again->published) ||
-        dates_agree (row->published, again->published))
+    if (row->kind == ATTRI_SOURCE_COMPILATION || !attri_date_is_set (row->published) ||
+        !attri_date_is_set (again->published) || dates_agree (row->published, again->published))
         return FALSE;
     if (!*told) {
         g_autofree char *kept = attri_date_to_string (row->published);

@@ -104,7 +104,8 @@ static const char expected[] =
     "entity earth-lusca type=threat-actor name=\"EARTH LUSCA\" country=\"CN\" "
     "recorded=2025-11-13 "
     "reference( source=\"id\" external_id=\"intrusion-set--cc613a49\" ) "
-    "reference( source=\"mitre-attack\" external_id=\"G1006\" )\n"
+    "reference( source=\"mitre-attack\" external_id=\"G1006\" ) "
+    "reference( source=\"name\" external_id=\"Earth Lusca\" )\n"
     "entity nepal type=location name=\"Nepal\"\n"
     "entity tag-22 type=intrusion-set name=\"TAG-22\"\n"
     "entity taiwan type=location name=\"Taiwan\"\n"
@@ -333,6 +334,72 @@ test_ambiguous_joins (void)
     g_assert_cmpuint (count_entities (builder), ==, 3);
 }
 
+/* Of records that disagree the newest is shown; what one publisher took back stays in sight. */
+static void
+test_disagreement (void)
+{
+    const AttriReference mitre = {.source = "m", .external_id = "G1"};
+    AttriEntityDraft own = {.row = {.id = "own",
+                                    .type = "intrusion-set",
+                                    .name = "Heron",
+                                    .description = "Ours",
+                                    .tlp = ATTRI_TLP_CLEAR},
+                            .references = &mitre,
+                            .n_references = 1};
+    AttriEntityDraft feed = own;
+    feed.row.id = "feed";
+    feed.row.name = "HERON";
+    feed.row.description = "Theirs";
+    feed.row.country = "XX";
+    feed.row.revoked = TRUE;
+    feed.row.deprecated = TRUE;
+    feed.row.tlp = ATTRI_TLP_UNMARKED;
+    feed.recorded = (AttriDate){2025, 1, 2};
+    AttriEntityDraft other = feed;
+    other.row.id = "z-other";
+    other.row.name = "Egret";
+    other.row.deprecated = FALSE;
+    other.row.country = "YY";
+
+    const AttriEntityDraft *const drafts[] = {&own, &feed, &other};
+    for (guint turn = 0; turn < 3; turn++) {
+        AttriGraphBuilder *builder = attri_graph_builder_new ();
+        for (guint i = 0; i < 3; i++)
+            attri_graph_builder_add_entity (builder, drafts[(i + turn) % 3]);
+        g_autoptr (AttriFindings) findings = attri_findings_new (100);
+        g_autoptr (AttriGraph) graph = attri_graph_builder_end (builder, findings, NULL);
+        g_autofree char *dump = attri_graph_dump (graph);
+        g_autofree char *printed = print_findings (findings);
+        g_assert_cmpstr (
+            dump, ==,
+            "view identity=strict\n"
+            "entity own type=intrusion-set name=\"Egret\" description=\"Theirs\" country=\"YY\" "
+            "recorded=2025-01-02 reference( source=\"id\" external_id=\"feed\" ) "
+            "reference( source=\"id\" external_id=\"z-other\" ) "
+            "reference( source=\"m\" external_id=\"G1\" ) "
+            "reference( source=\"name\" external_id=\"HERON\" ) "
+            "reference( source=\"name\" external_id=\"Heron\" )\n");
+        g_assert_cmpstr (
+            printed, ==,
+            "warning: conflicting-field: entity 'feed' has another country here, 'XX'; expected "
+            "'YY', as at another place\n"
+            "warning: conflicting-field: entity 'feed' has another name here, 'HERON'; expected "
+            "'Egret', as at another place\n"
+            "warning: conflicting-field: entity 'own' has another name here, 'Heron'; expected "
+            "'Egret', as at another place\n"
+            "warning: conflicting-field: entity 'own' has another state here, 'current'; expected "
+            "'revoked', as at another place\n"
+            "info: different-description: entity 'own' has another description here, 'Ours'; "
+            "expected 'Theirs', as at another place\n"
+            "info: joined-records: 'feed' is one entity with 'own': both bear the same external "
+            "id\n"
+            "info: joined-records: 'z-other' is one entity with 'own': both bear the same "
+            "external id\n");
+        g_autoptr (AttriNameMatch) match = attri_graph_resolve (graph, "heron");
+        g_assert_cmpuint (match->entities->len, ==, 1);
+    }
+}
+
 static void
 test_vanished (void)
 {
@@ -358,6 +425,7 @@ main (int argc, char **argv)
     g_test_add_func ("/model/builder/statements", test_statements);
     g_test_add_func ("/model/builder/joins", test_joins);
     g_test_add_func ("/model/builder/ambiguous-joins", test_ambiguous_joins);
+    g_test_add_func ("/model/builder/disagreement", test_disagreement);
     g_test_add_func ("/model/builder/vanished", test_vanished);
     return g_test_run ();
 }
