@@ -30,6 +30,8 @@ void attri_json_text__close (AttriJsonText *self);
 void attri_json_text__string (AttriJsonText *self, const char *key, const char *value);
 void attri_json_text__number (AttriJsonText *self, const char *key, guint64 value);
 void attri_json_text__boolean (AttriJsonText *self, const char *key, gboolean value);
+/* Members of an object that are JSON text already. */
+void attri_json_text__members (AttriJsonText *self, const char *members);
 /* Left out if @value is no date. */
 void attri_json_text__date (AttriJsonText *self, const char *key, AttriDate value);
 

@@ -174,6 +174,13 @@ attri_json_text__boolean (AttriJsonText *self, const char *key, gboolean value)
 }
 
 void
+attri_json_text__members (AttriJsonText *self, const char *members)
+{
+    begin_member (self, NULL);
+    g_string_append (self->text, members);
+}
+
+void
 attri_json_text__date (AttriJsonText *self, const char *key, AttriDate value)
 {
     if (!attri_date_is_set (value))

@@ -52,6 +52,7 @@ struct _CliCommand {
 
 extern const CliCommand cli_command_diff;
 extern const CliCommand cli_command_draw;
+extern const CliCommand cli_command_apply;
 extern const CliCommand cli_command_check;
 extern const CliCommand cli_command_show;
 extern const CliCommand cli_command_convert;

@@ -206,15 +206,40 @@ compare (const Comparison *self, GError **error)
     return diff;
 }
 
+/* What turns the older files into the newer: of everything in them, unless a part was asked for. */
+static char *
+make_patch (const Comparison *self, GError **error)
+{
+    g_autofree char *texts[2] = {NULL, NULL};
+    const gboolean whole = cli_selection_is_whole (&self->selection) && !self->across &&
+                           self->typed.old_as_of == NULL && self->typed.old_known_on == NULL;
+    for (guint i = 0; i < 2; i++) {
+        CliSelection side = self->selection;
+        side.wish = i == 0 ? self->before : self->selection.wish;
+        side.wish.tolerant = TRUE;
+        g_autoptr (AttriGraph) graph =
+            whole ? cli_selection_load_all (&side, self->files[i], NULL, error)
+                  : cli_selection_load (&side, self->files[i], NULL, error);
+        if (graph == NULL)
+            return NULL;
+        texts[i] = attri_export_own (graph);
+    }
+    return attri_diff_make_patch (texts[0], texts[1]);
+}
+
 static gboolean
 write_text (const Comparison *self, const AttriDiff *diff, GError **error)
 {
     const char *no_colour = g_getenv ("NO_COLOR");
+    g_autofree char *patch = NULL;
+    if (self->format == ATTRI_TELL_JSON && (patch = make_patch (self, error)) == NULL)
+        return FALSE;
     const AttriChangesOptions options = {
         .format = (AttriTellFormat)self->format,
         .all = self->all,
         .colour = self->typed.path == NULL && isatty (STDOUT_FILENO) &&
                   (no_colour == NULL || *no_colour == '\0'),
+        .patch = patch,
     };
     g_autofree char *text = attri_tell_changes (diff, &options);
     g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));

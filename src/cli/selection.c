@@ -98,8 +98,8 @@ add_whom (CliSelection *self, CliOptions *options)
     cli_options_add (options, "Whom to believe, and when", entries);
 }
 
-static void
-add_limits (CliSelection *self, CliOptions *options)
+void
+cli_selection_add_reading_options (CliSelection *self, CliOptions *options)
 {
     const GOptionEntry entries[] = {{"strict", 0, 0, G_OPTION_ARG_NONE, &self->strict,
                                      "a warning about a file is as good as an error", NULL},
@@ -122,7 +122,7 @@ cli_selection_add_options (CliSelection *self, CliOptions *options)
 {
     add_what (self, options);
     add_whom (self, options);
-    add_limits (self, options);
+    cli_selection_add_reading_options (self, options);
 }
 
 /* A number, or a word of one of STIX's scales (STIX 2.1, appendix A). */

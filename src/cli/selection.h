@@ -51,6 +51,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliSelection, cli_selection_clear)
 /* Adds the options; @self must stay where it is until they are parsed. */
 void cli_selection_add_options (CliSelection *self, CliOptions *options);
 
+/* Only those that say how files are read, for commands that take all of them. */
+void cli_selection_add_reading_options (CliSelection *self, CliOptions *options);
+
 /* Reads what was typed into @wish and @limits; fails with #CLI_ERROR_USAGE. */
 gboolean cli_selection_read (CliSelection *self, GError **error);
 

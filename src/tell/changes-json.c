@@ -125,7 +125,8 @@ write_summary (AttriJsonText *json, const GArray *entries)
 }
 
 char *
-attri_tell__changes_to_json (const AttriDiff *diff, const GArray *entries, gboolean all)
+attri_tell__changes_to_json (const AttriDiff *diff, const GArray *entries,
+                             const AttriChangesOptions *options)
 {
     AttriJsonText *json = attri_json_text__new ();
 
@@ -136,11 +137,13 @@ attri_tell__changes_to_json (const AttriDiff *diff, const GArray *entries, gbool
     attri_json_text__open_array (json, "changes");
     for (guint i = 0; i < entries->len; i++) {
         const AttriChangeEntry *entry = &g_array_index (entries, AttriChangeEntry, i);
-        if (entry->row != G_MAXUINT && (all || !entry->minor))
+        if (entry->row != G_MAXUINT && (options->all || !entry->minor))
             write_entry (json, diff, entry);
     }
     attri_json_text__close (json);
     write_candidates (json, diff);
+    if (options->patch != NULL)
+        attri_json_text__members (json, options->patch);
     attri_json_text__close (json);
     return attri_json_text__end (json);
 }

@@ -184,7 +184,7 @@ attri_tell_changes (const AttriDiff *diff, const AttriChangesOptions *options)
 
     g_autoptr (GArray) entries = attri_tell__changes_list (diff);
     if (options->format == ATTRI_TELL_JSON)
-        return attri_tell__changes_to_json (diff, entries, options->all);
+        return attri_tell__changes_to_json (diff, entries, options);
 
     Writer self = {g_string_new (NULL), options, G_MAXUINT};
     if (!options->all && options->format == ATTRI_TELL_TEXT &&

@@ -53,6 +53,7 @@ const char *attri_tell__change_get_word (AttriChange change);
 const char *attri_tell__novelty_get_word (AttriNovelty novelty);
 const char *attri_tell__retraction_get_word (AttriRetraction retraction);
 
-char *attri_tell__changes_to_json (const AttriDiff *diff, const GArray *entries, gboolean all);
+char *attri_tell__changes_to_json (const AttriDiff *diff, const GArray *entries,
+                                   const AttriChangesOptions *options);
 
 G_END_DECLS

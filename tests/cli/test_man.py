@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 
-COMMANDS = ("draw", "check", "show", "diff", "convert", "overlap")
+COMMANDS = ("draw", "check", "show", "diff", "apply", "convert", "overlap")
 
 
 def options_of_help(program):

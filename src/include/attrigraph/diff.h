@@ -8,6 +8,17 @@
 
 G_BEGIN_DECLS
 
+#define ATTRI_DIFF_ERROR (attri_diff_error_quark ())
+ATTRI_API GQuark attri_diff_error_quark (void);
+
+/**
+ * AttriDiffError:
+ * @ATTRI_DIFF_ERROR_PATCH: it is none, or does not fit
+ */
+typedef enum {
+    ATTRI_DIFF_ERROR_PATCH,
+} AttriDiffError;
+
 /* What a change is a change of. */
 typedef enum {
     ATTRI_DIFF_SOURCE,
@@ -140,5 +151,31 @@ ATTRI_API gboolean attri_diff_is_empty (const AttriDiff *self);
  * every changed entity and every end of a changed claim; minor changes do not count
  */
 ATTRI_API AttriGraph *attri_diff_get_context (const AttriDiff *self, guint hops);
+
+/**
+ * attri_diff_make_patch:
+ * @before, @after: documents as attri_export_own() writes them
+ *
+ * Time: O(n log n).
+ *
+ * Returns: (transfer full): members of a JSON object: every source, entity and relationship that
+ * is in one and not in the other, whole, and both heads
+ */
+ATTRI_API char *attri_diff_make_patch (const char *before, const char *after);
+
+/**
+ * attri_diff_apply_patch:
+ * @before: a document as attri_export_own() writes it
+ * @name: of @patch, for messages
+ * @patch: a JSON object with the members that attri_diff_make_patch() made
+ * @error: return location for an #ATTRI_DIFF_ERROR with the place in its message
+ *
+ * Time: O(n log n).
+ *
+ * Returns: (transfer full) (nullable): a document in the own format, to be read and checked as any
+ * other; read and written again it is the one that @patch was made for
+ */
+ATTRI_API char *attri_diff_apply_patch (const char *before, const char *name, const char *patch,
+                                        GError **error);
 
 G_END_DECLS

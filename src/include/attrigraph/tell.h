@@ -43,11 +43,13 @@ ATTRI_API char *attri_tell_entity (const AttriGraph *graph, guint32 entity, Attr
  * @format: text, JSON or Markdown
  * @all: also what was only reworded, and all of long sections
  * @colour: text for a terminal that shows it
+ * @patch: (nullable): what attri_diff_make_patch() made, to go into the JSON
  */
 typedef struct {
     AttriTellFormat format;
     gboolean all;
     gboolean colour;
+    const char *patch;
 } AttriChangesOptions;
 
 /**
