@@ -135,7 +135,7 @@ identity_of (const char *type)
 static gboolean
 is_live (const AttriClaim *claim)
 {
-    return !claim->revoked && claim->change != ATTRI_CHANGE_REMOVED;
+    return !claim->revoked && !claim->withdrawn && claim->change != ATTRI_CHANGE_REMOVED;
 }
 
 gboolean
@@ -159,8 +159,39 @@ attri_edge_is_opposed_by (const AttriEdge *edge, const AttriClaim *claim)
     return (edge_says == claim_says) != asserts;
 }
 
-/* Fills in what the claims of an edge say together. A claim we revoked no
- * longer speaks, nor does one that a diff shows as gone. */
+/* Marks the assertions of one claimant that it withdrew on the same day or later, or
+ * nobody knows when. Claims of one claimant stand together. */
+static void
+mark_withdrawn (AttriClaim *claims, guint32 n)
+{
+    const AttriClaim *last = NULL;
+    for (guint32 i = 0; i < n; i++)
+        if (claims[i].stance == ATTRI_STANCE_WITHDRAWS && is_live (&claims[i]) &&
+            (last == NULL || !attri_date_is_set (claims[i].said_on) ||
+             (attri_date_is_set (last->said_on) &&
+              attri_date_compare (claims[i].said_on, last->said_on) > 0)))
+            last = &claims[i];
+    for (guint32 i = 0; i < n; i++)
+        claims[i].withdrawn = last != NULL && claims[i].stance == ATTRI_STANCE_ASSERTS &&
+                              (!attri_date_is_set (last->said_on) ||
+                               attri_date_compare (last->said_on, claims[i].said_on) >= 0);
+}
+
+static void
+mark_all_withdrawn (AttriGraph *self, const AttriEdge *edge)
+{
+    AttriClaim *claims = &g_array_index (self->claims, AttriClaim, edge->claims.first);
+    guint32 first = 0;
+    for (guint32 i = 1; i <= edge->claims.count; i++)
+        if (i == edge->claims.count || claims[i].claimant != claims[first].claimant) {
+            mark_withdrawn (claims + first, i - first);
+            first = i;
+        }
+}
+
+/* Fills in what the claims of an edge say together. A claim we revoked no longer
+ * speaks, nor does one that a diff shows as gone; what its claimant withdrew is no
+ * longer asserted. */
 static void
 weigh_edge (const AttriGraph *self, AttriEdge *edge)
 {
@@ -204,8 +235,11 @@ make_edges (AttriGraph *self)
                                 .claims = {i, 1}};
         g_array_append_val (self->edges, edge);
     }
-    for (guint32 i = 0; i < self->edges->len; i++)
-        weigh_edge (self, &g_array_index (self->edges, AttriEdge, i));
+    for (guint32 i = 0; i < self->edges->len; i++) {
+        AttriEdge *edge = &g_array_index (self->edges, AttriEdge, i);
+        mark_all_withdrawn (self, edge);
+        weigh_edge (self, edge);
+    }
 }
 
 static guint

@@ -182,7 +182,7 @@ attri_independence__count (const AttriIndependence *self, AttriRange claims)
     Roots found = {0};
     for (guint32 i = 0; i < claims.count; i++) {
         const AttriClaim *claim = attri_graph_get_claim (self->graph, claims.first + i);
-        if (claim->stance != ATTRI_STANCE_ASSERTS || claim->revoked)
+        if (claim->stance != ATTRI_STANCE_ASSERTS || claim->revoked || claim->withdrawn)
             continue;
         const Roots *roots = &self->roots[claim->claimant];
         for (guint32 j = 0; j < roots->n; j++)

@@ -77,7 +77,7 @@ attri_graph_get_lineage (const AttriGraph *self, AttriRange claims)
 
     for (guint32 i = 0; i < claims.count; i++) {
         const AttriClaim *claim = attri_graph_get_claim (self, claims.first + i);
-        if (claim->stance == ATTRI_STANCE_ASSERTS && !claim->revoked)
+        if (claim->stance == ATTRI_STANCE_ASSERTS && !claim->revoked && !claim->withdrawn)
             push_once (stack, seen, claim->claimant);
     }
     close_over_lineage (self, stack, seen);

@@ -121,6 +121,24 @@ attri_type_info (const char *type)
     return row != NULL ? row : &unknown;
 }
 
+const char *
+attri_relation_copula (const char *words)
+{
+    static const struct {
+        const char *words;
+        const char *copula;
+    } nouns[] = {{"alias of", "is an "},    {"basis of", "is the "},    {"component of", "is a "},
+                 {"duplicate of", "is a "}, {"location of", "is the "}, {"origin of", "is the "},
+                 {"same as", "is the "},    {"sponsor of", "is the "},  {"variant of", "is a "}};
+    g_return_val_if_fail (words != NULL, "");
+
+    for (gsize i = 0; i < G_N_ELEMENTS (nouns); i++)
+        if (strcmp (words, nouns[i].words) == 0)
+            return nouns[i].copula;
+    const char *end = strchrnul (words, ' ');
+    return end > words && end[-1] == 's' ? "" : "is ";
+}
+
 const char **
 attri_relation_list (void)
 {

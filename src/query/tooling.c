@@ -26,7 +26,7 @@ static void
 take_value_claim (const AttriGraph *graph, guint32 index, AttriToolFacts *facts)
 {
     const AttriClaim *claim = attri_graph_get_claim (graph, index);
-    if (claim->revoked || claim->stance != ATTRI_STANCE_ASSERTS)
+    if (claim->revoked || claim->withdrawn || claim->stance != ATTRI_STANCE_ASSERTS)
         return;
     if (g_str_equal (claim->type, "availability") && claim->value != NULL) {
         AttriAvailability availability;

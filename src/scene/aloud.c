@@ -24,7 +24,7 @@ append_relation (AttriMaker *m, GString *text, const AttriClaim *claim)
     if (claim->to != ATTRI_NONE) {
         const AttriRelationInfo *info = attri_relation_info (claim->type);
         const char *verb = info->type[0] != '\0' ? info->forward : claim->type;
-        g_string_append_printf (text, "%s %s%s %s", from, attri_phrase__copula (verb), verb,
+        g_string_append_printf (text, "%s %s%s %s", from, attri_relation_copula (verb), verb,
                                 attri_graph_get_entity (m->graph, claim->to)->name);
     } else if (claim->groups > 0) {
         g_string_append_printf (text, "%s is used by %u of %u groups", from, claim->groups,

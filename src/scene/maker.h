@@ -109,8 +109,6 @@ const char *attri_maker__day (AttriMaker *m, AttriDate date);
 /* "A, B and C". (element-type utf8) */
 const char *attri_maker__join (AttriMaker *m, GPtrArray *words);
 const char *attri_phrase__number (guint n);
-/* "is " where a relation's words want it to make a sentence, else "". */
-const char *attri_phrase__copula (const char *forward);
 /* The sentence of an edge: "TAG-22 uses Winnti: assessed [1]". */
 const char *
 attri_maker__about (AttriMaker *m, guint32 edge, const char *numbers, AttriFirmness firmness);

@@ -19,7 +19,7 @@ attri_maker__format (AttriMaker *m, const char *format, ...)
 gboolean
 attri_claim__is_live (const AttriClaim *claim)
 {
-    return !claim->revoked && claim->stance != ATTRI_STANCE_WITHDRAWS;
+    return !claim->revoked && !claim->withdrawn && claim->stance != ATTRI_STANCE_WITHDRAWS;
 }
 
 /* The claimant's own hedge, weakened by a confidence it states itself. The
@@ -355,12 +355,4 @@ attri_maker__claim_row (AttriMaker *m, guint32 index, guint32 told_of)
     row.numbers = attri_maker__mark_numbers (m, row.numbers, row.change);
     attri_scene__add_row (m->scene, &row);
     attri_maker__drawn (m, index);
-}
-
-const char *
-attri_phrase__copula (const char *forward)
-{
-    const char *end = strchrnul (forward, ' ');
-    gboolean verb = end > forward && end[-1] == 's' && !g_str_has_prefix (forward, "alias ");
-    return verb ? "" : "is ";
 }

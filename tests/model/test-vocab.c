@@ -89,6 +89,22 @@ test_confidence (void)
     g_assert_true (g_strv_contains (list, "moderate"));
 }
 
+/* Every relation makes a sentence of two names. */
+static void
+test_copula (void)
+{
+    static const struct {
+        const char *words;
+        const char *copula;
+    } rows[] = {{"uses", ""},           {"used by", "is "},     {"targets", ""},
+                {"same as", "is the "}, {"alias of", "is an "}, {"variant of", "is a "},
+                {"has variant", ""},    {"related to", "is "},  {"overlaps with", ""},
+                {"has the alias", ""},  {"a name of", "is "},   {"sponsor of", "is the "},
+                {"part of", "is "},     {"also called", "is "}, {"", "is "}};
+    for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+        g_assert_cmpstr (attri_relation_copula (rows[i].words), ==, rows[i].copula);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -97,5 +113,6 @@ main (int argc, char **argv)
     g_test_add_func ("/model/vocab/meaning", test_meaning);
     g_test_add_func ("/model/vocab/words", test_words);
     g_test_add_func ("/model/vocab/confidence", test_confidence);
+    g_test_add_func ("/model/vocab/copula", test_copula);
     return g_test_run ();
 }

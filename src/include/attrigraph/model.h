@@ -204,6 +204,7 @@ typedef struct {
  * @revoked: we, or the publisher of the record, took it back
  * @revoked_reason: (nullable): why we took it back; a publisher's gives none
  * @deprecated: its publisher no longer maintains the record
+ * @withdrawn: it asserts, and its claimant withdrew that since; the graph fills it in
  * @created: when a feed's record was made, or %ATTRI_DATE_NONE
  * @said_on: when it was said: the claimant's date of publication, else @created,
  *   else the carrier's
@@ -234,6 +235,7 @@ typedef struct {
     gboolean ongoing;
     gboolean revoked;
     gboolean deprecated;
+    gboolean withdrawn;
     AttriTlp tlp;
     const char *confidence_word;
     const char *purpose;
@@ -264,8 +266,8 @@ typedef struct {
  * @hedge: that of the firmest asserting claim, or of the firmest if none asserts
  * @disputed: some claim asserts it and another opposes it
  *   (attri_edge_is_opposed_by())
- * @asserted: some claim asserts it; a claim that is revoked, or that a diff
- *   marks as removed, counts for neither
+ * @asserted: some claim asserts it; a claim that is revoked or withdrawn, or that
+ *   a diff marks as removed, counts for neither
  * @change: that of all its claims, or CHANGED where they differ
  *
  * What a picture draws as one line.
@@ -505,6 +507,9 @@ typedef struct {
  * Never %NULL. O(log n). */
 ATTRI_API const AttriRelationInfo *attri_relation_info (const char *type);
 ATTRI_API const AttriTypeInfo *attri_type_info (const char *type);
+/* "is " or "is the " where the words @forward or @backward of a relation want it to make
+ * a sentence of two names, else "". */
+ATTRI_API const char *attri_relation_copula (const char *words);
 /* All known types, for suggestions. (transfer full) (array zero-terminated=1) */
 ATTRI_API const char **attri_relation_list (void);
 ATTRI_API const char **attri_type_list (void);
