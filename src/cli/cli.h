@@ -55,6 +55,7 @@ extern const CliCommand cli_command_draw;
 extern const CliCommand cli_command_apply;
 extern const CliCommand cli_command_check;
 extern const CliCommand cli_command_show;
+extern const CliCommand cli_command_path;
 extern const CliCommand cli_command_convert;
 extern const CliCommand cli_command_overlap;
 

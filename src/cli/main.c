@@ -13,8 +13,8 @@
 #include <unistd.h>
 
 static const CliCommand *const commands[] = {
-    &cli_command_draw,  &cli_command_check,   &cli_command_show,    &cli_command_diff,
-    &cli_command_apply, &cli_command_convert, &cli_command_overlap,
+    &cli_command_draw, &cli_command_check, &cli_command_show,  &cli_command_overlap,
+    &cli_command_path, &cli_command_diff,  &cli_command_apply, &cli_command_convert,
 };
 
 static const char *const global_options[] = {"--help", "--version", NULL};
@@ -40,7 +40,7 @@ static const char usage_end[] =
     "  attrigraph check data/tag-22\n"
     "  attrigraph show 'Earth Lusca' data/tag-22\n"
     "\n"
-    "Exit status: 0 done, 1 check found errors or diff a difference, 2 trouble.\n";
+    "Exit status: 0 done; 1 check found errors, diff a difference, path no chain; 2 trouble.\n";
 
 /*
  * A closed standard stream would make the next file opened its namesake, so

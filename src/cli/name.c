@@ -62,3 +62,11 @@ cli_find_entity (const AttriGraph *graph, const char *name, GError **error)
     }
     return g_array_index (match->entities, guint32, 0);
 }
+
+guint32
+cli_find_alias (const AttriGraph *graph, guint32 entity, const char *name)
+{
+    g_autoptr (AttriNameMatch) match = attri_graph_resolve (graph, name);
+    return match->tier == ATTRI_NAME_ALIAS ? attri_graph_find_alias (graph, entity, name)
+                                           : ATTRI_NONE;
+}

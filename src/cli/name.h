@@ -20,4 +20,8 @@ G_BEGIN_DECLS
  */
 guint32 cli_find_entity (const AttriGraph *graph, const char *name, GError **error);
 
+/* The edge by which @entity is called @name, where no id or name of its own led to it, else
+ * %ATTRI_NONE. */
+guint32 cli_find_alias (const AttriGraph *graph, guint32 entity, const char *name);
+
 G_END_DECLS

@@ -61,13 +61,13 @@ weigh_relation (const Scales *scales, const AttriEdge *edge)
     case ATTRI_RELATION_OTHER:
         if (g_str_equal (edge->type, "revoked-by"))
             return 1000;
-        return *info->type == '\0' || g_str_equal (edge->type, "related-to") ? 6000 : 2000;
+        return *info->type == '\0' || g_str_equal (edge->type, "related-to") ? 16000 : 2000;
     case ATTRI_RELATION_TARGET:
     case ATTRI_RELATION_SPONSOR:
     case ATTRI_RELATION_PLACE:
         if (scales->wish->through == ATTRI_PATH_THROUGH_ALL || edge->to == scales->wish->from ||
             edge->to == scales->wish->to)
-            return 8000;
+            return 20000;
         return 0;
     case ATTRI_RELATION_DISTINCT:
     case ATTRI_RELATION_VALUE:
@@ -98,7 +98,7 @@ weigh_sources (const Scales *scales, const AttriEdge *edge)
     guint32 firmest = G_MAXUINT32;
     for (guint32 i = 0; i < edge->claims.count; i++) {
         const AttriClaim *claim = attri_graph_get_claim (scales->graph, edge->claims.first + i);
-        if (claim->stance == ATTRI_STANCE_ASSERTS && !claim->revoked)
+        if (claim->stance == ATTRI_STANCE_ASSERTS && !claim->revoked && !claim->withdrawn)
             firmest = MIN (firmest, weigh_claim (claim));
     }
     guint n = attri_independence__count (scales->independence, edge->claims);

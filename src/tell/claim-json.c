@@ -112,6 +112,39 @@ attri_json_text__claim (AttriJsonText *json, const AttriGraph *graph, const Attr
 }
 
 void
+attri_json_text__edge (AttriJsonText *json, const AttriGraph *graph, const AttriEdge *edge)
+{
+    attri_json_text__string (json, "from", attri_graph_get_entity (graph, edge->from)->id);
+    attri_json_text__string (json, "type", edge->type);
+    if (edge->to != ATTRI_NONE)
+        attri_json_text__string (json, "to", attri_graph_get_entity (graph, edge->to)->id);
+    attri_json_text__string (json, "value", edge->value);
+    attri_json_text__boolean (json, "disputed", edge->disputed);
+    attri_json_text__boolean (json, "asserted", edge->asserted);
+    attri_json_text__open_array (json, "independent_publishers");
+    g_autofree const char **publishers = attri_graph_get_lineage (graph, edge->claims);
+    for (guint i = 0; publishers[i] != NULL; i++)
+        attri_json_text__string (json, NULL, publishers[i]);
+    attri_json_text__close (json);
+    attri_json_text__open_array (json, "claims");
+    for (guint32 i = 0; i < edge->claims.count; i++)
+        attri_json_text__claim (json, graph, attri_graph_get_claim (graph, edge->claims.first + i));
+    attri_json_text__close (json);
+}
+
+void
+attri_json_text__entity (AttriJsonText *json, const char *key, const AttriGraph *graph,
+                         guint32 index)
+{
+    const AttriEntity *entity = attri_graph_get_entity (graph, index);
+    attri_json_text__open_object (json, key);
+    attri_json_text__string (json, "id", entity->id);
+    attri_json_text__string (json, "type", entity->type);
+    attri_json_text__string (json, "name", entity->name);
+    attri_json_text__close (json);
+}
+
+void
 attri_json_text__view (AttriJsonText *json, const AttriStamp *stamp)
 {
     attri_json_text__open_object (json, "view");

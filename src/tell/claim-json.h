@@ -18,6 +18,11 @@ void attri_json_text__true (AttriJsonText *json, const char *key, gboolean value
 const char *attri_tell__get_source_id (const AttriGraph *graph, guint32 source);
 /* An element: the claim with its citations, sources by id. */
 void attri_json_text__claim (AttriJsonText *json, const AttriGraph *graph, const AttriClaim *claim);
+/* The members of an edge: its ends, how it stands, and the claims. */
+void attri_json_text__edge (AttriJsonText *json, const AttriGraph *graph, const AttriEdge *edge);
+/* An object with the id, type and name of an entity. */
+void attri_json_text__entity (AttriJsonText *json, const char *key, const AttriGraph *graph,
+                              guint32 index);
 /* The member `view`: which cut of the facts this is. */
 void attri_json_text__view (AttriJsonText *json, const AttriStamp *stamp);
 

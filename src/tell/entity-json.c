@@ -55,23 +55,7 @@ write_edge (AttriJsonText *json, const AttriDossier *self, AttriChapter chapter,
 {
     attri_json_text__open_object (json, NULL);
     attri_json_text__string (json, "chapter", attri_tell__chapter_get_slug (chapter));
-    attri_json_text__string (json, "from", attri_graph_get_entity (self->graph, edge->from)->id);
-    attri_json_text__string (json, "type", edge->type);
-    if (edge->to != ATTRI_NONE)
-        attri_json_text__string (json, "to", attri_graph_get_entity (self->graph, edge->to)->id);
-    attri_json_text__string (json, "value", edge->value);
-    attri_json_text__boolean (json, "disputed", edge->disputed);
-    attri_json_text__boolean (json, "asserted", edge->asserted);
-    attri_json_text__open_array (json, "independent_publishers");
-    g_autofree const char **publishers = attri_graph_get_lineage (self->graph, edge->claims);
-    for (guint i = 0; publishers[i] != NULL; i++)
-        attri_json_text__string (json, NULL, publishers[i]);
-    attri_json_text__close (json);
-    attri_json_text__open_array (json, "claims");
-    for (guint32 i = 0; i < edge->claims.count; i++)
-        attri_json_text__claim (json, self->graph,
-                                attri_graph_get_claim (self->graph, edge->claims.first + i));
-    attri_json_text__close (json);
+    attri_json_text__edge (json, self->graph, edge);
     attri_json_text__close (json);
 }
 

@@ -9,14 +9,16 @@ import shutil
 import subprocess
 import sys
 
-COMMANDS = ("draw", "check", "show", "diff", "apply", "convert", "overlap")
+
+def help_of(program, *command):
+    return subprocess.run([program, *command, "--help"], capture_output=True, text=True,
+                          check=True).stdout
 
 
 def options_of_help(program):
-    texts = [subprocess.run([program, command, "--help"], capture_output=True, text=True,
-                            check=True).stdout for command in COMMANDS]
-    texts.append(subprocess.run([program, "--help"], capture_output=True, text=True,
-                                check=True).stdout)
+    overview = help_of(program)
+    commands = re.findall(r"^  (\w+) ", overview.split("Commands:")[1].split("\n\n")[0], re.M)
+    texts = [help_of(program, command) for command in commands] + [overview]
     found = set()
     for text in texts:
         for line in text.splitlines():

@@ -319,8 +319,9 @@ typedef struct {
  *
  * - a claim that two are one 500, that one is part of or replaces the other 1000,
  *   that they overlap, or that software is of one family, 1500; that somebody uses
- *   something 1000; another fact 2000; `related-to` and types unknown to us 6000, as
- *   they claim no more than likeness; target, sponsor and place 8000;
+ *   something 1000; another fact 2000; `related-to` and types unknown to us 16000, as
+ *   they claim no more than likeness: less than two rare tools in a row, more than
+ *   public ones; target, sponsor and place 20000;
  * - on top of that, 1000 divided by the number of independent publishers, or 2000
  *   without any; for the firmest claim that asserts it: assessed (or a confidence
  *   below 70) 500, suspected (below 30) 1500, alleged 3000; disputed 6000;

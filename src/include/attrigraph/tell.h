@@ -98,4 +98,22 @@ ATTRI_API char *attri_tell_overlap (const AttriGraph *graph, const AttriCensus *
                                     const AttriOverlap *overlap,
                                     const AttriOverlapQuestion *question, AttriTellFormat format);
 
+/**
+ * attri_tell_paths:
+ * @graph: (transfer none): the facts
+ * @census: (nullable): as the paths were asked with
+ * @paths: (transfer none): the chains to tell of
+ * @beyond: (nullable): where there are none: chains through everything, for the
+ *   sentence that says what they are worth
+ *
+ * Each chain as a sentence, then hop by hop every claim with hedge, claimant, what
+ * it was read in, place and date; who says that two on it are distinct; its weakest
+ * link; and that a chain does not make its ends one actor.
+ *
+ * Returns: (transfer full): plain text, JSON or Markdown
+ */
+ATTRI_API char *
+attri_tell_paths (const AttriGraph *graph, const AttriCensus *census, const AttriPaths *paths,
+                  const AttriPaths *beyond, AttriTellFormat format);
+
 G_END_DECLS

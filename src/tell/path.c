@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * In:  a graph and chains of claims in it.
+ * Out: the chains told in the wanted format. The sources are numbered in the
+ *      order in which a reader meets them.
+ */
+#include "tell/path.h"
+
+static void
+add_edge (AttriPathTale *self, guint chain, guint32 index)
+{
+    if (self->told[index] != 0)
+        return;
+    self->told[index] = chain;
+    const AttriEdge *edge = attri_graph_get_edge (self->graph, index);
+    for (guint32 i = 0; i < edge->claims.count; i++)
+        attri_tell__bibliography_add_claim (self->cited,
+                                            attri_graph_get_claim (self->graph,
+                                                                   edge->claims.first + i));
+}
+
+static void
+add_chain (AttriPathTale *self, guint chain)
+{
+    const AttriPath *path = g_ptr_array_index (self->paths->paths, chain - 1);
+    for (guint i = 0; i < path->hops->len; i++)
+        add_edge (self, chain, g_array_index (path->hops, AttriPathHop, i).edge);
+    for (guint i = 0; i < path->apart->len; i++)
+        add_edge (self, chain, g_array_index (path->apart, guint32, i));
+}
+
+char *
+attri_tell_paths (const AttriGraph *graph, const AttriCensus *census, const AttriPaths *paths,
+                  const AttriPaths *beyond, AttriTellFormat format)
+{
+    g_return_val_if_fail (graph != NULL && paths != NULL, NULL);
+
+    g_autoptr (AttriBibliography) cited = attri_tell__bibliography_new (graph);
+    g_autofree guint *told = g_new0 (guint, attri_graph_get_n_edges (graph) + 1);
+    AttriPathTale tale = {graph, census, paths, beyond, cited, told};
+    for (guint i = 0; i < paths->paths->len; i++)
+        add_chain (&tale, i + 1);
+    if (format == ATTRI_TELL_JSON)
+        return attri_path__to_json (&tale);
+    return format == ATTRI_TELL_MARKDOWN ? attri_path__to_markdown (&tale)
+                                         : attri_path__to_text (&tale);
+}
