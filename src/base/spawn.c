@@ -11,9 +11,9 @@
  */
 #include "base/spawn-private.h"
 
+#include "base/beside-private.h"
 #include "helpers/wire.h"
 
-#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -64,29 +64,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Child, child_clear)
 
 /* Finding it */
 
-/* The folder that lies to our own file as libexec does to the library. */
-static char *
-get_folder_beside_us (void)
-{
-    Dl_info info;
-    g_autofree char *folder = NULL;
-    char *us;
-
-    if (dladdr ((void *)attri_spawn__run, &info) == 0)
-        return NULL;
-    us = realpath (info.dli_fname, NULL);
-    if (us == NULL)
-        return NULL;
-    folder = g_path_get_dirname (us);
-    free (us);
-    return g_canonicalize_filename (ATTRI_SPAWN_RELATIVE, folder);
-}
-
 static char *
 find_helper (const char *helper, GError **error)
 {
     const char *override = secure_getenv ("ATTRIGRAPH_LIBEXEC");
-    g_autofree char *beside = override != NULL ? g_strdup (override) : get_folder_beside_us ();
+    g_autofree char *beside =
+        override != NULL ? g_strdup (override) : attri_beside__resolve (ATTRI_SPAWN_RELATIVE);
     g_autofree char *path = NULL;
 
     if (beside != NULL) {

@@ -87,6 +87,7 @@ add_options (CliAnswer *self, const CliQuestion *question, CliOptions *options)
     cli_options_add (options, "Output", entries);
     if (question->entries != NULL)
         cli_options_add (options, question->heading, question->entries);
+    self->selection.annotate = question->annotate;
     cli_selection_add_options (&self->selection, options);
 }
 

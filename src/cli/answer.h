@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * CliQuestion:
  * @names: how many NAMEs stand before the files
  * @formats: (array zero-terminated=1): what `-T` takes; the first is the default
+ * @annotate: whether the answer ranks tools by how easily they are had
  * @heading, @entries: (nullable): options of the command's own
  *
  * What a command takes besides what all of them do.
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
 typedef struct {
     guint names;
     const char *const *formats;
+    gboolean annotate;
     const char *heading;
     const GOptionEntry *entries;
 } CliQuestion;

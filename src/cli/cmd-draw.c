@@ -57,6 +57,7 @@ run (const CliCommand *command, int argc, char **argv)
     g_autoptr (CliOptions) options = cli_options_new (command);
     add_output (&output, options);
     cli_picture_add_options (&picture, options);
+    selection.annotate = TRUE;
     cli_selection_add_options (&selection, options);
 
     g_autoptr (GError) error = NULL;

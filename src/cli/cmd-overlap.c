@@ -118,7 +118,10 @@ run (const CliCommand *command, int argc, char **argv)
         {"top", 0, 0, G_OPTION_ARG_FILENAME, &typed.top,
          "how many groups are listed; by default 10, 0 for all", "N"},
         {0}};
-    const CliQuestion question = {.formats = formats, .heading = "Overlap", .entries = entries};
+    const CliQuestion question = {.formats = formats,
+                                  .annotate = TRUE,
+                                  .heading = "Overlap",
+                                  .entries = entries};
     CliExit status;
     if (!cli_answer_begin (&answer, command, &question, argc, argv, &status))
         return status;

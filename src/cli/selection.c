@@ -39,6 +39,7 @@ cli_selection_clear (CliSelection *self)
     g_free (self->typed.values);
     g_free (self->typed.depth);
     g_free (self->typed.string_size);
+    g_free (self->typed.availability);
     g_strfreev (self->types);
     g_strfreev (self->relationships);
     g_clear_pointer (&self->marks, g_array_unref);
@@ -98,6 +99,18 @@ add_whom (CliSelection *self, CliOptions *options)
     cli_options_add (options, "Whom to believe, and when", entries);
 }
 
+static void
+add_availability (CliSelection *self, CliOptions *options)
+{
+    const GOptionEntry entries[] = {{"availability", 0, 0, G_OPTION_ARG_FILENAME,
+                                     &self->typed.availability,
+                                     "how easily tools are had, where the files do not\nsay; by "
+                                     "default a list of ours, or none",
+                                     "FILE|none"},
+                                    {0}};
+    cli_options_add (options, "Tools", entries);
+}
+
 void
 cli_selection_add_reading_options (CliSelection *self, CliOptions *options)
 {
@@ -122,6 +135,8 @@ cli_selection_add_options (CliSelection *self, CliOptions *options)
 {
     add_what (self, options);
     add_whom (self, options);
+    if (self->annotate)
+        add_availability (self, options);
     cli_selection_add_reading_options (self, options);
 }
 
@@ -332,6 +347,22 @@ tell_findings (AttriFindings *findings, const AttriReadReport *report)
         cli_say ("and %u more; 'attrigraph check' lists them all", doubtful - shown);
 }
 
+/* Adds what is known of how easily tools are had. */
+static gboolean
+annotate (const CliSelection *self, AttriGraphBuilder *builder, AttriFindings *findings,
+          GError **error)
+{
+    const char *path = self->typed.availability;
+    if (!self->annotate || g_strcmp0 (path, "none") == 0)
+        return TRUE;
+    if (path != NULL)
+        return attri_read_availability (builder, path, &self->limits, findings, error);
+    if (attri_read_availability (builder, NULL, NULL, findings, error))
+        return TRUE;
+    g_prefix_error (error, "--availability: ");
+    return FALSE;
+}
+
 /* Reads and freezes, without a word. */
 static AttriGraph *
 build_graph (const CliSelection *self, const char *const *files, AttriFindings *findings,
@@ -339,7 +370,8 @@ build_graph (const CliSelection *self, const char *const *files, AttriFindings *
 {
     G_GNUC_UNUSED g_autoptr (CliProgress) progress = cli_progress_new ("reading", report);
     g_autoptr (AttriGraphBuilder) builder = attri_graph_builder_new ();
-    if (!attri_read_paths_full (builder, files, &self->limits, findings, report, error))
+    if (!attri_read_paths_full (builder, files, &self->limits, findings, report, error) ||
+        !annotate (self, builder, findings, error))
         return NULL;
     return attri_graph_builder_end (g_steal_pointer (&builder), findings, error);
 }

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @wish: their reading, valid after cli_selection_read()
  * @limits: what a file may ask of us
  * @strict: whether a warning on the way in is as good as an error
+ * @annotate: set before the options are added, by commands that rank tools by how
+ *   easily they are had: what is known of that is read, too
  *
  * Zero-initialised, it is everything at the default limits.
  */
@@ -36,6 +38,7 @@ typedef struct {
         char *values;
         char *depth;
         char *string_size;
+        char *availability;
     } typed;
     char **types;
     char **relationships;
@@ -43,6 +46,7 @@ typedef struct {
     AttriSelection wish;
     AttriReadLimits limits;
     gboolean strict;
+    gboolean annotate;
 } CliSelection;
 
 void cli_selection_clear (CliSelection *self);

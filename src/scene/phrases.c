@@ -211,7 +211,9 @@ catalogue_id (const AttriMaker *m, const AttriEntity *entity)
     for (guint32 i = 0; i < entity->references.count; i++) {
         const AttriReference *reference =
             attri_graph_get_reference (m->graph, entity->references.first + i);
-        if (reference->external_id != NULL && strlen (reference->external_id) <= 10)
+        /* "id" is how the id of a record is kept that was joined into this one. */
+        if (reference->external_id != NULL && strlen (reference->external_id) <= 10 &&
+            g_strcmp0 (reference->source, "id") != 0)
             return reference->external_id;
     }
     return NULL;

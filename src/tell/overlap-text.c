@@ -67,8 +67,10 @@ append_row (AttriOverlapTale *self, GString *text, guint rank, const AttriOverla
     const AttriOverlap *overlap = self->overlap;
     g_autofree char *telling = g_strdup_printf ("%u of %u", row->telling, overlap->telling);
     g_autofree char *all = g_strdup_printf ("%u of %u", row->tools->len, overlap->tools->len);
-    g_autofree char *telling_bits = attri_overlap__format_bits (row->telling_bits);
-    g_autofree char *bits = attri_overlap__format_bits (row->bits);
+    gboolean counted = overlap->n_groups > 0;
+    g_autofree char *telling_bits =
+        counted ? attri_overlap__format_bits (row->telling_bits) : g_strdup ("-");
+    g_autofree char *bits = counted ? attri_overlap__format_bits (row->bits) : g_strdup ("-");
     g_string_append_printf (text, "%*s%4u  %10s %6s  %8s %6s  ", INDENT, "", rank, telling,
                             telling_bits, all, bits);
     attri_words__label (self, text, row->actor);

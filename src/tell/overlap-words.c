@@ -407,12 +407,13 @@ attri_words__terms (AttriOverlapTale *self, GString *text)
         unknown += attri_overlap__get_facts (self, tool).availability == ATTRI_AVAILABILITY_UNKNOWN;
     }
     if (unknown > 0)
-        g_string_append_printf (text, "of %u here nobody says anything. ", unknown);
+        g_string_append_printf (text, "of %u here nobody says anything.", unknown);
     else
-        g_string_append (text, "tools of which nobody says anything count, too. ");
-    g_string_append_printf (text,
-                            "Bits: log2 (%u / groups that use it), summed; more for rarer tools.",
-                            self->overlap->n_groups);
+        g_string_append (text, "tools of which nobody says anything count, too.");
+    if (self->overlap->n_groups > 0)
+        g_string_append_printf (
+            text, " Bits: log2 (%u / groups that use it), summed; more for rarer tools.",
+            self->overlap->n_groups);
 }
 
 void

@@ -608,6 +608,19 @@ attri_graph_builder_add_entity (AttriGraphBuilder *self, const AttriEntityDraft 
 ATTRI_API void
 attri_graph_builder_add_statement (AttriGraphBuilder *self, const AttriStatementDraft *statement);
 
+/**
+ * attri_graph_builder_annotate:
+ * @notes: (transfer none): a graph that says how easily some tools are had
+ *
+ * Adds the `availability` claims of @notes, and their sources, for tools that bear
+ * the same external id of the same authority and of which nothing that was added so
+ * far says it. What joins nothing leaves no trace. To be called after all else has
+ * been added.
+ *
+ * Time: O(n log n).
+ */
+ATTRI_API void attri_graph_builder_annotate (AttriGraphBuilder *self, const AttriGraph *notes);
+
 #define ATTRI_MODEL_ERROR (attri_model_error_quark ())
 ATTRI_API GQuark attri_model_error_quark (void);
 

@@ -141,6 +141,22 @@ ATTRI_API gboolean attri_read_bytes_full (AttriGraphBuilder *builder, const char
                                           AttriFindings *findings, AttriReadReport *report,
                                           GError **error);
 
+/**
+ * attri_read_availability:
+ * @builder: (transfer none): all that is known of the tools otherwise
+ * @path: (nullable): a file or directory, or the file that is installed with the library
+ * @limits: (nullable): what a file may ask of us; the defaults if %NULL
+ *
+ * Adds what @path says of how easily tools are had, for tools that bear an external
+ * id it speaks of and of which @builder does not say it yet; see
+ * attri_graph_builder_annotate(). Nothing else of it enters @builder.
+ *
+ * Returns: whether it was read
+ */
+ATTRI_API gboolean attri_read_availability (AttriGraphBuilder *builder, const char *path,
+                                            const AttriReadLimits *limits, AttriFindings *findings,
+                                            GError **error);
+
 /* The rules this room checks, for the manual. (transfer none) (array length=n) */
 ATTRI_API const AttriRule *attri_read_get_rules (guint *n);
 /* Those that every JSON text is checked by first. (transfer none) (array length=n) */

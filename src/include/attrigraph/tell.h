@@ -94,9 +94,9 @@ typedef struct {
  *
  * Returns: (transfer full): plain text, JSON, Markdown or CSV
  */
-ATTRI_API char *attri_tell_overlap (const AttriGraph *graph, const AttriCensus *census,
-                                    const AttriOverlap *overlap,
-                                    const AttriOverlapQuestion *question, AttriTellFormat format);
+ATTRI_API char *
+attri_tell_overlap (const AttriGraph *graph, const AttriCensus *census, const AttriOverlap *overlap,
+                    const AttriOverlapQuestion *question, AttriTellFormat format);
 
 /**
  * attri_tell_paths:

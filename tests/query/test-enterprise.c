@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * test-enterprise.c: ATT&CK Enterprise v18.1 with our list of how easily tools are had,
+ * against answers counted by hand. Skipped where the corpus is not.
+ */
+#include <attrigraph/read.h>
+
+#include "support/corpus.h"
+#include "tools.h"
+
+/* What all tests ask of; read once. */
+typedef struct {
+    AttriGraph *graph;
+    AttriCensus *census;
+} Feed;
+
+/* FALSE, and the test is skipped, where the corpus is not. */
+static gboolean
+read_feed (Feed *feed)
+{
+    if (feed->graph != NULL)
+        return TRUE;
+    g_autofree char *path = test_corpus_path ("attack-enterprise-18.1.json");
+    if (path == NULL)
+        return FALSE;
+    const char *const paths[] = {path, NULL};
+    g_autoptr (AttriFindings) findings = attri_findings_new (10);
+    g_autoptr (GError) error = NULL;
+    AttriGraphBuilder *builder = attri_graph_builder_new ();
+    attri_read_paths (builder, paths, NULL, findings, &error);
+    g_assert_no_error (error);
+    attri_read_availability (builder, AVAILABILITY_FILE, NULL, findings, &error);
+    g_assert_no_error (error);
+    feed->graph = attri_graph_builder_end (builder, findings, &error);
+    g_assert_no_error (error);
+    feed->census = attri_census_new (feed->graph);
+    return TRUE;
+}
+
+static guint32
+resolve (const AttriGraph *graph, const char *name)
+{
+    g_autoptr (AttriNameMatch) match = attri_graph_resolve (graph, name);
+    g_assert_cmpuint (match->entities->len, ==, 1);
+    return g_array_index (match->entities, guint32, 0);
+}
+
+static const AttriOverlapRow *
+get_row (const Feed *feed, const AttriOverlap *overlap, guint i, const char *name)
+{
+    const AttriOverlapRow *row = g_ptr_array_index (overlap->rows, i);
+    g_assert_cmpstr (attri_graph_get_entity (feed->graph, row->actor)->name, ==, name);
+    return row;
+}
+
+static void
+test_tag_22 (gpointer data)
+{
+    Feed *feed = data;
+    if (!read_feed (feed))
+        return;
+    guint32 focus = resolve (feed->graph, "TAG-22");
+    g_assert_cmpstr (attri_graph_get_entity (feed->graph, focus)->name, ==, "Earth Lusca");
+    g_autoptr (AttriOverlap) overlap = attri_query_overlap (feed->graph, feed->census, focus, 0);
+    g_assert_cmpuint (overlap->n_groups, ==, 158);
+    g_assert_cmpuint (overlap->n_others, ==, 157);
+    g_assert_cmpuint (overlap->tools->len, ==, 9);
+    g_assert_cmpuint (overlap->telling, ==, 2);
+
+    const AttriOverlapRow *apt41 = get_row (feed, overlap, 0, "APT41");
+    g_assert_cmpuint (apt41->tools->len, ==, 6);
+    g_assert_cmpuint (apt41->n_tools, ==, 32);
+    g_assert_cmpuint (apt41->telling_bits, ==, 10023);
+    g_assert_cmpuint (apt41->bits, ==, 21837);
+    const AttriOverlapRow *panda = get_row (feed, overlap, 1, "Aquatic Panda");
+    g_assert_cmpuint (panda->telling_bits, ==, 10023);
+    g_assert_cmpuint (panda->bits, ==, 12469);
+    /* By bits alone, of tools that anybody has, this one would stand before it. */
+    const AttriOverlapRow *turla = attri_overlap_get_row (overlap, resolve (feed->graph, "Turla"));
+    g_assert_cmpuint (turla->bits, ==, 12935);
+    g_assert_cmpuint (turla->telling, ==, 0);
+}
+
+/* Two groups share two non-public tools, where chance would give a fifth to a half of one;
+ * seven share one, and so many would by chance. */
+static void
+test_chance (gpointer data)
+{
+    Feed *feed = data;
+    if (!read_feed (feed))
+        return;
+    g_autoptr (AttriOverlap) overlap =
+        attri_query_overlap (feed->graph, feed->census, resolve (feed->graph, "TAG-22"), 0);
+    g_assert_cmpint (overlap->model, ==, ATTRI_NULL_CONFIGURATION);
+    g_assert_cmpuint (overlap->telling_chance->len, ==, 2);
+    const AttriChance *chances = (const AttriChance *)overlap->telling_chance->data;
+    g_assert_cmpuint (chances[0].observed, ==, 7);
+    g_assert_cmpuint (chances[0].expected, >, 500);
+    g_assert_cmpuint (chances[0].expected, <, 900);
+    g_assert_cmpuint (chances[1].observed, ==, 2);
+    g_assert_cmpuint (chances[1].expected, >, 20);
+    g_assert_cmpuint (chances[1].expected, <, 50);
+}
+
+static void
+test_counts (gpointer data)
+{
+    Feed *feed = data;
+    if (!read_feed (feed))
+        return;
+    static const struct {
+        const char *name;
+        guint32 groups;
+    } rows[] = {{"Mimikatz", 51},   {"Cobalt Strike", 29},   {"PlugX", 15},
+                {"NBTscan", 10},    {"ShadowPad", 8},        {"Nltest", 7},
+                {"BLACKCOFFEE", 3}, {"Winnti for Linux", 3}, {"Winnti for Windows", 2}};
+    for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+        guint32 tool = resolve (feed->graph, rows[i].name);
+        AttriToolFacts facts = attri_query_tool (feed->graph, feed->census, tool);
+        g_assert_cmpuint (facts.groups, ==, rows[i].groups);
+        g_assert_cmpuint (facts.of, ==, 158);
+    }
+}
+
+/* The list speaks of everything that ATT&CK files as a tool, under the name it has there. */
+static void
+test_availability (gpointer data)
+{
+    Feed *feed = data;
+    if (!read_feed (feed))
+        return;
+    guint told = 0;
+    for (guint32 i = 0; i < attri_graph_get_n_entities (feed->graph); i++) {
+        const AttriEntity *entity = attri_graph_get_entity (feed->graph, i);
+        if (!g_str_equal (entity->type, "tool") || entity->revoked || entity->deprecated)
+            continue;
+        AttriToolFacts facts = attri_query_tool (feed->graph, NULL, i);
+        if (facts.availability_claim == ATTRI_NONE)
+            g_error ("nothing is said of %s", entity->name);
+        g_assert_false (facts.suggests_public);
+        told++;
+    }
+    g_assert_cmpuint (told, ==, 91);
+}
+
+/* The record that ATT&CK gave this id. */
+static const AttriEntity *
+find_bearer (const AttriGraph *graph, const char *id)
+{
+    for (guint32 i = 0; i < attri_graph_get_n_entities (graph); i++) {
+        const AttriEntity *entity = attri_graph_get_entity (graph, i);
+        for (guint32 r = 0; r < entity->references.count; r++) {
+            const AttriReference *reference =
+                attri_graph_get_reference (graph, entity->references.first + r);
+            if (g_strcmp0 (reference->source, "mitre-attack") == 0 &&
+                g_strcmp0 (reference->external_id, id) == 0)
+                return entity;
+        }
+    }
+    return NULL;
+}
+
+/* No finding, and every entry joins a record of that name. */
+static void
+test_list (gpointer data)
+{
+    Feed *feed = data;
+    if (!read_feed (feed))
+        return;
+    const char *const paths[] = {AVAILABILITY_FILE, NULL};
+    g_autoptr (AttriFindings) findings = attri_findings_new (10);
+    g_autoptr (GError) error = NULL;
+    AttriGraphBuilder *builder = attri_graph_builder_new ();
+    attri_read_paths (builder, paths, NULL, findings, &error);
+    g_assert_no_error (error);
+    g_autoptr (AttriGraph) list = attri_graph_builder_end (builder, findings, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (attri_findings_get_n_kept (findings), ==, 0);
+    for (guint32 i = 0; i < attri_graph_get_n_entities (list); i++) {
+        const AttriEntity *entry = attri_graph_get_entity (list, i);
+        const AttriReference *reference = attri_graph_get_reference (list, entry->references.first);
+        const AttriEntity *record = find_bearer (feed->graph, reference->external_id);
+        g_assert_nonnull (record);
+        g_assert_cmpstr (entry->name, ==, record->name);
+        g_assert_cmpstr (entry->type, ==, record->type);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+    g_test_init (&argc, &argv, NULL);
+    Feed feed = {NULL, NULL};
+    g_test_add_data_func ("/query/enterprise/tag-22", &feed, (GTestDataFunc)test_tag_22);
+    g_test_add_data_func ("/query/enterprise/chance", &feed, (GTestDataFunc)test_chance);
+    g_test_add_data_func ("/query/enterprise/counts", &feed, (GTestDataFunc)test_counts);
+    g_test_add_data_func ("/query/enterprise/availability", &feed,
+                          (GTestDataFunc)test_availability);
+    g_test_add_data_func ("/query/enterprise/list", &feed, (GTestDataFunc)test_list);
+    int status = g_test_run ();
+    attri_census_free (feed.census);
+    g_clear_pointer (&feed.graph, attri_graph_unref);
+    return status;
+}
