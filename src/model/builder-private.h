@@ -7,6 +7,7 @@
  *   sources.c      makes one row of the records of a source, follows lineage ids
  *   join.c         decides which records are one entity
  *   entities.c     makes one row of the records of an entity
+ *   records.c      decides what that row shows, and keeps what it cannot
  *   claims.c       splits statements by claimant, pairs and orders claims
  *   resolve.c      ids to rows, and what to say where there is none
  */
@@ -22,6 +23,7 @@ struct _AttriGraphBuilder {
     GArray *entities;    /* AttriEntityDraft */
     GArray *statements;  /* AttriStatementDraft */
     const char *file;    /* of the last place: they come in runs */
+    gboolean apart;      /* join nothing but what bears one id */
 };
 
 /* A row and one of the ids that lead to it. */
@@ -70,6 +72,18 @@ guint32 *attri_build__group_sources (const GArray *drafts, char *const *pages);
 
 void attri_build__sort_ids (GArray *ids);
 
+/**
+ * attri_build__unite:
+ * @drafts: (array length=n): the records of one entity; they get sorted
+ *
+ * Time: O(n log n).
+ *
+ * Returns: the row that shows them, but for id and references; differences are told
+ */
+AttriEntity attri_build__unite (AttriBuild *build, const AttriEntityDraft **drafts, guint n);
+
+/* The row of an entity, or %ATTRI_NONE, without a word. */
+guint32 attri_build__look_up_entity (const AttriBuild *build, const char *id);
 /* The row of an entity or source, or %ATTRI_NONE after a finding at @place. */
 guint32 attri_build__find_entity (AttriBuild *build, const char *id, AttriPlace place,
                                   const char *pointer, const char *member);

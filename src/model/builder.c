@@ -34,6 +34,13 @@ attri_graph_builder_free (AttriGraphBuilder *self)
     g_free (self);
 }
 
+void
+attri_graph_builder_keep_apart (AttriGraphBuilder *self)
+{
+    g_return_if_fail (self != NULL);
+    self->apart = TRUE;
+}
+
 static void
 keep (AttriGraphBuilder *self, const char **text)
 {

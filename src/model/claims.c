@@ -216,6 +216,48 @@ compare_statements (gconstpointer a, gconstpointer b)
     return ATTRI_FIRST_ORDER (orders);
 }
 
+/* Whether two ids lead to one entity. */
+static gboolean
+same_entity (const AttriBuild *build, const char *a, const char *b)
+{
+    return g_strcmp0 (a, b) == 0 ||
+           (a != NULL && b != NULL &&
+            attri_build__look_up_entity (build, a) == attri_build__look_up_entity (build, b) &&
+            attri_build__look_up_entity (build, a) != ATTRI_NONE);
+}
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+    return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+static gboolean
+same_places (const AttriBuild *build, const char *const *a, const char *const *b)
+{
+    const guint n = a != NULL ? g_strv_length ((char **)a) : 0;
+    if (n != (b != NULL ? g_strv_length ((char **)b) : 0))
+        return FALSE;
+    g_autofree const char **x = g_memdup2 (a, n * sizeof *a);
+    g_autofree const char **y = g_memdup2 (b, n * sizeof *b);
+    gboolean same = TRUE;
+    if (n > 0) {
+        qsort (x, n, sizeof *x, compare_texts);
+        qsort (y, n, sizeof *y, compare_texts);
+    }
+    for (guint i = 0; i < n; i++)
+        same = same && same_entity (build, x[i], y[i]);
+    return same;
+}
+
+static gboolean
+says_same (const AttriBuild *build, const AttriStatementDraft *x, const AttriStatementDraft *y)
+{
+    return same_entity (build, x->from, y->from) && same_entity (build, x->to, y->to) &&
+           strcmp (x->row.type, y->row.type) == 0 && g_strcmp0 (x->row.value, y->row.value) == 0 &&
+           same_places (build, x->in, y->in) && attri_order__content (&x->row, &y->row) == 0;
+}
+
 static void
 find_repeated_ids (AttriBuild *build, const GArray *statements)
 {
@@ -223,7 +265,7 @@ find_repeated_ids (AttriBuild *build, const GArray *statements)
         const AttriStatementDraft *last = &g_array_index (statements, AttriStatementDraft, i - 1);
         const AttriStatementDraft *next = &g_array_index (statements, AttriStatementDraft, i);
         if (next->row.id == NULL || g_strcmp0 (last->row.id, next->row.id) != 0 ||
-            compare_said (last, next) == 0)
+            says_same (build, last, next))
             continue;
         g_autofree char *id = attri_text__quote (next->row.id);
         g_autofree char *at = attri_build__describe_place (last->row.place);

@@ -17,7 +17,8 @@ int attri_order__date (AttriDate a, AttriDate b);
 /* Of two ids of one entity, whether @a is the one to show: the shorter is the one
  * that a person gave; then the least by bytes. */
 gboolean attri_order__better_id (const char *a, const char *b);
-/* Keeps the earlier of two dates; no date is later than any. */
+/* Keeps the earlier of two dates, of two that end on one day the shorter; no date is later than
+ * any. */
 void attri_order__take_earlier (AttriDate *date, AttriDate other);
 int attri_order__place (AttriPlace a, AttriPlace b);
 int attri_order__ids (const char *const *a, const char *const *b);

@@ -42,8 +42,8 @@ attri_order__better_id (const char *a, const char *b)
 void
 attri_order__take_earlier (AttriDate *date, AttriDate other)
 {
-    if (attri_date_is_set (other) &&
-        (!attri_date_is_set (*date) || attri_date_compare (other, *date) < 0))
+    const int orders[] = {attri_date_compare (other, *date), attri_order__date (other, *date)};
+    if (attri_date_is_set (other) && (!attri_date_is_set (*date) || ATTRI_FIRST_ORDER (orders) < 0))
         *date = other;
 }
 

@@ -105,11 +105,19 @@ dump_source (GString *out, const AttriGraph *self, const AttriSource *source)
 }
 
 static void
-dump_entity (GString *out, const AttriGraph *self, const AttriEntity *entity)
+dump_reference (GString *out, const AttriReference *reference)
 {
-    put_mark (out, entity->change);
-    g_string_append_printf (out, "entity %s", entity->id);
-    put_word (out, "type", entity->type);
+    g_string_append (out, " reference(");
+    put_text (out, "source", reference->source);
+    put_text (out, "external_id", reference->external_id);
+    put_text (out, "url", reference->url);
+    put_text (out, "description", reference->description);
+    g_string_append (out, " )");
+}
+
+static void
+dump_fields (GString *out, const AttriEntity *entity)
+{
     put_text (out, "name", entity->name);
     put_text (out, "description", entity->description);
     put_text (out, "country", entity->country);
@@ -123,18 +131,28 @@ dump_entity (GString *out, const AttriGraph *self, const AttriEntity *entity)
     put_flag (out, "revoked", entity->revoked);
     put_flag (out, "deprecated", entity->deprecated);
     put_tlp (out, entity->tlp);
+}
+
+static void
+dump_entity (GString *out, const AttriGraph *self, const AttriEntity *entity)
+{
+    put_mark (out, entity->change);
+    g_string_append_printf (out, "entity %s type=%s", entity->id, entity->type);
+    dump_fields (out, entity);
     put_text (out, "was", entity->was);
-    for (guint32 i = 0; i < entity->references.count; i++) {
-        const AttriReference *reference =
-            attri_graph_get_reference (self, entity->references.first + i);
-        g_string_append (out, " reference(");
-        put_text (out, "source", reference->source);
-        put_text (out, "external_id", reference->external_id);
-        put_text (out, "url", reference->url);
-        put_text (out, "description", reference->description);
-        g_string_append (out, " )");
-    }
+    for (guint32 i = 0; i < entity->references.count; i++)
+        dump_reference (out, attri_graph_get_reference (self, entity->references.first + i));
     g_string_append_c (out, '\n');
+    for (guint32 i = 0; i < entity->n_records; i++) {
+        const AttriRecord *record = &entity->records[i];
+        g_string_append_printf (out, "  record %s", record->row.id);
+        if (record->row.type != NULL)
+            put_word (out, "type", record->row.type);
+        dump_fields (out, &record->row);
+        for (guint32 j = 0; j < record->n_references; j++)
+            dump_reference (out, &record->references[j]);
+        g_string_append_c (out, '\n');
+    }
 }
 
 static void

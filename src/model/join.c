@@ -191,11 +191,15 @@ attri_build__group (AttriBuild *build, const GArray *drafts)
         parents[i] = body_of[i];
     }
 
+    GArray *groups = g_array_sized_new (FALSE, FALSE, sizeof (guint32), drafts->len);
+    if (build->builder->apart) {
+        g_array_append_vals (groups, body_of, drafts->len);
+        return groups;
+    }
     g_autoptr (GArray) bearings = collect_bearings (build, drafts, body_of);
     join_by_external_id (bearings, parents);
     g_autofree guint8 *overjoined = find_overjoined (build, drafts, bearings);
 
-    GArray *groups = g_array_sized_new (FALSE, FALSE, sizeof (guint32), drafts->len);
     for (guint32 i = 0; i < drafts->len; i++) {
         const guint32 root = find_root (parents, i);
         g_array_append_val (groups, *(overjoined[root] ? &body_of[i] : &root));

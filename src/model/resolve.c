@@ -73,6 +73,16 @@ tell_dangling (AttriBuild *build, const GArray *ids, const char *noun, const cha
                         nearest != NULL ? suggested : "", nearest != NULL ? "?" : "");
 }
 
+guint32
+attri_build__look_up_entity (const AttriBuild *build, const char *id)
+{
+    const GArray *ids = build->entity_ids;
+    const AttriIdRow *found =
+        ids->len > 0 ? bsearch (id, ids->data, ids->len, sizeof (AttriIdRow), compare_id_to_row)
+                     : NULL;
+    return found != NULL ? found->row : ATTRI_NONE;
+}
+
 static guint32
 find_id (AttriBuild *build, const GArray *ids, const char *noun, const char *id, AttriPlace place,
          const char *pointer, const char *member)

@@ -130,6 +130,8 @@ typedef struct {
     const char *description;
 } AttriReference;
 
+typedef struct _AttriRecord AttriRecord;
+
 /**
  * AttriEntity:
  * @type: a STIX type, or `sector`
@@ -139,6 +141,8 @@ typedef struct {
  * @revoked: its publisher took the record back
  * @deprecated: its publisher no longer maintains the record; independent of @revoked
  * @recorded: when our files held it, of several records the newest; or %ATTRI_DATE_NONE
+ * @records, @n_records: (nullable) (array length=n_records): what the records say, where
+ *   this row cannot say it all
  * @was: (nullable): what changed, in words: "name TAG-22 → RedHotel"
  */
 typedef struct {
@@ -158,10 +162,28 @@ typedef struct {
     gboolean revoked;
     gboolean deprecated;
     AttriTlp tlp;
+    const AttriRecord *records;
+    guint32 n_records;
     AttriChange change;
     const char *was;
     AttriPlace place;
 } AttriEntity;
+
+/**
+ * AttriRecord:
+ * @row: the id the record bears, and what it says. A row with a name is what was recorded
+ *   last under that id; the rows after it, without one, are what was recorded earlier, or
+ *   contradicts it
+ * @references: (array length=n_references): those given under that id
+ *
+ * What was said of an entity under one of its ids: records that are joined, and records
+ * that disagree, are all kept. Ordered by id.
+ */
+struct _AttriRecord {
+    AttriEntity row; /* its range is empty */
+    const AttriReference *references;
+    guint32 n_references;
+};
 
 /* What we ourselves think of a claim; never mixed with what the claimant says. */
 typedef struct {
@@ -565,7 +587,8 @@ typedef struct {
     gboolean generated;
 } AttriSourceDraft;
 
-/* An entity as read. Where records of one entity disagree, the newest is shown. */
+/* An entity as read. Where records of one entity disagree, what was recorded last is shown,
+ * and of several values the least by bytes. */
 typedef struct {
     AttriEntity row; /* its range and recorded are ignored */
     const AttriReference *references;
@@ -599,6 +622,15 @@ typedef struct {
 ATTRI_API AttriGraphBuilder *attri_graph_builder_new (void);
 ATTRI_API void attri_graph_builder_free (AttriGraphBuilder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriGraphBuilder, attri_graph_builder_free)
+
+/**
+ * attri_graph_builder_keep_apart:
+ *
+ * Records are one only if they bear the same id: nothing is joined by an external id or a
+ * URL. For what is written to be read again, with other files that may have more to say
+ * about who is who.
+ */
+ATTRI_API void attri_graph_builder_keep_apart (AttriGraphBuilder *self);
 
 ATTRI_API void
 attri_graph_builder_add_source (AttriGraphBuilder *self, const AttriSourceDraft *source);
