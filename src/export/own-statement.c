@@ -227,19 +227,19 @@ write_value (const OwnWriter *self, const AttriClaim *claim)
 }
 
 static void
-write_inner (const OwnWriter *self, const AttriEntity *entity, AttriRange claims)
+write_inner (const OwnWriter *self, AttriTlp tlp, AttriRange claims)
 {
     for (guint32 i = 0; i < claims.count; i++) {
         const AttriClaim *claim = attri_graph_get_claim (self->graph, claims.first + i);
         attri_json_text__open_object_on_line (self->json, NULL);
         write_value (self, claim);
-        write_common (self, claim, entity->tlp);
+        write_common (self, claim, tlp);
         attri_json_text__close (self->json);
     }
 }
 
 void
-own_write_inner_statements (const OwnWriter *self, guint32 row)
+own_write_inner_statements (const OwnWriter *self, guint32 entity, AttriTlp tlp)
 {
     static const struct {
         const char *type;
@@ -247,9 +247,8 @@ own_write_inner_statements (const OwnWriter *self, guint32 row)
     } lists[] = {{"alias", "aliases"},
                  {"availability", "availability"},
                  {"prevalence", "prevalence"}};
-    const AttriEntity *entity = attri_graph_get_entity (self->graph, row);
     guint32 n;
-    const guint32 *edges = attri_graph_get_outgoing (self->graph, row, &n);
+    const guint32 *edges = attri_graph_get_outgoing (self->graph, entity, &n);
 
     for (gsize list = 0; list < G_N_ELEMENTS (lists); list++) {
         gboolean any = FALSE;
@@ -260,7 +259,7 @@ own_write_inner_statements (const OwnWriter *self, guint32 row)
             if (!any)
                 attri_json_text__open_array (self->json, lists[list].member);
             any = TRUE;
-            write_inner (self, entity, edge->claims);
+            write_inner (self, tlp, edge->claims);
         }
         if (any)
             attri_json_text__close (self->json);

@@ -51,6 +51,17 @@ is_relationship (const AttriClaim *claim)
     return claim->to != ATTRI_NONE;
 }
 
+static gboolean
+has_tlp (const AttriEntity *entity, AttriTlp tlp)
+{
+    gboolean same = entity->tlp == tlp;
+    for (guint32 i = 0; i < entity->n_records; i++) {
+        const AttriEntity *record = &entity->records[i].row;
+        same = same && (record->name == NULL || record->tlp == tlp);
+    }
+    return same;
+}
+
 /* The marking that everything has, or none. What is inside an entity has the entity's
  * unless it says so itself. */
 static AttriTlp
@@ -62,7 +73,7 @@ find_common_tlp (const AttriGraph *graph)
     if (attri_graph_get_n_entities (graph) > 0)
         common = attri_graph_get_entity (graph, 0)->tlp;
     for (guint32 i = 0; i < attri_graph_get_n_entities (graph); i++)
-        same = same && attri_graph_get_entity (graph, i)->tlp == common;
+        same = same && has_tlp (attri_graph_get_entity (graph, i), common);
     for (guint32 i = 0; i < attri_graph_get_n_sources (graph); i++)
         same = same && attri_graph_get_source (graph, i)->tlp == common;
     for (guint32 i = 0; i < attri_graph_get_n_claims (graph); i++) {
@@ -116,8 +127,12 @@ find_common_date (const AttriGraph *graph)
     guint32 best = 0;
     guint most = 0;
 
-    for (guint32 i = 0; i < attri_graph_get_n_entities (graph); i++)
-        all = add_key (keys, attri_graph_get_entity (graph, i)->recorded) && all;
+    for (guint32 i = 0; i < attri_graph_get_n_entities (graph); i++) {
+        const AttriEntity *entity = attri_graph_get_entity (graph, i);
+        all = add_key (keys, entity->recorded) && all;
+        for (guint32 j = 0; j < entity->n_records; j++)
+            all = add_key (keys, entity->records[j].row.recorded) && all;
+    }
     for (guint32 i = 0; i < attri_graph_get_n_claims (graph); i++)
         all = add_keys (keys, graph, attri_graph_get_claim (graph, i)->citations) && all;
     if (!all)
@@ -136,6 +151,13 @@ find_common_date (const AttriGraph *graph)
 }
 
 /* ---- rows ---- */
+
+void
+own_write_recorded (const OwnWriter *self, AttriDate recorded)
+{
+    if (date_key (recorded) != date_key (self->recorded))
+        attri_json_text__date (self->json, "recorded", recorded);
+}
 
 static void
 write_source (const OwnWriter *self, const AttriSource *source)
@@ -166,55 +188,6 @@ write_source (const OwnWriter *self, const AttriSource *source)
 }
 
 static void
-write_references (const OwnWriter *self, AttriRange range)
-{
-    AttriJsonText *json = self->json;
-
-    if (range.count == 0)
-        return;
-    attri_json_text__open_array (json, "external_references");
-    for (guint32 i = 0; i < range.count; i++) {
-        const AttriReference *reference = attri_graph_get_reference (self->graph, range.first + i);
-        attri_json_text__open_object_on_line (json, NULL);
-        attri_json_text__string (json, "source_name", reference->source);
-        attri_json_text__string (json, "external_id", reference->external_id);
-        attri_json_text__string (json, "url", reference->url);
-        attri_json_text__string (json, "description", reference->description);
-        attri_json_text__close (json);
-    }
-    attri_json_text__close (json);
-}
-
-static void
-write_entity (const OwnWriter *self, guint32 row)
-{
-    const AttriEntity *entity = attri_graph_get_entity (self->graph, row);
-    AttriJsonText *json = self->json;
-
-    attri_json_text__open_object (json, NULL);
-    attri_json_text__string (json, "id", entity->id);
-    attri_json_text__string (json, "type", entity->type);
-    attri_json_text__string (json, "name", entity->name);
-    if (entity->provisional)
-        attri_json_text__string (json, "naming", "provisional");
-    own_write_flag (self, "is_family", entity->is_family);
-    attri_json_text__string (json, "country", entity->country);
-    attri_json_text__string (json, "identity_class", entity->identity_class);
-    attri_json_text__date (json, "first_seen", entity->first_seen);
-    attri_json_text__date (json, "last_seen", entity->last_seen);
-    if (date_key (entity->recorded) != date_key (self->recorded))
-        attri_json_text__date (json, "recorded", entity->recorded);
-    attri_json_text__string (json, "description", entity->description);
-    write_references (self, entity->references);
-    own_write_inner_statements (self, row);
-    own_write_flag (self, "revoked", entity->revoked);
-    own_write_flag (self, "deprecated", entity->deprecated);
-    own_write_flag (self, "placeholder", entity->placeholder);
-    own_write_tlp (self, entity->tlp, self->tlp);
-    attri_json_text__close (json);
-}
-
-static void
 write_sources (const OwnWriter *self)
 {
     const guint32 n = attri_graph_get_n_sources (self->graph);
@@ -234,7 +207,7 @@ write_entities (const OwnWriter *self)
         return;
     attri_json_text__open_array (self->json, "entities");
     for (guint32 i = 0; i < n; i++)
-        write_entity (self, i);
+        own_write_entity (self, i);
     attri_json_text__close (self->json);
 }
 

@@ -30,8 +30,15 @@ void own_write_tlp (const OwnWriter *self, AttriTlp tlp, AttriTlp inherited);
 /* The member @key, left out if %FALSE. */
 void own_write_flag (const OwnWriter *self, const char *key, gboolean flag);
 
+/* The date @recorded, left out where the document's says the same. */
+void own_write_recorded (const OwnWriter *self, AttriDate recorded);
+
+/* An entity as an element of `entities`, or several where its records have several ids. */
+void own_write_entity (const OwnWriter *self, guint32 row);
+
 /* A claim as an element of `relationships`. */
 void own_write_relationship (const OwnWriter *self, const AttriClaim *claim);
 
-/* The claims with a value that are made of an entity, as members of its object. */
-void own_write_inner_statements (const OwnWriter *self, guint32 entity);
+/* The claims with a value that are made of an entity, as members of an object with the
+ * marking @tlp. */
+void own_write_inner_statements (const OwnWriter *self, guint32 entity, AttriTlp tlp);

@@ -10,6 +10,7 @@ static const char *const namings[] = {"named", "provisional", NULL};
 typedef struct {
     AttriEntityDraft draft;
     gboolean ok;
+    const AttriJson *also;
     const AttriJson *references;
     const AttriJson *aliases;
     const AttriJson *availability;
@@ -46,6 +47,7 @@ static const Field entity_fields[] = {
      .check = &check_word},
     {.name = "first_seen", .kind = FIELD_DATE, .offset = offsetof (Entity, draft.row.first_seen)},
     {.name = "last_seen", .kind = FIELD_DATE, .offset = offsetof (Entity, draft.row.last_seen)},
+    {.name = "also", .kind = FIELD_ARRAY, .offset = offsetof (Entity, also)},
     {.name = "external_references", .kind = FIELD_ARRAY, .offset = offsetof (Entity, references)},
     {.name = "aliases", .kind = FIELD_ARRAY, .offset = offsetof (Entity, aliases)},
     {.name = "availability", .kind = FIELD_ARRAY, .offset = offsetof (Entity, availability)},
@@ -56,6 +58,26 @@ static const Field entity_fields[] = {
     {.name = "revoked", .kind = FIELD_BOOL, .offset = offsetof (Entity, draft.row.revoked)},
     {.name = "deprecated", .kind = FIELD_BOOL, .offset = offsetof (Entity, draft.row.deprecated)},
     {.name = "placeholder", .kind = FIELD_BOOL, .offset = offsetof (Entity, draft.row.placeholder)},
+};
+
+/* What an earlier or another record said. */
+static const Field also_fields[] = {
+    {.name = "recorded", .kind = FIELD_DATE, .offset = offsetof (AttriEntityDraft, recorded)},
+    {.name = "country",
+     .kind = FIELD_TEXT,
+     .offset = offsetof (AttriEntityDraft, row.country),
+     .check = &check_country},
+    {.name = "identity_class",
+     .kind = FIELD_TEXT,
+     .offset = offsetof (AttriEntityDraft, row.identity_class),
+     .check = &check_word},
+    {.name = "first_seen",
+     .kind = FIELD_DATE,
+     .offset = offsetof (AttriEntityDraft, row.first_seen)},
+    {.name = "last_seen", .kind = FIELD_DATE, .offset = offsetof (AttriEntityDraft, row.last_seen)},
+    {.name = "description",
+     .kind = FIELD_TEXT,
+     .offset = offsetof (AttriEntityDraft, row.description)},
 };
 
 static const Field reference_fields[] = {
@@ -102,6 +124,25 @@ read_references (const Node *node, const AttriJson *json, GArray *references)
     return ok;
 }
 
+/* Each is a record of its own: what is not said in it is as in the entity. */
+static void
+read_also (OwnDocument *own, const Entity *entity, const Node *node, const AttriJson *json)
+{
+    guint index = 0;
+
+    if (json == NULL)
+        return;
+    const Node array = node_member (node, json);
+    for (json = attri_json__get_first (json); json != NULL; json = attri_json__get_next (json)) {
+        const Node element = node_element (&array, json, index++);
+        AttriEntityDraft draft = {.row = entity->draft.row, .recorded = own->recorded};
+        draft.row.description = draft.row.country = draft.row.identity_class = NULL;
+        draft.row.first_seen = draft.row.last_seen = ATTRI_DATE_NONE;
+        if (fields_read (&element, also_fields, G_N_ELEMENTS (also_fields), &draft) && entity->ok)
+            attri_graph_builder_add_entity (own->reader->builder, &draft);
+    }
+}
+
 void
 own_read_entity (OwnDocument *own, const Node *node)
 {
@@ -120,6 +161,7 @@ own_read_entity (OwnDocument *own, const Node *node)
         entity.draft.n_references = references->len;
         attri_graph_builder_add_entity (own->reader->builder, &entity.draft);
     }
+    read_also (own, &entity, node, entity.also);
     /* Its claims are read even so, to tell of what is wrong in them. */
     own_read_inner_statements (own, entity.ok ? &entity.draft : NULL, node);
 }

@@ -4,32 +4,26 @@
  * written again as the same bytes.
  */
 #include <attrigraph/export.h>
-#include <attrigraph/read.h>
 #include <attrigraph/view.h>
 
 #include "support/case.h"
+#include "support/corpus.h"
 #include "support/fill.h"
 #include "support/golden.h"
+#include "support/reading.h"
 
 #include <string.h>
 
 static AttriGraph *
 read_text (const char *text)
 {
-    g_autoptr (AttriGraphBuilder) builder = attri_graph_builder_new ();
     g_autoptr (AttriFindings) findings = attri_findings_new (9);
-    g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-    g_autoptr (GError) error = NULL;
-
-    if (!attri_read_bytes (builder, "written.json", bytes, NULL, findings, &error)) {
-        for (guint i = 0; i < attri_findings_get_n_kept (findings); i++) {
-            g_autofree char *line = attri_finding_to_diagnostic (attri_findings_get (findings, i));
-            g_test_message ("%s", line);
-        }
+    AttriGraph *graph = test_read_text ("written.json", text, strlen (text), findings);
+    if (graph == NULL) {
+        g_autofree char *lines = test_diagnostics (findings);
+        g_test_message ("%s", lines);
     }
-    g_assert_no_error (error);
-    AttriGraph *graph = attri_graph_builder_end (g_steal_pointer (&builder), findings, &error);
-    g_assert_no_error (error);
+    g_assert_nonnull (graph);
     return graph;
 }
 
@@ -68,14 +62,15 @@ check_round_trip (const AttriGraph *graph)
     g_assert_true (g_str_has_suffix (written, "}\n"));
 }
 
+/* What @n_files made-up files say together. */
 static AttriGraph *
-make_filled (guint32 seed, guint n)
+make_filled (guint32 seed, guint n_files, guint n, AttriFindings *findings)
 {
     g_autoptr (AttriGraphBuilder) builder = attri_graph_builder_new ();
-    g_autoptr (AttriFindings) findings = attri_findings_new (9);
     g_autoptr (GError) error = NULL;
 
-    test_fill (builder, seed, n);
+    for (guint i = 0; i < n_files; i++)
+        test_fill (builder, seed * 10 + i, n);
     AttriGraph *graph = attri_graph_builder_end (g_steal_pointer (&builder), findings, &error);
     g_assert_no_error (error);
     return graph;
@@ -84,11 +79,24 @@ make_filled (guint32 seed, guint n)
 static void
 test_filled (void)
 {
-    for (guint32 seed = 1; seed <= 300; seed++) {
-        g_autoptr (AttriGraph) graph = make_filled (seed, seed % 40);
+    guint n_joined = 0;
+    guint n_contradicted = 0;
+
+    for (guint32 seed = 1; seed <= 200; seed++) {
+        g_autoptr (AttriFindings) findings = attri_findings_new (0);
+        g_autoptr (AttriGraph) graph = make_filled (seed, 1 + seed % 4, seed % 40, findings);
         g_test_message ("seed %u", seed);
         check_round_trip (graph);
+        for (guint32 i = 0; i < attri_graph_get_n_entities (graph); i++) {
+            const AttriEntity *entity = attri_graph_get_entity (graph, i);
+            for (guint32 j = 1; j < entity->n_records; j++) {
+                n_joined += entity->records[j].row.name != NULL;
+                n_contradicted += entity->records[j].row.name == NULL;
+            }
+        }
     }
+    g_assert_cmpuint (n_joined, >, 20);
+    g_assert_cmpuint (n_contradicted, >, 500);
 }
 
 static void
@@ -101,6 +109,16 @@ test_cases (void)
     }
 }
 
+static gboolean
+has_finding (const AttriFindings *findings, const char *slug)
+{
+    for (guint i = 0; i < attri_findings_get_n_kept (findings); i++) {
+        if (strcmp (attri_findings_get (findings, i)->rule->slug, slug) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* What a view left out is not there, and what is there can be read. */
 static void
 test_views (void)
@@ -110,16 +128,23 @@ test_views (void)
                                             {.known_on = {2021, 0, 0}},
                                             {.include_revoked = TRUE}};
 
+    guint n_checked = 0;
+
     for (guint32 seed = 1; seed <= 100; seed++) {
-        g_autoptr (AttriGraph) graph = make_filled (seed, 40);
+        g_autoptr (AttriFindings) findings = attri_findings_new (1000);
+        g_autoptr (AttriGraph) graph = make_filled (seed, 2, 20, findings);
+        /* What is not joined because of a third record may be once that is left out. */
+        if (has_finding (findings, "ambiguous-join"))
+            continue;
         g_test_message ("seed %u", seed);
-        for (gsize i = 0; i < G_N_ELEMENTS (wishes); i++) {
+        for (gsize i = 0; i < G_N_ELEMENTS (wishes); i++, n_checked++) {
             g_auto (AttriViewReport) report = {0};
             g_autoptr (AttriGraph) view = attri_view_select (graph, &wishes[i], &report, NULL);
             if (view != NULL)
                 check_round_trip (view);
         }
     }
+    g_assert_cmpuint (n_checked, >, 50);
 }
 
 static void
@@ -165,6 +190,17 @@ test_canonical (void)
     attri_golden_check ("export/own.canonical.json", written);
 }
 
+/* Feeds hold what nobody would write by hand. */
+static void
+test_corpus (gconstpointer name)
+{
+    g_autofree char *path = test_corpus_path (name);
+    if (path == NULL)
+        return;
+    g_autoptr (AttriGraph) graph = read_path (path);
+    check_round_trip (graph);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -175,5 +211,7 @@ main (int argc, char **argv)
     g_test_add_func ("/export/own/cases", test_cases);
     g_test_add_func ("/export/own/views", test_views);
     g_test_add_func ("/export/own/tag-22", test_tag_22);
+    g_test_add_data_func ("/export/own/enterprise", "attack-enterprise-18.1.json", test_corpus);
+    g_test_add_data_func ("/export/own/ics", "attack-ics-18.1.json", test_corpus);
     return g_test_run ();
 }

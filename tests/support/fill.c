@@ -99,10 +99,15 @@ add_sources (AttriGraphBuilder *builder, GRand *random)
 static void
 add_entities (AttriGraphBuilder *builder, GRand *random)
 {
+    const gboolean unclear = rarely (random);
+
     for (gint32 i = 0; i < ENTITIES; i++) {
         g_autofree char *id = entity_id (i);
-        g_autofree char *number = g_strdup_printf ("X%d", i);
+        /* The last tool is the first under another id, mostly. In some files several tools
+         * share an id while others differ, so that it is unclear who is one. */
+        g_autofree char *number = g_strdup_printf ("X%d", i == 8 && !rarely (random) ? 2 : i);
         const AttriReference references[] = {
+            {.source = "shared", .external_id = unclear && rarely (random) ? "S" : number},
             {.source = "authority", .external_id = number, .url = "https://example.org/"},
             {.source = "elsewhere", .description = PICK (random, texts)}};
         const AttriEntityDraft draft = {
@@ -121,7 +126,7 @@ add_entities (AttriGraphBuilder *builder, GRand *random)
                     .deprecated = rarely (random),
                     .tlp = some_tlp (random)},
             .references = references,
-            .n_references = (guint)g_rand_int_range (random, 0, 3),
+            .n_references = (guint)g_rand_int_range (random, 0, 4),
             .recorded = some_date (random),
         };
         attri_graph_builder_add_entity (builder, &draft);
