@@ -88,7 +88,10 @@ add_options (CliAnswer *self, const CliQuestion *question, CliOptions *options)
     if (question->entries != NULL)
         cli_options_add (options, question->heading, question->entries);
     self->selection.annotate = question->annotate;
-    cli_selection_add_options (&self->selection, options);
+    if (question->whole)
+        cli_selection_add_reading_options (&self->selection, options);
+    else
+        cli_selection_add_options (&self->selection, options);
 }
 
 gboolean

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @names: how many NAMEs stand before the files
  * @formats: (array zero-terminated=1): what `-T` takes; the first is the default
  * @annotate: whether the answer ranks tools by how easily they are had
+ * @whole: whether it takes all there is, and no option that selects
  * @heading, @entries: (nullable): options of the command's own
  *
  * What a command takes besides what all of them do.
@@ -21,6 +22,7 @@ typedef struct {
     guint names;
     const char *const *formats;
     gboolean annotate;
+    gboolean whole;
     const char *heading;
     const GOptionEntry *entries;
 } CliQuestion;

@@ -13,8 +13,9 @@
 #include <unistd.h>
 
 static const CliCommand *const commands[] = {
-    &cli_command_draw, &cli_command_check, &cli_command_show,  &cli_command_overlap,
-    &cli_command_path, &cli_command_diff,  &cli_command_apply, &cli_command_convert,
+    &cli_command_draw,    &cli_command_check,   &cli_command_show,
+    &cli_command_overlap, &cli_command_path,    &cli_command_diff,
+    &cli_command_apply,   &cli_command_convert, &cli_command_merge,
 };
 
 static const char *const global_options[] = {"--help", "--version", NULL};

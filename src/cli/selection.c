@@ -370,6 +370,8 @@ build_graph (const CliSelection *self, const char *const *files, AttriFindings *
 {
     G_GNUC_UNUSED g_autoptr (CliProgress) progress = cli_progress_new ("reading", report);
     g_autoptr (AttriGraphBuilder) builder = attri_graph_builder_new ();
+    if (self->apart)
+        attri_graph_builder_keep_apart (builder);
     if (!attri_read_paths_full (builder, files, &self->limits, findings, report, error) ||
         !annotate (self, builder, findings, error))
         return NULL;

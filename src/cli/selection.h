@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @typed: the values as typed, filled by GOption
  * @wish: their reading, valid after cli_selection_read()
  * @limits: what a file may ask of us
+ * @apart: whether records are one only by id, as attri_graph_builder_keep_apart() says
  * @strict: whether a warning on the way in is as good as an error
  * @annotate: set before the options are added, by commands that rank tools by how
  *   easily they are had: what is known of that is read, too
@@ -45,6 +46,7 @@ typedef struct {
     GArray *marks; /* (element-type AttriMark), whose ids are cut out of the typed values */
     AttriSelection wish;
     AttriReadLimits limits;
+    gboolean apart;
     gboolean strict;
     gboolean annotate;
 } CliSelection;
