@@ -107,6 +107,28 @@ attri_graph__add_citations (AttriGraph *self, GArray *citations, AttriDate *reco
     return range;
 }
 
+void
+attri_graph__date_claim (const AttriGraph *self, AttriClaim *claim)
+{
+    AttriDate carried = ATTRI_DATE_NONE;
+    for (guint32 i = 0; i < claim->citations.count; i++) {
+        const guint32 carrier = attri_graph_get_citation (self, claim->citations.first + i)->source;
+        attri_order__take_earlier (&carried, attri_graph_get_source (self, carrier)->published);
+    }
+    claim->said_by = ATTRI_DATED_BY_CLAIMANT;
+    claim->said_on = attri_graph_get_source (self, claim->claimant)->published;
+    if (!attri_date_is_set (claim->said_on)) {
+        claim->said_by = ATTRI_DATED_BY_RECORD;
+        claim->said_on = claim->created;
+    }
+    if (!attri_date_is_set (claim->said_on)) {
+        claim->said_by = ATTRI_DATED_BY_CARRIER;
+        claim->said_on = carried;
+    }
+    if (!attri_date_is_set (claim->said_on))
+        claim->said_by = ATTRI_DATED_BY_NOTHING;
+}
+
 /* ---- sealing ---- */
 
 static gboolean
