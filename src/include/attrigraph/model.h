@@ -555,7 +555,9 @@ ATTRI_API gboolean attri_availability_parse (const char *text, AttriAvailability
  *
  * Independence is counted over the publishers at the root of each asserting
  * claimant's `based_on` and `edition_of`. News and compilations whose lineage is
- * not given, and internal sources, count as none.
+ * not given, and internal sources, count as none. Publishers whose names differ only
+ * behind a comma, as "House, Team", or that were one house, as FireEye and Mandiant,
+ * count as one.
  *
  * Returns: (transfer full) (array zero-terminated=1): publishers, sorted, each once
  */
