@@ -32,31 +32,55 @@ check_relationship (const AttriClaim *claim, const char *const *known, AttriFind
                         nearest != NULL ? nearest : "", nearest != NULL ? "'?" : "");
 }
 
+static const AttriSource *
+carrier_at (const AttriGraph *graph, const AttriClaim *claim, guint32 i)
+{
+    const AttriCitation *citation = attri_graph_get_citation (graph, claim->citations.first + i);
+    return attri_graph_get_source (graph, citation->source);
+}
+
 static void
-check_carrier (const AttriGraph *graph, const AttriClaim *claim, const char *what, guint32 row,
-               AttriFindings *findings)
+check_carrier (const AttriGraph *graph, const AttriClaim *claim, const char *what,
+               const AttriSource *carrier, AttriFindings *findings)
 {
     const AttriSource *claimant = attri_graph_get_source (graph, claim->claimant);
-    const AttriSource *carrier = attri_graph_get_source (graph, row);
+
+    if (!attri_check__is_after (claimant->published, carrier->published))
+        return;
     g_autofree char *carrier_id = attri_text__quote (carrier->id);
     g_autofree char *carried = attri_date_to_string (carrier->published);
+    g_autofree char *claimant_id = attri_text__quote (claimant->id);
+    g_autofree char *said = attri_date_to_string (claimant->published);
+    attri_findings_add (findings, attri_check__rule (RULE_CLAIMANT_AFTER_CARRIER), claim->place,
+                        NULL,
+                        "%s is said by %s of %s but was read in %s of %s; expected a later "
+                        "carrier",
+                        what, claimant_id, said, carrier_id, carried);
+}
 
-    if (attri_check__is_after (claimant->published, carrier->published)) {
-        g_autofree char *claimant_id = attri_text__quote (claimant->id);
-        g_autofree char *said = attri_date_to_string (claimant->published);
-        attri_findings_add (findings, attri_check__rule (RULE_CLAIMANT_AFTER_CARRIER), claim->place,
-                            NULL,
-                            "%s is said by %s of %s but was read in %s of %s; expected a later "
-                            "carrier",
-                            what, claimant_id, said, carrier_id, carried);
+/* What was read in several places was held with the first of them. */
+static void
+check_recorded (const AttriGraph *graph, const AttriClaim *claim, const char *what,
+                AttriFindings *findings)
+{
+    const AttriSource *first = NULL;
+
+    for (guint32 i = 0; i < claim->citations.count; i++) {
+        const AttriSource *carrier = carrier_at (graph, claim, i);
+        if (!attri_check__is_after (carrier->published, claim->recorded))
+            return;
+        if (first == NULL || attri_check__is_after (first->published, carrier->published))
+            first = carrier;
     }
-    if (attri_check__is_after (carrier->published, claim->recorded)) {
-        g_autofree char *recorded = attri_date_to_string (claim->recorded);
-        attri_findings_add (findings, attri_check__rule (RULE_RECORDED_BEFORE_CARRIER),
-                            claim->place, NULL,
-                            "%s was recorded on %s but read in %s of %s; expected a later record",
-                            what, recorded, carrier_id, carried);
-    }
+    if (first == NULL)
+        return;
+    g_autofree char *id = attri_text__quote (first->id);
+    g_autofree char *carried = attri_date_to_string (first->published);
+    g_autofree char *recorded = attri_date_to_string (claim->recorded);
+    attri_findings_add (findings, attri_check__rule (RULE_RECORDED_BEFORE_CARRIER), claim->place,
+                        NULL,
+                        "%s was recorded on %s but read in %s of %s; expected a later record",
+                        what, recorded, id, carried);
 }
 
 static void
@@ -74,9 +98,8 @@ check_claim (const AttriGraph *graph, const AttriClaim *claim, AttriFindings *fi
     if (strcmp (claim->type, "alias") == 0)
         attri_check__hidden (findings, claim->place, "alias", claim->value);
     for (guint32 i = 0; i < claim->citations.count; i++)
-        check_carrier (graph, claim, what,
-                       attri_graph_get_citation (graph, claim->citations.first + i)->source,
-                       findings);
+        check_carrier (graph, claim, what, carrier_at (graph, claim, i), findings);
+    check_recorded (graph, claim, what, findings);
 }
 
 void

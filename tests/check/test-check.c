@@ -131,6 +131,9 @@ test_dates (void)
     reversed.start_time = (AttriDate){2021, 3, 0};
     reversed.stop_time = (AttriDate){2021, 2, 0};
     add_said (builder, "g", "targets", "t", "r1", NULL, reversed);
+    /* Read in two places, so held with the first of them. */
+    add_said (builder, "g", "has", "t", "r1", "undated", plain);
+    add_said (builder, "g", "has", "t", "r2", "undated", plain);
     assert_finds (
         builder,
         "warning: claimant-after-carrier: 'g drops t' is said by 'r2' of 2021-04-01 but was read "
