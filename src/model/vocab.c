@@ -54,6 +54,7 @@ static const AttriRelationInfo relations[] = {
     {"resolves-to", ATTRI_RELATION_OTHER, FALSE, FALSE, "resolves to", "resolved from"},
     {"revoked-by", ATTRI_RELATION_OTHER, FALSE, FALSE, "replaced by", "replaces"},
     {"same-as", ATTRI_RELATION_IDENTITY, TRUE, TRUE, "same as", "same as"},
+    {"sighted-by", ATTRI_RELATION_OTHER, FALSE, FALSE, "sighted by", "sighted"},
     {"sponsored-by", ATTRI_RELATION_SPONSOR, FALSE, FALSE, "sponsored by", "sponsor of"},
     {"static-analysis-of", ATTRI_RELATION_OTHER, FALSE, FALSE, "static analysis of",
      "analysed at rest by"},
