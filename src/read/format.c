@@ -5,7 +5,8 @@
 #include "read/misp.h"
 #include "read/stix.h"
 
-/* Formats by a member that only they have. Those we can name but not read have no reader. */
+/* Formats by a member that only they have. What STIX calls observables has none; see below. Those
+ * we can name but not read have no reader. */
 static const struct {
     const char *member;
     const char *name;
@@ -49,6 +50,14 @@ tell_unknown_format (const Reader *reader)
                         "unknown format; expected an object with \"attrigraph\": 1");
 }
 
+static void
+read_as_stix (Reader *reader, const char *format)
+{
+    reader->format = format;
+    reader->is_feed = TRUE;
+    read_stix (reader);
+}
+
 void
 read_document (Reader *reader)
 {
@@ -56,9 +65,7 @@ read_document (Reader *reader)
     const AttriJsonType type = attri_json__span_type (document, &document->root);
 
     if (type == ATTRI_JSON_ARRAY) {
-        reader->format = "STIX objects";
-        reader->is_feed = TRUE;
-        read_stix (reader);
+        read_as_stix (reader, "STIX objects");
         return;
     }
     for (gsize i = 0; type == ATTRI_JSON_OBJECT && i < G_N_ELEMENTS (formats); i++) {
@@ -70,5 +77,8 @@ read_document (Reader *reader)
             return;
         }
     }
-    tell_unknown_format (reader);
+    if (stix_is_object (document))
+        read_as_stix (reader, "STIX object");
+    else
+        tell_unknown_format (reader);
 }

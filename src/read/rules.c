@@ -39,6 +39,11 @@ static const AttriRule rules[] = {
         {"custom-object", ATTRI_SEVERITY_INFO,
          "A STIX object is of a type that we know nothing of.",
          "It is read as an entity without a role, and shown only if its type is asked for."},
+    [READ_RULE_DANGLING_CITATION] =
+        {"dangling-citation", ATTRI_SEVERITY_INFO,
+         "A text in a feed cites a report of which only the name is known.",
+         "The report becomes a source with nothing but that name. ATT&CK writes (Citation: NAME) "
+         "and explains the name in the external references beside the text; here it does not."},
     [READ_RULE_DANGLING_OBJECT] =
         {"dangling-object", ATTRI_SEVERITY_WARNING,
          "A STIX object points to one that no file defines.",
@@ -80,9 +85,10 @@ static const AttriRule rules[] = {
          "files."},
     [READ_RULE_SKIPPED_OBJECT] =
         {"skipped-object", ATTRI_SEVERITY_INFO,
-         "A STIX object says nothing that could be drawn, and is left out.",
-         "So are translations, definitions of extensions, opinions that take no side or are "
-         "about something that is no relationship, and sightings by nobody."},
+         "Something in a STIX file says nothing that could be drawn, and is left out.",
+         "Such are translations, definitions of extensions, the observables inside observed data "
+         "of STIX 2.0, opinions that take no side or are about something that is no relationship, "
+         "and sightings by nobody."},
     [READ_RULE_UNKNOWN_CONFIDENCE] =
         {"unknown-confidence", ATTRI_SEVERITY_WARNING, "A word for confidence has no number.",
          "The word is kept and shown. Selections by confidence treat the claim as one that states "

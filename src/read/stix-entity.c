@@ -5,25 +5,38 @@
  */
 #include "read/stix-settle.h"
 
-#include "base/text-private.h"
 #include "read/fields.h"
 
 #include <string.h>
 
+typedef struct {
+    StixRun *run;
+    AttriGraphBuilder *builder;
+    AttriFindings *findings;
+    GArray *citations; /* AttriCitationDraft */
+} Giver;
+
+/* That both names are of one is said by the publisher; the report is cited for the name. */
 static void
-give_alias (StixRun *self, AttriGraphBuilder *builder, StixObject *object, const StixAlias *alias,
-            GArray *citations)
+cite_alias (Giver *self, StixObject *object, const StixAlias *alias)
 {
+    GArray *citations = self->citations;
+
     g_array_set_size (citations, 0);
-    /* That both are one is said by the publisher; the report is cited for the name. */
     for (StixReport *const *report = alias->cites; report != NULL && *report != NULL; report++)
-        stix_cite (self, object, NULL, stix_use_report (self, *report), citations);
+        stix_cite (self->run, object, NULL,
+                   stix_use_report (self->run, object, *report, self->findings), citations);
     if (citations->len == 0)
-        stix_cite (self, object, NULL, NULL, citations);
+        stix_cite (self->run, object, NULL, NULL, citations);
     for (guint i = 0; object->n_references > 0 && i < citations->len; i++)
         g_array_index (citations, AttriCitationDraft, i).row.locator =
             object->references[0].external_id;
+}
 
+static void
+give_alias (Giver *self, StixObject *object, const StixAlias *alias)
+{
+    cite_alias (self, object, alias);
     const AttriStatementDraft draft = {
         .row = {.type = "alias",
                 .value = alias->name,
@@ -36,10 +49,10 @@ give_alias (StixRun *self, AttriGraphBuilder *builder, StixObject *object, const
                 .created = object->modified,
                 .place = stix_place (object)},
         .from = object->id->text,
-        .citations = (const AttriCitationDraft *)citations->data,
-        .n_citations = citations->len,
+        .citations = (const AttriCitationDraft *)self->citations->data,
+        .n_citations = self->citations->len,
     };
-    attri_graph_builder_add_statement (builder, &draft);
+    attri_graph_builder_add_statement (self->builder, &draft);
 }
 
 static void
@@ -85,23 +98,25 @@ give_placeholder (AttriGraphBuilder *builder, const StixId *id)
 static void
 tell_state (const StixObject *object, AttriFindings *findings)
 {
-    g_autofree char *quoted = attri_text__quote (object->id->text);
+    const gboolean custom =
+        object->kind == STIX_ENTITY && *attri_type_info (object->type)->type == '\0';
 
     if (object->revoked)
-        stix_tell (object, findings, READ_RULE_REVOKED_OBJECT, "revoked",
-                   "%s was taken back by its publisher", quoted);
+        stix_tell_id (object, findings, READ_RULE_REVOKED_OBJECT, "revoked",
+                      "was taken back by its publisher");
     if (object->deprecated)
-        stix_tell (object, findings, READ_RULE_DEPRECATED_OBJECT, "x_mitre_deprecated",
-                   "%s is no longer maintained by its publisher", quoted);
-    if (object->kind == STIX_ENTITY && *attri_type_info (object->type)->type == '\0')
-        stix_tell (object, findings, READ_RULE_CUSTOM_OBJECT, "type",
-                   "%s is of a type that we know nothing of", quoted);
+        stix_tell_id (object, findings, READ_RULE_DEPRECATED_OBJECT, "x_mitre_deprecated",
+                      "is no longer maintained by its publisher");
+    if (custom)
+        stix_tell_id (object, findings, READ_RULE_CUSTOM_OBJECT, "type",
+                      "is of a type that we know nothing of");
 }
 
 void
 stix_give_entities (StixRun *self, AttriGraphBuilder *builder, AttriFindings *findings)
 {
     g_autoptr (GArray) citations = g_array_new (FALSE, FALSE, sizeof (AttriCitationDraft));
+    Giver giver = {self, builder, findings, citations};
 
     for (guint i = 0; i < self->all_ids->len; i++) {
         StixId *id = g_ptr_array_index (self->all_ids, i);
@@ -115,6 +130,6 @@ stix_give_entities (StixRun *self, AttriGraphBuilder *builder, AttriFindings *fi
             continue;
         give_entity (builder, id->object);
         for (guint j = 0; j < id->object->n_aliases; j++)
-            give_alias (self, builder, id->object, &id->object->aliases[j], citations);
+            give_alias (&giver, id->object, &id->object->aliases[j]);
     }
 }

@@ -139,12 +139,6 @@ stix_item_enter (StixItem *self, AttriJsonText text)
     }
 }
 
-const char *
-stix_key_name (StixKey key)
-{
-    return keys[key].name;
-}
-
 gboolean
 stix_item_has (const StixItem *self, StixKey key)
 {
@@ -160,22 +154,25 @@ stix_pointer (const char *list, guint32 index)
 }
 
 void
-stix_item_tell (const StixItem *self, ReadRule rule, StixKey key, const char *format, ...)
+stix_item_tell_member (const StixItem *self, ReadRule rule, const char *member, const char *message)
 {
     g_autofree char *base = stix_pointer (self->list, self->index);
     const Node piece = {.reader = self->reader, .span = &self->span, .base = base};
-    const Node member = {.reader = self->reader,
-                         .parent = &piece,
-                         .key = key < N_STIX_KEYS ? keys[key].name : NULL};
+    const Node node = {.reader = self->reader, .parent = &piece, .key = member};
+
+    node_tell (member != NULL ? &node : &piece, rule, "%s", message);
+}
+
+void
+stix_item_tell (const StixItem *self, ReadRule rule, StixKey key, const char *format, ...)
+{
+    const gboolean there = key < N_STIX_KEYS && stix_item_has (self, key);
     va_list args;
 
     va_start (args, format);
     g_autofree char *message = g_strdup_vprintf (format, args);
     va_end (args);
-    if (key < N_STIX_KEYS && stix_item_has (self, key))
-        node_tell (&member, rule, "%s", message);
-    else
-        node_tell (&piece, rule, "%s", message);
+    stix_item_tell_member (self, rule, there ? keys[key].name : NULL, message);
 }
 
 gboolean
@@ -185,8 +182,8 @@ stix_item_expect (const StixItem *self, StixKey key, AttriJsonType type)
         return FALSE;
     const AttriJsonType found = attri_json__text_type (self->members[key]);
     if (found != type)
-        stix_item_tell (self, READ_RULE_BAD_MEMBER, key, "%s; expected %s",
-                        attri_json__type_name (found), attri_json__type_name (type));
+        stix_item_tell (self, self->rule, key, "%s; expected %s", attri_json__type_name (found),
+                        attri_json__type_name (type));
     return found == type;
 }
 
@@ -249,22 +246,35 @@ stix_item_flag (const StixItem *self, StixKey key)
            attri_json__text_is_true (self->members[key]);
 }
 
-int
-stix_item_confidence (const StixItem *self)
+/* A whole number of at most @most, or -1 after a finding. */
+static gint64
+read_number (const StixItem *self, StixKey key, gint64 most)
 {
-    const StixKey key = STIX_KEY_CONFIDENCE;
     const AttriJsonText text = self->members[key];
-    int value = 0;
+    gint64 value = 0;
 
     if (!stix_item_expect (self, key, ATTRI_JSON_NUMBER))
         return -1;
-    for (const char *c = text.start; c < text.end; c++) {
-        value = g_ascii_isdigit (*c) && value <= 100 ? value * 10 + (*c - '0') : 101;
-    }
-    if (value <= 100)
+    for (const char *c = text.start; c < text.end; c++)
+        value = g_ascii_isdigit (*c) && value <= most ? value * 10 + (*c - '0') : most + 1;
+    if (value <= most)
         return value;
-    stix_item_tell (self, READ_RULE_BAD_MEMBER, key, "no whole number in range; expected 0 to 100");
+    stix_item_tell (self, READ_RULE_BAD_MEMBER, key,
+                    "no whole number in range; expected 0 to %" G_GINT64_FORMAT, most);
     return -1;
+}
+
+int
+stix_item_confidence (const StixItem *self)
+{
+    return (int)read_number (self, STIX_KEY_CONFIDENCE, 100);
+}
+
+/* STIX 2.1, section 5.2. */
+gint64
+stix_item_count (const StixItem *self)
+{
+    return read_number (self, STIX_KEY_COUNT, 999999999);
 }
 
 /* ---- times ---- */
@@ -392,7 +402,7 @@ stix_item_id (const StixItem *self, StixKey key)
 
     StixId *id = stix_item_find_id (self, self->members[key]);
     if (id == NULL)
-        stix_item_tell (self, READ_RULE_BAD_MEMBER, key, "no id; expected %s", check_id.expected);
+        stix_item_tell (self, self->rule, key, "no id; expected %s", check_id.expected);
     else if (key == STIX_KEY_ID && !is_stix_id (id->text))
         stix_item_tell (self, READ_RULE_BAD_STIX_ID, key,
                         "no id of STIX's; expected the type, two hyphens and a UUID");
@@ -428,11 +438,10 @@ add_ref (const StixItem *self, const StixRefMember *member, AttriJsonText text, 
     if (id != NULL) {
         g_ptr_array_add (ids, id);
     } else if (!attri_json__text_reads (text, "")) {
-        g_autofree char *key =
-            g_strndup (member->key.start, (gsize)(member->key.end - member->key.start));
-        g_autofree char *quoted = attri_text__quote (key);
-        stix_item_tell (self, READ_RULE_BAD_MEMBER, N_STIX_KEYS, "%s holds no id; expected %s",
-                        quoted, check_id.expected);
+        g_autofree char *key = g_malloc ((gsize)(member->key.end - member->key.start));
+        g_autofree char *message = g_strdup_printf ("no id; expected %s", check_id.expected);
+        attri_json__text_decode (member->key, key);
+        stix_item_tell_member (self, READ_RULE_BAD_MEMBER, key, message);
     }
 }
 
@@ -450,4 +459,42 @@ stix_item_ref_ids (const StixItem *self, const StixRefMember *member)
             add_ref (self, member, element, ids);
     }
     return stix_run_list (self->run, ids);
+}
+
+/* ---- what must be there ---- */
+
+static gboolean
+begin_required (StixItem *self, StixKey key)
+{
+    if (!stix_item_has (self, key))
+        stix_item_tell (self, READ_RULE_BAD_OBJECT, key, "no %s; the object is left out",
+                        keys[key].name);
+    self->rule = READ_RULE_BAD_OBJECT;
+    return stix_item_has (self, key);
+}
+
+const char *
+stix_item_require_word (StixItem *self, StixKey key)
+{
+    const char *word = begin_required (self, key) ? stix_item_word (self, key) : NULL;
+
+    self->rule = READ_RULE_BAD_MEMBER;
+    if (word != NULL && check_word.ok (word))
+        return word;
+    if (!stix_item_has (self, key) ||
+        attri_json__text_type (self->members[key]) != ATTRI_JSON_STRING)
+        return NULL;
+    g_autofree char *quoted = attri_text__quote (word != NULL ? word : "");
+    stix_item_tell (self, READ_RULE_BAD_OBJECT, key, "%s is no type; expected %s", quoted,
+                    check_word.expected);
+    return NULL;
+}
+
+StixId *
+stix_item_require_id (StixItem *self, StixKey key)
+{
+    StixId *id = begin_required (self, key) ? stix_item_id (self, key) : NULL;
+
+    self->rule = READ_RULE_BAD_MEMBER;
+    return id;
 }

@@ -70,6 +70,7 @@ typedef struct {
  * @list, @index: as in #StixObject
  * @members: each one's text, or none
  * @n_typed: how many objects of the document had a type
+ * @rule: what a value of the wrong type breaches
  * @refs: (element-type StixRefMember): the other members whose names end in _ref or _refs
  *
  * Strings that it gives out are in the run's arena. What is absent or empty is %NULL or 0; what
@@ -81,6 +82,7 @@ typedef struct {
     AttriJsonSpan span;
     const char *list;
     guint32 index;
+    ReadRule rule;
     AttriJsonText members[N_STIX_KEYS];
     GArray *refs;
     guint n_typed;
@@ -88,14 +90,21 @@ typedef struct {
 
 /* Notes where the members of @text are, an object. */
 void stix_item_enter (StixItem *self, AttriJsonText text);
-const char *stix_key_name (StixKey key);
 gboolean stix_item_has (const StixItem *self, StixKey key);
 
 /* Adds a finding on the member @key, or on the object where that is absent or N_STIX_KEYS. */
 void stix_item_tell (const StixItem *self, ReadRule rule, StixKey key, const char *format, ...)
     G_GNUC_PRINTF (4, 5);
+/* The same on any member that is there, or with %NULL on the object. */
+void stix_item_tell_member (const StixItem *self, ReadRule rule, const char *member,
+                            const char *message);
 /* Whether the member is there and of this type; told of if it is of another. */
 gboolean stix_item_expect (const StixItem *self, StixKey key, AttriJsonType type);
+
+/* What the object cannot do without, a word as check_word has it; %NULL after a finding that it
+ * is left out. */
+const char *stix_item_require_word (StixItem *self, StixKey key);
+StixId *stix_item_require_id (StixItem *self, StixKey key);
 
 const char *stix_item_string (const StixItem *self, StixKey key);
 /* The same, good until the next call. */
@@ -105,6 +114,8 @@ const char *stix_item_word (const StixItem *self, StixKey key);
 gboolean stix_item_flag (const StixItem *self, StixKey key);
 /* 0 to 100, or -1. */
 int stix_item_confidence (const StixItem *self);
+/* How often something was seen, or -1. */
+gint64 stix_item_count (const StixItem *self);
 /* A timestamp in units of 100 ns since 1970; 0 where there is none. */
 gint64 stix_item_time (const StixItem *self, StixKey key, AttriDate *date);
 StixId *stix_item_id (const StixItem *self, StixKey key);

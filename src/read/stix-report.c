@@ -120,11 +120,25 @@ find_report (StixRun *run, const char *key, gsize length)
     return *slot;
 }
 
+/* Remembers that @report is called @name, for texts that cite it so from elsewhere. */
+static void
+note_name (StixRun *run, const char *name, StixReport *report)
+{
+    gpointer *slot = attri_table__slot (run->names, name, strlen (name), NULL);
+
+    if (*slot == NULL)
+        *slot = report;
+    else if (*slot != report)
+        *slot = &run->several;
+}
+
 /* Of several names for one report the least is kept, whichever was read first. */
 static void
 describe_report (StixRun *run, StixReport *report, const char *url, const char *name,
                  const char *description)
 {
+    if (report->name == NULL || strcmp (name, report->name) != 0)
+        note_name (run, name, report);
     if (report->name != NULL) {
         const int order = strcmp (name, report->name);
         if (order > 0 || (order == 0 && strcmp (description, report->description) >= 0))
@@ -241,7 +255,8 @@ is_link (const char *at, const char **end_of_name, const char **end)
     return TRUE;
 }
 
-/* Appends what is before @end, links as their names, without the white space at the end. */
+/* Appends what is before @end: links as their names, any white space as one blank, none at the
+ * end. */
 static void
 append_plain (GString *out, const char *text, const char *end)
 {
@@ -252,8 +267,12 @@ append_plain (GString *out, const char *text, const char *end)
         if (is_link (text, &end_of_name, &end_of_link) && end_of_link <= end) {
             g_string_append_len (out, text + 1, (gssize)(end_of_name - text - 1));
             text = end_of_link;
-        } else {
+        } else if (!g_ascii_isspace (*text)) {
             g_string_append_c (out, *text++);
+        } else {
+            if (out->len > 0 && out->str[out->len - 1] != ' ')
+                g_string_append_c (out, ' ');
+            text++;
         }
     }
     while (out->len > 0 && g_ascii_isspace (out->str[out->len - 1]))

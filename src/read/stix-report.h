@@ -32,6 +32,6 @@ gboolean stix_reference_is_called (const StixReference *reference, const char *n
  * the one of @references that is called X, else a loose report. */
 void stix_text_cites (StixRun *run, const char *text, GArray *references, GPtrArray *reports);
 
-/* @text without `(Citation: X)`, and of `[name](https://…)` the name; %NULL if nothing is left.
- * In the arena. */
+/* @text without `(Citation: X)`, and of `[name](https://…)` the name, in one line; %NULL if
+ * nothing is left. In the arena. */
 const char *stix_text_plain (StixRun *run, const char *text);

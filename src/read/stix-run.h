@@ -63,9 +63,9 @@ typedef struct {
  * @name, @url, @description: an external reference without an id; the same URL under other
  *   names is the same report
  * @loose: only named in a text, `(Citation: X)`; no reference beside it says what X is
- * @same: the report that this is, if another text knows it by the same name
- * @id: of the source, once that is settled
+ * @same: of a loose one: the only report that other objects call so, if there is one
  * @used: some claim rests on it
+ * @guarded: one that is not marked CLEAR does
  */
 typedef struct StixReport StixReport;
 struct StixReport {
@@ -74,9 +74,9 @@ struct StixReport {
     const char *description;
     gboolean loose;
     StixReport *same;
-    const char *id;
     guint draft; /* which of the run's sources */
     gboolean used;
+    gboolean guarded;
 };
 
 /* A name among an object's aliases: what its publisher says of it, and cites for it. */
@@ -160,7 +160,7 @@ struct StixObject {
             const char *url;
             const char *word;    /* an opinion, or a version */
             const gint64 *times; /* of a collection: those of @refs */
-            const char *source_id;
+            guint32 draft;       /* of a collection: which of the run's sources */
         };
     };
 };
@@ -170,11 +170,13 @@ struct StixRun {
     AttriTable *ids;     /* StixId */
     AttriTable *words;   /* types, relations and file names, each once */
     AttriTable *reports; /* StixReport, by URL, or by name and description */
+    AttriTable *names;   /* StixReport by its name, or @several */
     AttriTable *feeds;   /* StixCarrier of objects without an author, by file or folder */
     GPtrArray *all_ids;
     GPtrArray *all_reports;
     GPtrArray *carriers;
-    GArray *sources; /* AttriSourceDraft: of the reports, once they are settled */
+    GArray *sources;    /* AttriSourceDraft: reports, feeds and their releases, once settled */
+    StixReport several; /* stands for more than one */
     GString *scratch;
     GString *borrowed; /* a text that is looked at, not kept */
     StixFile *file;    /* of the document that is being read */
@@ -195,3 +197,6 @@ AttriPlace stix_place (const StixObject *object);
 int stix_compare_places (const StixObject *a, const StixObject *b);
 void stix_tell (const StixObject *object, AttriFindings *findings, ReadRule rule,
                 const char *member, const char *format, ...) G_GNUC_PRINTF (5, 6);
+/* The same with the object's id before @message. */
+void stix_tell_id (const StixObject *object, AttriFindings *findings, ReadRule rule,
+                   const char *member, const char *message);

@@ -29,19 +29,20 @@ tell_versions (const StixId *id, AttriFindings *findings)
 {
     const StixObject *kept = id->object;
     g_autofree char *quoted = attri_text__quote (id->text);
+    g_autofree char *file = attri_text_for_terminal (kept->file->name);
+    g_autofree char *at = g_strdup_printf ("%s:%u:%u", file, kept->line, kept->column);
 
     for (const StixObject *object = id->versions; object != NULL; object = object->older) {
         if (object == kept)
             continue;
         if (object->time != kept->time)
             stix_tell (object, findings, READ_RULE_SHADOWED_VERSION, NULL,
-                       "an older version of %s; the one at %s:%u counts", quoted, kept->file->name,
-                       kept->line);
-        else if (stix_object_compare (object, kept) != 0)
+                       "an older version of %s; the one at %s counts", quoted, at);
+        else if (stix_object_contradicts (object, kept))
             stix_tell (object, findings, READ_RULE_AMBIGUOUS_VERSION, NULL,
-                       "%s differs from the one at %s:%u, of the same time; the one whose content "
+                       "%s differs from the one at %s, of the same time; the one whose content "
                        "comes first counts",
-                       quoted, kept->file->name, kept->line);
+                       quoted, at);
     }
 }
 

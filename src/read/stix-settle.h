@@ -11,14 +11,18 @@
 void stix_settle (StixRun *self, AttriFindings *findings);
 
 /* Less than, equal to or greater than 0, as the content of @a that we read comes before, is, or
- * comes after that of @b. */
+ * comes after that of @b; of two that agree the one that says more comes first. */
 int stix_object_compare (const StixObject *a, const StixObject *b);
+/* Whether both say something of the same matter that is not the same. */
+gboolean stix_object_contradicts (const StixObject *a, const StixObject *b);
 
 /**
  * StixCarrier:
- * @id: of the source
+ * @id: what the source is to be called
+ * @draft: which of the run's sources it is
  * @latest: when the last of its objects changed
  * @used: something rests on it
+ * @guarded: something that is not marked CLEAR does
  * @has_editions: there are collections that say what a release holds
  *
  * A feed: what one publisher has put into STIX. What it says of itself is said by it, whoever
@@ -30,7 +34,9 @@ struct StixCarrier {
     const char *publisher;
     const char *url;
     AttriDate latest;
+    guint draft;
     gboolean used;
+    gboolean guarded;
     gboolean has_editions;
 };
 
@@ -41,12 +47,11 @@ StixCarrier *stix_carrier_of (StixRun *self, StixObject *object);
 
 /* Gives every source an id. */
 void stix_sources_settle (StixRun *self);
-/* The id of a report's source, which is now used. */
-const char *stix_use_report (StixRun *self, StixReport *report);
+/* The id of a report's source, which @object now rests on. */
+const char *stix_use_report (StixRun *self, const StixObject *object, StixReport *report,
+                             AttriFindings *findings);
 /* That of a report that is an object; and of a release. */
-const char *stix_use_object (StixObject *object);
-/* The id of a feed's own source. */
-const char *stix_use_carrier (StixCarrier *carrier);
+const char *stix_use_object (StixRun *self, StixObject *object);
 
 /* Give drafts to @builder: relationships and all that speaks of two ends first, which finds what
  * dangles; then entities and their names; sources last, of which only those are given that

@@ -5,50 +5,89 @@
  */
 #include "read/stix-settle.h"
 
+#include "base/text-private.h"
 #include "read/reference.h"
 
 #include <string.h>
-
-static int
-compare_reports (gconstpointer a, gconstpointer b)
-{
-    const StixReport *x = *(StixReport *const *)a;
-    const StixReport *y = *(StixReport *const *)b;
-    const int order = strcmp (x->name, y->name);
-    return order != 0 ? order : (int)x->loose - (int)y->loose;
-}
 
 /* A name that a text cites without a reference beside it means the one report that other
  * objects call so. Among several it could be any, so it stays apart. */
 static void
 settle_loose (StixRun *self)
 {
-    g_ptr_array_sort (self->all_reports, compare_reports);
-    for (guint i = 0, end; i < self->all_reports->len; i = end) {
-        StixReport *first = g_ptr_array_index (self->all_reports, i);
-        for (end = i + 1; end < self->all_reports->len; end++) {
-            StixReport *next = g_ptr_array_index (self->all_reports, end);
-            if (strcmp (next->name, first->name) != 0)
-                break;
-            if (next->loose && end == i + 1)
-                next->same = first;
-        }
+    for (guint i = 0; i < self->all_reports->len; i++) {
+        StixReport *report = g_ptr_array_index (self->all_reports, i);
+        if (!report->loose)
+            continue;
+        StixReport *named =
+            *attri_table__slot (self->names, report->name, strlen (report->name), NULL);
+        if (named != NULL && named != &self->several)
+            report->same = named;
     }
 }
 
-/* ICS ATT&CK v18.1, with that as its id. */
-static void
-name_release (StixRun *self, StixObject *collection)
+/* ---- drafts ---- */
+
+static guint
+add_draft (StixRun *self, const AttriSourceDraft *draft)
+{
+    g_array_append_val (self->sources, *draft);
+    return self->sources->len - 1;
+}
+
+static AttriSourceDraft *
+draft_at (StixRun *self, guint index)
+{
+    return &g_array_index (self->sources, AttriSourceDraft, index);
+}
+
+static guint
+draft_report (StixRun *self, const StixReport *report)
+{
+    const Reference reference = {report->name, report->description, report->url};
+    AttriSourceDraft draft;
+
+    reference_to_source (&reference, self->arena, &draft);
+    return add_draft (self, &draft);
+}
+
+static guint
+draft_carrier (StixRun *self, const StixCarrier *carrier)
+{
+    const AttriSourceDraft draft = {
+        .row = {.id = carrier->id,
+                .title = carrier->title,
+                .publisher = carrier->publisher,
+                .url = carrier->url,
+                /* Releases have dates of their own; the series has none. */
+                .published = carrier->has_editions ? ATTRI_DATE_NONE : carrier->latest,
+                .kind = ATTRI_SOURCE_COMPILATION,
+                .read = TRUE},
+        .generated = TRUE,
+    };
+    return add_draft (self, &draft);
+}
+
+/* A release: ICS ATT&CK v18.1, with that as its id. */
+static guint
+draft_release (StixRun *self, StixObject *collection)
 {
     const char *name = collection->name != NULL ? collection->name : collection->id->text;
     g_autofree char *title = collection->word != NULL
                                  ? g_strdup_printf ("%s v%s", name, collection->word)
                                  : g_strdup (name);
+    const Reference reference = {title, NULL, NULL};
     AttriSourceDraft draft;
 
-    collection->name = attri_arena__strdup (self->arena, title);
-    reference_to_source (&(Reference){collection->name, NULL, NULL}, self->arena, &draft);
-    collection->source_id = draft.row.id;
+    reference_to_source (&reference, self->arena, &draft);
+    draft.row.title = attri_arena__strdup (self->arena, title);
+    draft.row.publisher = stix_carrier_of (self, collection)->publisher;
+    draft.row.published = collection->modified;
+    draft.row.kind = ATTRI_SOURCE_COMPILATION;
+    draft.row.read = TRUE;
+    draft.row.tlp = (AttriTlp)collection->tlp;
+    draft.row.place = stix_place (collection);
+    return add_draft (self, &draft);
 }
 
 void
@@ -57,53 +96,72 @@ stix_sources_settle (StixRun *self)
     settle_loose (self);
     for (guint i = 0; i < self->all_reports->len; i++) {
         StixReport *report = g_ptr_array_index (self->all_reports, i);
-        AttriSourceDraft draft;
-        if (report->same != NULL)
-            continue;
-        const Reference reference = {report->name, report->description, report->url};
-        reference_to_source (&reference, self->arena, &draft);
-        report->draft = self->sources->len;
-        g_array_append_val (self->sources, draft);
+        if (report->same == NULL)
+            report->draft = draft_report (self, report);
     }
-    references_settle_ids (self->sources, self->arena);
+    for (guint i = 0; i < self->carriers->len; i++) {
+        StixCarrier *carrier = g_ptr_array_index (self->carriers, i);
+        carrier->draft = draft_carrier (self, carrier);
+    }
     for (guint i = 0; i < self->all_ids->len; i++) {
         StixObject *object = ((StixId *)g_ptr_array_index (self->all_ids, i))->versions;
         for (; object != NULL; object = object->older) {
             if (object->kind == STIX_COLLECTION)
-                name_release (self, object);
+                object->draft = draft_release (self, object);
         }
     }
+    references_settle_ids (self->sources, self->arena);
+}
+
+/* ---- citing ---- */
+
+/* Whether a source that @object names must not be shown to everybody for that. What only CLEAR
+ * objects name is CLEAR, too: it is a part of them. */
+static gboolean
+guards (const StixObject *object)
+{
+    return object->tlp != ATTRI_TLP_CLEAR;
 }
 
 const char *
-stix_use_report (StixRun *self, StixReport *report)
+stix_use_report (StixRun *self, const StixObject *object, StixReport *report,
+                 AttriFindings *findings)
 {
+    if (report->loose && report->same == NULL) {
+        g_autofree char *quoted = attri_text__quote (report->name);
+        stix_tell (object, findings, READ_RULE_DANGLING_CITATION, NULL,
+                   "cites %s, which is no external reference of this object, and no other's alone",
+                   quoted);
+    }
     if (report->same != NULL)
         report = report->same;
     report->used = TRUE;
-    return g_array_index (self->sources, AttriSourceDraft, report->draft).row.id;
+    report->guarded = report->guarded || guards (object);
+    return draft_at (self, report->draft)->row.id;
 }
 
-const char *
-stix_use_carrier (StixCarrier *carrier)
+static const char *
+use_carrier (StixRun *self, StixObject *object)
 {
+    StixCarrier *carrier = stix_carrier_of (self, object);
+
     carrier->used = TRUE;
-    return carrier->id;
+    carrier->guarded = carrier->guarded || guards (object);
+    return draft_at (self, carrier->draft)->row.id;
 }
 
 const char *
-stix_use_object (StixObject *object)
+stix_use_object (StixRun *self, StixObject *object)
 {
     object->used = TRUE;
-    return object->kind == STIX_COLLECTION ? object->source_id : object->id->text;
+    return object->kind == STIX_COLLECTION ? draft_at (self, object->draft)->row.id
+                                           : object->id->text;
 }
 
 static void
-add_citation (GArray *citations, const char *source, const char *claimant, const char *cites,
-              const char *locator)
+add_citation (GArray *citations, const char *source, const char *claimant, const char *cites)
 {
     const AttriCitationDraft draft = {
-        .row = {.locator = locator},
         .source = source,
         .claimant = claimant != NULL && strcmp (claimant, source) != 0 ? claimant : NULL,
         .cites = cites,
@@ -115,15 +173,14 @@ void
 stix_cite (StixRun *self, StixObject *object, const char *claimant, const char *cites,
            GArray *citations)
 {
-    StixCarrier *carrier = stix_carrier_of (self, object);
-    const char *own = stix_use_carrier (carrier);
+    const char *own = use_carrier (self, object);
 
     if (claimant == NULL)
         claimant = own;
     if (object->editions == NULL)
-        add_citation (citations, own, claimant, cites, NULL);
+        add_citation (citations, own, claimant, cites);
     for (const StixLink *link = object->editions; link != NULL; link = link->next)
-        add_citation (citations, stix_use_object (link->object), claimant, cites, NULL);
+        add_citation (citations, stix_use_object (self, link->object), claimant, cites);
 }
 
 /* ---- giving ---- */
@@ -163,37 +220,19 @@ give_report (StixRun *self, AttriGraphBuilder *builder, StixObject *object)
 static void
 give_release (StixRun *self, AttriGraphBuilder *builder, StixObject *collection)
 {
-    StixCarrier *carrier = stix_carrier_of (self, collection);
-    const AttriSourceDraft draft = {
-        .row = {.id = collection->source_id,
-                .title = collection->name,
-                .publisher = carrier->publisher,
-                .published = collection->modified,
-                .kind = ATTRI_SOURCE_COMPILATION,
-                .read = TRUE,
-                .tlp = (AttriTlp)collection->tlp,
-                .place = stix_place (collection)},
-        .edition_of = stix_use_carrier (carrier),
-        .generated = TRUE,
-    };
+    AttriSourceDraft draft = *draft_at (self, collection->draft);
+
+    draft.edition_of = use_carrier (self, collection);
     attri_graph_builder_add_source (builder, &draft);
 }
 
 static void
-give_carrier (AttriGraphBuilder *builder, const StixCarrier *carrier)
+give_draft (StixRun *self, AttriGraphBuilder *builder, guint index, gboolean guarded)
 {
-    const AttriSourceDraft draft = {
-        .row = {.id = carrier->id,
-                .title = carrier->title,
-                .publisher = carrier->publisher,
-                .url = carrier->url,
-                /* Releases have dates of their own; the series has none. */
-                .published = carrier->has_editions ? ATTRI_DATE_NONE : carrier->latest,
-                .kind = ATTRI_SOURCE_COMPILATION,
-                .read = TRUE},
-        .generated = TRUE,
-    };
-    attri_graph_builder_add_source (builder, &draft);
+    AttriSourceDraft *draft = draft_at (self, index);
+
+    draft->row.tlp = guarded ? ATTRI_TLP_UNMARKED : ATTRI_TLP_CLEAR;
+    attri_graph_builder_add_source (builder, draft);
 }
 
 void
@@ -213,13 +252,11 @@ stix_give_sources (StixRun *self, AttriGraphBuilder *builder)
     for (guint i = 0; i < self->carriers->len; i++) {
         const StixCarrier *carrier = g_ptr_array_index (self->carriers, i);
         if (carrier->used)
-            give_carrier (builder, carrier);
+            give_draft (self, builder, carrier->draft, carrier->guarded);
     }
     for (guint i = 0; i < self->all_reports->len; i++) {
         const StixReport *report = g_ptr_array_index (self->all_reports, i);
         if (report->used)
-            attri_graph_builder_add_source (builder,
-                                            &g_array_index (self->sources, AttriSourceDraft,
-                                                            report->draft));
+            give_draft (self, builder, report->draft, report->guarded);
     }
 }

@@ -96,7 +96,7 @@ cite_notes (Giver *self, const StixObject *object)
             AttriCitationDraft draft = g_array_index (self->citations, AttriCitationDraft, i);
             if (draft.claimant == NULL)
                 draft.claimant = draft.source;
-            draft.source = stix_use_object (link->object);
+            draft.source = stix_use_object (self->run, link->object);
             draft.row.quote = link->object->description;
             g_array_append_val (self->citations, draft);
         }
@@ -110,10 +110,11 @@ cite (Giver *self, StixObject *object)
 {
     g_array_set_size (self->citations, 0);
     for (StixReport *const *report = object->reports; report != NULL && *report != NULL; report++)
-        stix_cite (self->run, object, stix_use_report (self->run, *report), NULL, self->citations);
+        stix_cite (self->run, object, stix_use_report (self->run, object, *report, self->findings),
+                   NULL, self->citations);
     for (const StixLink *link = object->listed; link != NULL; link = link->next) {
         if (link->object->kind == STIX_REPORT)
-            stix_cite (self->run, link->object, stix_use_object (link->object), NULL,
+            stix_cite (self->run, link->object, stix_use_object (self->run, link->object), NULL,
                        self->citations);
     }
     if (self->citations->len == 0)
@@ -230,7 +231,7 @@ give_opinion (Giver *self, StixObject *opinion)
             continue;
         row.type = about->relation;
         g_array_set_size (self->citations, 0);
-        stix_cite (self->run, opinion, stix_use_object (opinion), NULL, self->citations);
+        stix_cite (self->run, opinion, stix_use_object (self->run, opinion), NULL, self->citations);
         give (self, &row, about->from, about->to);
     }
 }

@@ -3,6 +3,7 @@
  * stix.c: STIX documents go in, object by object; when the last of a run has
  * been read, drafts go to the builder. The run owns every row until then.
  */
+#include "base/text-private.h"
 #include "model/compare-private.h"
 #include "read/stix-object.h"
 #include "read/stix-settle.h"
@@ -18,6 +19,7 @@ stix_run_new (void)
     self->ids = attri_table__new ();
     self->words = attri_table__new ();
     self->reports = attri_table__new ();
+    self->names = attri_table__new ();
     self->feeds = attri_table__new ();
     self->all_ids = g_ptr_array_new ();
     self->all_reports = g_ptr_array_new ();
@@ -40,6 +42,7 @@ stix_run_free (StixRun *self)
     g_ptr_array_unref (self->all_reports);
     g_ptr_array_unref (self->all_ids);
     attri_table__free (self->feeds);
+    attri_table__free (self->names);
     attri_table__free (self->reports);
     attri_table__free (self->words);
     attri_table__free (self->ids);
@@ -111,6 +114,19 @@ stix_tell (const StixObject *object, AttriFindings *findings, ReadRule rule, con
     g_autofree char *pointer =
         member != NULL ? g_strconcat (base, "/", member, NULL) : g_strdup (base);
     attri_findings_add (findings, row, place, pointer, "%s", message);
+}
+
+void
+stix_tell_id (const StixObject *object, AttriFindings *findings, ReadRule rule, const char *member,
+              const char *message)
+{
+    /* Of most only the number is wanted. */
+    if (attri_findings_is_full (findings, read_rule (rule)->severity)) {
+        stix_tell (object, findings, rule, member, "%s", message);
+        return;
+    }
+    g_autofree char *quoted = attri_text__quote (object->id->text);
+    stix_tell (object, findings, rule, member, "%s %s", quoted, message);
 }
 
 /* ---- documents ---- */
@@ -198,6 +214,23 @@ is_bundle (const AttriJsonDocument *document)
                : attri_json__text_reads (attri_json__text (document, &type->span), "bundle");
 }
 
+gboolean
+stix_is_object (const AttriJsonDocument *document)
+{
+    const AttriJsonMember *type = attri_json__document_find (document, "type");
+    const AttriJsonMember *id = attri_json__document_find (document, "id");
+
+    if (type == NULL || id == NULL)
+        return FALSE;
+    /* Both with their quotes: "tool" and "tool--…". */
+    const AttriJsonText word = attri_json__text (document, &type->span);
+    const AttriJsonText text = attri_json__text (document, &id->span);
+    const gsize length = (gsize)(word.end - word.start) - 1;
+    return *word.start == '"' && length > 1 && (gsize)(text.end - text.start) > length + 3 &&
+           memcmp (text.start, word.start, length) == 0 &&
+           memcmp (text.start + length, "--", 2) == 0;
+}
+
 static void
 read_bundle (StixItem *item)
 {
@@ -249,7 +282,11 @@ read_stix (Reader *reader)
     const AttriJsonDocument *document = reader->document;
     StixRun *run = reader->run->stix;
     g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (StixRefMember));
-    StixItem item = {.reader = reader, .run = run, .span = document->root, .refs = refs};
+    StixItem item = {.reader = reader,
+                     .run = run,
+                     .span = document->root,
+                     .rule = READ_RULE_BAD_MEMBER,
+                     .refs = refs};
 
     run->file = add_file (run, reader->name);
     if (attri_json__span_type (document, &document->root) == ATTRI_JSON_ARRAY)

@@ -9,6 +9,10 @@
 /* What the STIX objects of all files of a run have said so far. */
 typedef struct StixRun StixRun;
 
+/* Whether the root is an object whose id begins with its type, as STIX has them, or an empty
+ * bundle. */
+gboolean stix_is_object (const AttriJsonDocument *document);
+
 /* A bundle, a bare object or an array of objects. Makes the run's StixRun if there is none. */
 void read_stix (Reader *reader);
 

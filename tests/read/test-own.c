@@ -90,58 +90,10 @@ test_tag_22 (void)
     g_assert_cmpuint (attri_graph_find_entity (graph, "tag-22"), !=, ATTRI_NONE);
 }
 
-/* Whatever the bytes are, they are read or something is said of them. */
 static void
-assert_survives (const char *text, gsize length)
+test_survival (void)
 {
-    g_autoptr (AttriFindings) findings = attri_findings_new (9);
-    g_autoptr (AttriGraph) graph = test_read_text ("x", text, length, findings);
-    g_assert_true ((graph == NULL) == (attri_findings_count (findings, ATTRI_SEVERITY_ERROR) > 0));
-}
-
-static void
-test_prefixes (void)
-{
-    gsize length;
-    g_autofree char *text = test_load ("read", "every-field.json", &length);
-
-    for (gsize n = 0; n < length; n++) {
-        g_autofree char *copy = g_memdup2 (text, n);
-        assert_survives (copy, n);
-    }
-}
-
-static void
-test_mutations (void)
-{
-    static const char bytes[] = "\"\\{}[],:0-9eE.\n\x01\x7f\x80\xc3\xff aut/";
-    g_autoptr (GRand) random = g_rand_new_with_seed (22);
-    gsize length;
-    g_autofree char *text = test_load ("read", "every-field.json", &length);
-
-    for (guint i = 0; i < 4000; i++) {
-        g_autofree char *copy = g_memdup2 (text, length);
-        const gsize at = (gsize)g_rand_int_range (random, 0, (gint32)length);
-        copy[at] = bytes[g_rand_int_range (random, 0, sizeof bytes)];
-        assert_survives (copy, length);
-    }
-}
-
-/* A cut in the middle, so that pieces meet that never should. */
-static void
-test_splices (void)
-{
-    g_autoptr (GRand) random = g_rand_new_with_seed (23);
-    gsize length;
-    g_autofree char *text = test_load ("read", "every-field.json", &length);
-
-    for (guint i = 0; i < 2000; i++) {
-        const gsize from = (gsize)g_rand_int_range (random, 0, (gint32)length);
-        const gsize to = (gsize)g_rand_int_range (random, (gint32)from, (gint32)length);
-        g_autoptr (GString) copy = g_string_new_len (text, (gssize)length);
-        g_string_erase (copy, (gssize)from, (gssize)(to - from));
-        assert_survives (copy->str, copy->len);
-    }
+    test_read_survives ("every-field");
 }
 
 /* Errors beyond the bound are counted quickly, however many there are. */
@@ -172,9 +124,7 @@ main (int argc, char **argv)
     }
     g_test_add_func ("/read/own/schema-bad", test_schema_bad);
     g_test_add_func ("/read/own/tag-22", test_tag_22);
-    g_test_add_func ("/read/own/prefixes", test_prefixes);
-    g_test_add_func ("/read/own/mutations", test_mutations);
-    g_test_add_func ("/read/own/splices", test_splices);
+    g_test_add_func ("/read/own/survival", test_survival);
     g_test_add_func ("/read/own/many-errors", test_many_errors);
     return g_test_run ();
 }

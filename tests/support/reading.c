@@ -69,3 +69,63 @@ test_read_golden (const char *name, guint goldens)
     else
         g_assert_cmpstr (lines, ==, "");
 }
+
+/* ---- survival ---- */
+
+static void
+assert_survives (const char *text, gsize length)
+{
+    g_autoptr (AttriFindings) findings = attri_findings_new (9);
+    g_autoptr (AttriGraph) graph = test_read_text ("x", text, length, findings);
+    g_assert_true ((graph == NULL) == (attri_findings_count (findings, ATTRI_SEVERITY_ERROR) > 0));
+}
+
+static void
+try_prefixes (const char *text, gsize length)
+{
+    for (gsize n = 0; n < length; n++) {
+        g_autofree char *copy = g_memdup2 (text, n);
+        assert_survives (copy, n);
+    }
+}
+
+static void
+try_mutations (const char *text, gsize length)
+{
+    static const char bytes[] = "\"\\{}[],:0-9eE.\n\x01\x7f\x80\xc3\xff aut/";
+    g_autoptr (GRand) random = g_rand_new_with_seed (22);
+
+    for (guint i = 0; i < 4000; i++) {
+        g_autofree char *copy = g_memdup2 (text, length);
+        const gsize at = (gsize)g_rand_int_range (random, 0, (gint32)length);
+        copy[at] = bytes[g_rand_int_range (random, 0, sizeof bytes)];
+        assert_survives (copy, length);
+    }
+}
+
+/* A cut in the middle, so that pieces meet that never should. */
+static void
+try_splices (const char *text, gsize length)
+{
+    g_autoptr (GRand) random = g_rand_new_with_seed (23);
+
+    for (guint i = 0; i < 2000; i++) {
+        const gsize from = (gsize)g_rand_int_range (random, 0, (gint32)length);
+        const gsize to = (gsize)g_rand_int_range (random, (gint32)from, (gint32)length);
+        g_autoptr (GString) copy = g_string_new_len (text, (gssize)length);
+        g_string_erase (copy, (gssize)from, (gssize)(to - from));
+        assert_survives (copy->str, copy->len);
+    }
+}
+
+void
+test_read_survives (const char *name)
+{
+    gsize length;
+    g_autofree char *file = g_strconcat (name, ".json", NULL);
+    g_autofree char *text = test_load ("read", file, &length);
+
+    try_prefixes (text, length);
+    try_mutations (text, length);
+    try_splices (text, length);
+}

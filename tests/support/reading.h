@@ -24,3 +24,7 @@ typedef enum {
 /* Reads read/@name.json and compares with read/@name.graph, which is there only if a graph can be
  * made, and read/@name.findings, without which nothing may be found. */
 void test_read_golden (const char *name, guint goldens);
+
+/* Reads every beginning of read/@name.json, and thousands of the same with a byte changed or a
+ * piece cut out: whatever the bytes are, they make a graph or something is said of them. */
+void test_read_survives (const char *name);
