@@ -52,12 +52,14 @@ struct _CliCommand {
 
 extern const CliCommand cli_command_diff;
 extern const CliCommand cli_command_draw;
+extern const CliCommand cli_command_add;
 extern const CliCommand cli_command_apply;
 extern const CliCommand cli_command_check;
 extern const CliCommand cli_command_show;
 extern const CliCommand cli_command_path;
 extern const CliCommand cli_command_convert;
 extern const CliCommand cli_command_merge;
+extern const CliCommand cli_command_new;
 extern const CliCommand cli_command_overlap;
 
 /* Writes lines to standard error, the first after `attrigraph: `, harmless to a terminal. */

@@ -12,11 +12,21 @@
 #include <stdio.h>
 #include <unistd.h>
 
+/* clang-format off */
 static const CliCommand *const commands[] = {
-    &cli_command_draw,    &cli_command_check,   &cli_command_show,
-    &cli_command_overlap, &cli_command_path,    &cli_command_diff,
-    &cli_command_apply,   &cli_command_convert, &cli_command_merge,
+    &cli_command_draw,
+    &cli_command_check,
+    &cli_command_show,
+    &cli_command_overlap,
+    &cli_command_path,
+    &cli_command_diff,
+    &cli_command_apply,
+    &cli_command_merge,
+    &cli_command_new,
+    &cli_command_add,
+    &cli_command_convert,
 };
+/* clang-format on */
 
 static const char *const global_options[] = {"--help", "--version", NULL};
 

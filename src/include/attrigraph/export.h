@@ -24,4 +24,48 @@ G_BEGIN_DECLS
  */
 ATTRI_API char *attri_export_own (const AttriGraph *graph);
 
+/**
+ * AttriStatementText:
+ * @from, @type, @to: ids and a relationship type
+ * @in: (nullable) (array zero-terminated=1): ids of places
+ * @confidence: a number from 0 to 100, or a word
+ *
+ * A relationship as a person gives it: each part in the words of the own format, or %NULL.
+ * Nothing is checked; reading the result does.
+ */
+typedef struct {
+    const char *from;
+    const char *type;
+    const char *to;
+    const char *const *in;
+    const char *stance;
+    const char *hedge;
+    const char *confidence;
+    const char *wording;
+    const char *start_time;
+    const char *stop_time;
+    const char *source;
+    const char *claimant;
+    const char *locator;
+    const char *quote;
+    const char *reading;
+    const char *note;
+} AttriStatementText;
+
+/* An element of `relationships`, and one of `entities`, on one line. (transfer full) */
+ATTRI_API char *attri_export_statement (const AttriStatementText *statement);
+ATTRI_API char *attri_export_entity (const char *id, const char *type, const char *name);
+
+/**
+ * attri_export_report:
+ * @report: its id, title, publisher, date, link, kind and marking
+ * @recorded: when the file is written, or %ATTRI_DATE_NONE
+ * @carrier: (nullable): id of the source it was read in, declared elsewhere; %NULL if itself
+ *
+ * Returns: (transfer full): a document that declares one report, cites it by default, and
+ * says nothing yet
+ */
+ATTRI_API char *
+attri_export_report (const AttriSource *report, AttriDate recorded, const char *carrier);
+
 G_END_DECLS

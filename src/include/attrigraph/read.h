@@ -157,6 +157,32 @@ ATTRI_API gboolean attri_read_availability (AttriGraphBuilder *builder, const ch
                                             const AttriReadLimits *limits, AttriFindings *findings,
                                             GError **error);
 
+/**
+ * attri_read_splice:
+ * @name: the document's, for messages
+ * @bytes: a document in the own format
+ * @list: "sources", "entities" or "relationships"
+ * @element: JSON text to stand at the end of that list, which is added where it is missing
+ * @error: return location for an #ATTRI_READ_ERROR with the place in its message
+ *
+ * Nothing is rewritten: all other bytes stay. The result is not checked.
+ *
+ * Time: O(length).
+ *
+ * Returns: (transfer full) (nullable): the longer document
+ */
+ATTRI_API GBytes *attri_read_splice (const char *name, GBytes *bytes, const char *list,
+                                     const char *element, GError **error);
+
+/**
+ * attri_read_default_citation:
+ * @source, @claimant: (out) (transfer full) (nullable): what the document cites by default
+ *
+ * Returns: whether @bytes are a document in the own format
+ */
+ATTRI_API gboolean attri_read_default_citation (const char *name, GBytes *bytes, char **source,
+                                                char **claimant, GError **error);
+
 /* The rules this room checks, for the manual. (transfer none) (array length=n) */
 ATTRI_API const AttriRule *attri_read_get_rules (guint *n);
 /* Those that every JSON text is checked by first. (transfer none) (array length=n) */
