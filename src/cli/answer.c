@@ -125,6 +125,14 @@ cli_answer_load (const CliAnswer *self, GError **error)
     return cli_selection_load (&self->selection, self->files, NULL, error);
 }
 
+AttriGraph *
+cli_answer_load_named (const CliAnswer *self, guint32 *found, GError **error)
+{
+    const guint n = (guint)((char **)self->files - self->names);
+    return cli_selection_load_named (&self->selection, self->files,
+                                     (const char *const *)self->names, n, found, error);
+}
+
 gboolean
 cli_answer_write (const CliAnswer *self, const char *text, GError **error)
 {

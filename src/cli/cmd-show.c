@@ -3,18 +3,15 @@
  * attrigraph show: one entity, its names and every claim about it.
  */
 #include "cli/answer.h"
-#include "cli/name.h"
 
 static const char *const formats[] = {"text", "json", NULL};
 
 static gboolean
 show (const CliAnswer *answer, GError **error)
 {
-    g_autoptr (AttriGraph) view = cli_answer_load (answer, error);
+    guint32 entity;
+    g_autoptr (AttriGraph) view = cli_answer_load_named (answer, &entity, error);
     if (view == NULL)
-        return FALSE;
-    guint32 entity = cli_find_entity (view, answer->names[0], error);
-    if (entity == ATTRI_NONE)
         return FALSE;
     g_autofree char *text = attri_tell_entity (view, entity, (AttriTellFormat)answer->format);
     return cli_answer_write (answer, text, error);

@@ -7,7 +7,6 @@
 #include "cli/selection.h"
 
 #include "cli/account.h"
-#include "cli/name.h"
 #include "cli/progress.h"
 
 #include <string.h>
@@ -458,18 +457,21 @@ cli_selection_is_whole (const CliSelection *self)
            wish->sources == NULL && wish->without_sources == NULL && wish->min_sources == 0 &&
            wish->min_confidence == 0 && !attri_date_is_set (wish->as_of) &&
            !attri_date_is_set (wish->known_on) && wish->max_tlp == ATTRI_TLP_UNMARKED &&
-           wish->n_marks == 0;
+           wish->n_marks == 0 && wish->identity == ATTRI_IDENTITY_STRICT;
 }
 
-/* @whole cut down to the wish, in silence if @quiet. */
+/* @whole cut down to the wish, in silence if @quiet. @found (out) (nullable): what the
+ * names of the focus led to, by index. */
 static AttriGraph *
 select_from (const CliSelection *self, const AttriGraph *whole, const AttriSelection *wish,
-             gboolean quiet, GError **error)
+             gboolean quiet, guint32 *found, GError **error)
 {
     g_auto (AttriViewReport) report = {0};
     g_autoptr (AttriGraph) view = attri_view_select (whole, wish, &report, error);
     if (!quiet)
         tell_view_report (self, &report);
+    for (guint i = 0; view != NULL && found != NULL && i < report.found->len; i++)
+        found[i] = attri_graph_find_entity (view, report.found->pdata[i]);
     return g_steal_pointer (&view);
 }
 
@@ -478,7 +480,7 @@ cli_selection_load (const CliSelection *self, const char *const *files, AttriFin
                     GError **error)
 {
     g_autoptr (AttriGraph) whole = cli_selection_load_all (self, files, findings, error);
-    return whole != NULL ? select_from (self, whole, &self->wish, FALSE, error) : NULL;
+    return whole != NULL ? select_from (self, whole, &self->wish, FALSE, NULL, error) : NULL;
 }
 
 AttriGraph *
@@ -488,12 +490,12 @@ cli_selection_load_counted (const CliSelection *self, const char *const *files,
     g_autoptr (AttriGraph) whole = cli_selection_load_all (self, files, NULL, error);
     if (whole == NULL)
         return NULL;
-    g_autoptr (AttriGraph) view = select_from (self, whole, &self->wish, FALSE, error);
+    g_autoptr (AttriGraph) view = select_from (self, whole, &self->wish, FALSE, NULL, error);
     if (view == NULL)
         return NULL;
     AttriSelection uncut = self->wish;
-    uncut.focus = NULL;
-    g_autoptr (AttriGraph) counted = select_from (self, whole, &uncut, TRUE, error);
+    uncut.hops = ATTRI_HOPS_ALL;
+    g_autoptr (AttriGraph) counted = select_from (self, whole, &uncut, TRUE, NULL, error);
     if (counted == NULL)
         return NULL;
     *census = attri_census_new (counted);
@@ -510,21 +512,28 @@ cli_selection_load_around (const CliSelection *self, const char *const *files, g
                      names == NULL ? "no" : "more than one");
         return NULL;
     }
+    return cli_selection_load_named (self, files, NULL, 0, focus, error);
+}
+
+AttriGraph *
+cli_selection_load_named (const CliSelection *self, const char *const *files,
+                          const char *const *names, guint n_names, guint32 *found, GError **error)
+{
     g_autoptr (AttriGraph) whole = cli_selection_load_all (self, files, NULL, error);
     if (whole == NULL)
         return NULL;
-    AttriSelection uncut = self->wish;
-    uncut.focus = NULL;
-    g_autoptr (AttriGraph) view = select_from (self, whole, &uncut, FALSE, error);
-    if (view == NULL)
-        return NULL;
-    g_autoptr (GError) unknown = NULL;
-    *focus = cli_find_entity (view, names[0], &unknown);
-    if (*focus != ATTRI_NONE)
-        return g_steal_pointer (&view);
-    /* If a filter took it, this says which one. */
-    g_autoptr (AttriGraph) taken = select_from (self, whole, &self->wish, TRUE, error);
-    if (taken != NULL)
-        g_propagate_error (error, g_steal_pointer (&unknown));
-    return NULL;
+    const guint n_focus = self->typed.focus != NULL ? g_strv_length (self->typed.focus) : 0;
+    g_autofree const char **all = g_new0 (const char *, n_names + n_focus + 1);
+    g_autofree guint32 *entities = g_new0 (guint32, n_names + n_focus + 1);
+    for (guint i = 0; i < n_names + n_focus; i++)
+        all[i] = i < n_names ? names[i] : self->typed.focus[i - n_names];
+
+    AttriSelection wish = self->wish;
+    wish.focus = all;
+    if (n_names == 0 || n_focus == 0)
+        wish.hops = ATTRI_HOPS_ALL;
+    g_autoptr (AttriGraph) view = select_from (self, whole, &wish, FALSE, entities, error);
+    for (guint i = 0; i < MAX (n_names, 1); i++)
+        found[i] = entities[i];
+    return g_steal_pointer (&view);
 }
