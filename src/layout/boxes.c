@@ -35,6 +35,12 @@ row_left (const AttriSceneRow *row)
     }
 }
 
+static AttriType
+row_type (const AttriSceneRow *row)
+{
+    return row->strong ? ATTRI_TYPE_STRONG : ATTRI_TYPE_ROW;
+}
+
 /* What stands right of a row's text. */
 static int
 row_right (const AttriSceneRow *row)
@@ -50,7 +56,7 @@ natural_width (const Work *w, guint32 index)
     width = MAX (width, attri_measure__width (box->detail, ATTRI_TYPE_SMALL) + ICON_SPACE + PAD);
     for (guint32 i = 0; i < box->rows.count; i++) {
         const AttriSceneRow *row = attri_scene__row (w->scene, box->rows.first + i);
-        width = MAX (width, attri_measure__width (row->text, ATTRI_TYPE_ROW) + row_left (row) +
+        width = MAX (width, attri_measure__width (row->text, row_type (row)) + row_left (row) +
                                 row_right (row));
     }
     return width;
@@ -89,7 +95,7 @@ measure_rows (Work *w, guint32 index, int width)
         const AttriSceneRow *row = attri_scene__row (w->scene, r);
         WorkRow *work = work_row (w, r);
         guint most = row->kind == ATTRI_ROW_MEMBER ? 1 : 4;
-        work->lines = attri_measure__wrap (row->text, ATTRI_TYPE_ROW,
+        work->lines = attri_measure__wrap (row->text, row_type (row),
                                            width - row_left (row) - row_right (row), most);
         work->y = y;
         work->h = SMALL_LINE * (int)work->lines->len + 8;
@@ -192,7 +198,7 @@ fill_row (Work *w, guint32 box, guint32 r, AttriRect rect)
     /* A row made tall by its lines keeps its text in the middle. */
     int first = y + (work->h - SMALL_LINE * (int)work->lines->len) / 2 + 13;
     for (guint i = 0; i < work->lines->len; i++)
-        box_text (w, box, rect.x + row_left (row), first + SMALL_LINE * (int)i, ATTRI_TYPE_ROW,
+        box_text (w, box, rect.x + row_left (row), first + SMALL_LINE * (int)i, row_type (row),
                   ATTRI_INK_TEXT, g_ptr_array_index (work->lines, i))
             ->change = row->change;
     int right = rect.x + rect.w - PAD + 2;

@@ -165,6 +165,7 @@ struct _AttriPlan {
 #define ATTRI_TYPE_SUBTITLE ((AttriType){135, FALSE})
 #define ATTRI_TYPE_NAME     ((AttriType){155, TRUE})
 #define ATTRI_TYPE_ROW      ((AttriType){130, FALSE})
+#define ATTRI_TYPE_STRONG   ((AttriType){130, TRUE})
 #define ATTRI_TYPE_SMALL    ((AttriType){125, FALSE})
 #define ATTRI_TYPE_NUMBER   ((AttriType){125, TRUE})
 #define ATTRI_TYPE_BADGE    ((AttriType){120, TRUE})

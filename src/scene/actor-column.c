@@ -234,6 +234,7 @@ add_actor (AttriMaker *m, const Related *related)
     describe (m, &box, related->actor);
     m->box_of[related->actor] = attri_scene__add_box (m->scene, &box);
     guint32 own_line = own_line_edge (m, related);
+    attri_maker__folded_rows (m, related->actor);
     add_relation_rows (m, related->actor, own_line);
     attri_maker__actor_lines (m, related->actor, FALSE);
     if (own_line == ATTRI_NONE)

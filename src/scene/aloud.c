@@ -20,12 +20,19 @@ append_source (AttriMaker *m, GString *text, guint32 index)
 static void
 append_relation (AttriMaker *m, GString *text, const AttriClaim *claim)
 {
-    const char *from = attri_graph_get_entity (m->graph, claim->from)->name;
+    /* Under the names that were said, whatever the view folded. */
+    const char *from = claim->said_of != NULL
+                           ? claim->said_of
+                           : attri_graph_get_entity (m->graph, claim->from)->name;
     if (claim->to != ATTRI_NONE) {
         const AttriRelationInfo *info = attri_relation_info (claim->type);
         const char *verb = info->type[0] != '\0' ? info->forward : claim->type;
         g_string_append_printf (text, "%s %s%s %s", from, attri_relation_copula (verb), verb,
-                                attri_graph_get_entity (m->graph, claim->to)->name);
+                                claim->said_to != NULL
+                                    ? claim->said_to
+                                    : attri_graph_get_entity (m->graph, claim->to)->name);
+    } else if (claim->folded != NULL) {
+        g_string_append_printf (text, "%s is the same as %s", from, claim->value);
     } else if (claim->groups > 0) {
         g_string_append_printf (text, "%s is used by %u of %u groups", from, claim->groups,
                                 claim->of);

@@ -7,9 +7,9 @@
 
 #include <string.h>
 
-#define MOST_ROWS    8 /* in one panel, before the rest is counted */
-#define MOST_ALIASES 6
-#define MOST_MEMBERS 6 /* the foci and what equates with them, before the rest folds */
+#define MOST_ROWS         8 /* in one panel, before the rest is counted */
+#define MOST_FOLDED_NAMES 6 /* in the box of what folds */
+#define MOST_MEMBERS      6 /* the foci and what equates with them, before the rest folds */
 
 /* One line of a targets panel: several targets of one statement. */
 typedef struct {
@@ -236,51 +236,6 @@ add_sponsor (AttriMaker *m)
     return index;
 }
 
-static gboolean
-names_a_member (const AttriMaker *m, const char *alias)
-{
-    g_autofree char *folded = g_utf8_casefold (alias, -1);
-    for (guint i = 0; i < m->members->len; i++) {
-        guint32 member = g_array_index (m->members, guint32, i);
-        g_autofree char *name =
-            g_utf8_casefold (attri_graph_get_entity (m->graph, member)->name, -1);
-        if (g_str_equal (name, folded))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* Names given by somebody are rows; one that a line to a member already says
- * is not said twice. */
-void
-attri_maker__alias_rows (AttriMaker *m, guint32 member)
-{
-    guint32 n, shown = 0, more = 0;
-    const guint32 *edges = attri_graph_get_outgoing (m->graph, member, &n);
-    for (guint32 i = 0; i < n; i++) {
-        const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[i]);
-        if (edge->to != ATTRI_NONE || edge->value == NULL || !g_str_equal (edge->type, "alias"))
-            continue;
-        attri_maker__drawn (m, edges[i]);
-        if (names_a_member (m, edge->value))
-            continue;
-        if (++shown > (m->options->fold > 0 ? 1 : MOST_ALIASES)) {
-            more++;
-            continue;
-        }
-        AttriSceneRow row = {
-            .kind = ATTRI_ROW_NAME,
-            .text = attri_scene__keep (m->scene, edge->value),
-            .numbers = attri_maker__numbers (m, &edges[i], 1),
-            .change = attri_maker__change (m, &edges[i], 1),
-        };
-        row.numbers = attri_maker__mark_numbers (m, row.numbers, row.change);
-        attri_scene__add_row (m->scene, &row);
-    }
-    if (more > 0)
-        attri_maker__count_row (m, more, "names");
-}
-
 /* The relation drawn as a line between the @i-th member and the one above it. */
 static guint32
 edge_to_upper (AttriMaker *m, guint i)
@@ -345,12 +300,12 @@ add_member_fold (AttriMaker *m)
 {
     guint n = m->members->len - m->n_members_drawn;
     g_autoptr (GPtrArray) names = g_ptr_array_new ();
-    for (guint i = 0; i < MIN (n, MOST_ALIASES); i++)
+    for (guint i = 0; i < MIN (n, MOST_FOLDED_NAMES); i++)
         g_ptr_array_add (names,
                          (char *)attri_maker__name (m, g_array_index (m->members, guint32,
                                                                       m->n_members_drawn + i)));
-    if (n > MOST_ALIASES)
-        g_ptr_array_add (names, (char *)attri_maker__format (m, "%u more", n - MOST_ALIASES));
+    if (n > MOST_FOLDED_NAMES)
+        g_ptr_array_add (names, (char *)attri_maker__format (m, "%u more", n - MOST_FOLDED_NAMES));
     AttriSceneBox box = {
         .key = "fold:members",
         .name = attri_maker__format (m, "+ %u said to be the same", n),
@@ -380,6 +335,7 @@ add_focus_column (AttriMaker *m)
         box.focus = i < attri_graph_get_stamp (m->graph)->focus.count;
         m->box_of[member] = attri_scene__add_box (m->scene, &box);
         attri_maker__alias_rows (m, member);
+        attri_maker__own_rows (m, member);
         add_member_rows (m, i, upper_edge);
         if (i == 0 && sponsor_edge != ATTRI_NONE) {
             const AttriEdge *edge = attri_graph_get_edge (m->graph, sponsor_edge);

@@ -33,6 +33,8 @@ dump_box (const AttriScene *self, guint index, GString *text)
                                 dashes[row->firmness], row->text, row->numbers);
         if (row->of > 0)
             g_string_append_printf (text, " | %u of %u", row->groups, row->of);
+        if (row->strong)
+            g_string_append (text, " | strong");
         g_string_append_c (text, '\n');
     }
 }

@@ -240,6 +240,7 @@ add_boxes (AttriMaker *m, const guint *columns)
                 box.focus |= g_array_index (m->members, guint32, i) == entity;
             m->box_of[entity] = attri_scene__add_box (m->scene, &box);
             attri_maker__alias_rows (m, entity);
+            attri_maker__own_rows (m, entity);
             add_rows_inside (m, entity, columns);
             used = column + 1;
         }

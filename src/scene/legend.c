@@ -146,6 +146,29 @@ add_undrawn_notes (AttriMaker *m)
         add_technique_note (m);
 }
 
+/* What a claim is dated by where its claimant bears no date: a picture as of a day
+ * rests on it. */
+static void
+add_dating_note (AttriMaker *m)
+{
+    guint by[] = {0, 0, 0, 0};
+    const guint32 n = attri_graph_get_n_claims (m->graph);
+    if (!attri_date_is_set (attri_graph_get_stamp (m->graph)->as_of))
+        return;
+    for (guint32 i = 0; i < n; i++)
+        by[attri_graph_get_claim (m->graph, i)->said_by]++;
+    if (by[ATTRI_DATED_BY_CARRIER] + by[ATTRI_DATED_BY_RECORD] == 0)
+        return;
+    g_autoptr (GString) text = g_string_new ("Dates: by the report that says so");
+    if (by[ATTRI_DATED_BY_RECORD] > 0)
+        g_string_append_printf (text, "; of %u claim%s by when the record was made",
+                                by[ATTRI_DATED_BY_RECORD],
+                                by[ATTRI_DATED_BY_RECORD] == 1 ? "" : "s");
+    if (by[ATTRI_DATED_BY_CARRIER] > 0)
+        g_string_append_printf (text, "; of %u by what it was read in", by[ATTRI_DATED_BY_CARRIER]);
+    add_note (m, attri_maker__format (m, "%s.", text->str));
+}
+
 void
 attri_maker__legend (AttriMaker *m)
 {
@@ -170,6 +193,7 @@ attri_maker__legend (AttriMaker *m)
         add_note (m, attri_maker__format (m, "%u entit%s without relations %s not drawn.",
                                           m->lone_entities, m->lone_entities == 1 ? "y" : "ies",
                                           m->lone_entities == 1 ? "is" : "are"));
+    add_dating_note (m);
     add_undrawn_notes (m);
 }
 

@@ -141,8 +141,18 @@ void attri_maker__lines_to_folds (AttriMaker *m, guint32 actor, gboolean actor_i
 void attri_maker__bundle (AttriMaker *m, const GArray *edges, AttriSceneLine line,
                           guint most_numbers, const char *who, const char *what);
 
-/* Names given by somebody, as rows of the box added last. */
+/* names.c */
+/* Names given by somebody, as rows of the box added last: the one asked for first. */
 void attri_maker__alias_rows (AttriMaker *m, guint32 entity);
+/* Of them only those of records that the view folded into it. */
+void attri_maker__folded_rows (AttriMaker *m, guint32 entity);
+/* The same in words: ", same as Winnti [4]", or "". */
+const char *attri_maker__folded_names (AttriMaker *m, guint32 entity);
+/* What is said between records that the view folded into one, as rows of its box. */
+void attri_maker__own_rows (AttriMaker *m, guint32 entity);
+/* How a title names the focus: "TAG-22, by MITRE ATT&CK a name of Earth Lusca"; with a
+ * comma after it if the sentence goes on. */
+const char *attri_maker__subject (AttriMaker *m, guint32 entity, gboolean goes_on);
 /* The verb of an edge as read from @left. */
 const char *attri_maker__verb_from (AttriMaker *m, guint32 edge, guint32 left);
 /* The overlap of the member that is said to use most tools. */

@@ -196,36 +196,58 @@ append_voices (AttriMaker *m, GString *text, const Voices *voices)
         g_string_append_printf (text, " +%u", voices->more);
 }
 
+typedef void (*Hear) (AttriMaker *m, guint32 claim, gboolean asserts, Voices *asserting,
+                      Voices *opposing);
+
+/* Who is who can be opposed by a claim of another type, or from the other end. */
+static void
+hear_opposed (AttriMaker *m, guint32 index, Hear hear, Voices *asserting, Voices *opposing)
+{
+    const AttriEdge *edge = attri_graph_get_edge (m->graph, index);
+    for (guint side = 0; side < 2 && edge->disputed && edge->to != ATTRI_NONE; side++) {
+        guint32 n;
+        const guint32 *others = side == 0 ? attri_graph_get_outgoing (m->graph, edge->from, &n)
+                                          : attri_graph_get_incoming (m->graph, edge->from, &n);
+        for (guint32 i = 0; i < n; i++) {
+            const AttriRange claims = attri_graph_get_edge (m->graph, others[i])->claims;
+            for (guint32 c = claims.first; c < claims.first + claims.count; c++) {
+                if (others[i] != index &&
+                    attri_edge_is_opposed_by (edge, attri_graph_get_claim (m->graph, c)))
+                    hear (m, c, FALSE, asserting, opposing);
+            }
+        }
+    }
+}
+
 /* Every live claim of some edges; the stance tells whose voice it is. */
 static void
-collect_voices (AttriMaker *m, const guint32 *edges, guint n, Voices *asserting, Voices *opposing)
+hear_edges (AttriMaker *m, const guint32 *edges, guint n, Hear hear, Voices *asserting,
+            Voices *opposing)
 {
     for (guint i = 0; i < n; i++) {
         const AttriRange claims = attri_graph_get_edge (m->graph, edges[i])->claims;
         for (guint32 c = claims.first; c < claims.first + claims.count; c++) {
             const AttriClaim *claim = attri_graph_get_claim (m->graph, c);
             if (attri_claim__is_live (claim))
-                add_voice (claim->stance == ATTRI_STANCE_ASSERTS ? asserting : opposing,
-                           claim->claimant);
+                hear (m, c, claim->stance == ATTRI_STANCE_ASSERTS, asserting, opposing);
         }
+        hear_opposed (m, edges[i], hear, asserting, opposing);
     }
 }
 
-/* Marks the claims of those voices that are numbered. */
 static void
-mark_voices (AttriMaker *m, const guint32 *edges, guint n, const Voices *asserting,
-             const Voices *opposing)
+collect_voice (AttriMaker *m, guint32 claim, gboolean asserts, Voices *asserting, Voices *opposing)
 {
-    for (guint i = 0; i < n; i++) {
-        const AttriRange claims = attri_graph_get_edge (m->graph, edges[i])->claims;
-        for (guint32 c = claims.first; c < claims.first + claims.count; c++) {
-            const AttriClaim *claim = attri_graph_get_claim (m->graph, c);
-            if (attri_claim__is_live (claim) &&
-                has_voice (claim->stance == ATTRI_STANCE_ASSERTS ? asserting : opposing,
-                           claim->claimant))
-                attri_numbering__mark (&m->numbering, m->graph, c);
-        }
-    }
+    add_voice (asserts ? asserting : opposing, attri_graph_get_claim (m->graph, claim)->claimant);
+}
+
+/* Marks a claim if its voice is numbered. */
+static void
+mark_voice (AttriMaker *m, guint32 claim, gboolean asserts, Voices *asserting, Voices *opposing)
+{
+    if (has_voice (asserts ? asserting : opposing,
+                   attri_graph_get_claim (m->graph, claim)->claimant))
+        attri_numbering__mark (&m->numbering, m->graph, claim);
 }
 
 static void
@@ -242,7 +264,7 @@ attri_maker__voices_key (AttriMaker *m, guint32 edge)
     g_autoptr (GArray) yes = g_array_new (FALSE, FALSE, sizeof (guint32));
     g_autoptr (GArray) no = g_array_new (FALSE, FALSE, sizeof (guint32));
     Voices asserting = {yes, 0}, opposing = {no, 0};
-    collect_voices (m, &edge, 1, &asserting, &opposing);
+    hear_edges (m, &edge, 1, collect_voice, &asserting, &opposing);
     g_autoptr (GString) key = g_string_new (NULL);
     append_key (key, &asserting, '+');
     append_key (key, &opposing, '-');
@@ -255,10 +277,10 @@ attri_maker__few_numbers (AttriMaker *m, const guint32 *edges, guint n, guint mo
     g_autoptr (GArray) yes = g_array_new (FALSE, FALSE, sizeof (guint32));
     g_autoptr (GArray) no = g_array_new (FALSE, FALSE, sizeof (guint32));
     Voices asserting = {yes, 0}, opposing = {no, 0};
-    collect_voices (m, edges, n, &asserting, &opposing);
+    hear_edges (m, edges, n, collect_voice, &asserting, &opposing);
     bound_voices (m, &asserting, most);
     bound_voices (m, &opposing, most);
-    mark_voices (m, edges, n, &asserting, &opposing);
+    hear_edges (m, edges, n, mark_voice, &asserting, &opposing);
 
     g_autoptr (GString) text = g_string_new (NULL);
     if (yes->len > 0)

@@ -242,13 +242,15 @@ attri_maker__detail (AttriMaker *m, guint32 index)
     if (type->role == ATTRI_ROLE_TOOL) {
         AttriToolFacts facts = attri_query_tool (m->graph, m->options->census, index);
         const char *family = entity->is_family ? " family" : "";
+        const char *folded = attri_maker__folded_names (m, index);
         if (facts.availability_claim == ATTRI_NONE)
-            return attri_maker__format (m, "%s%s", type->label, family);
+            return attri_maker__format (m, "%s%s%s", type->label, family, folded);
         g_array_append_val (m->availability_claims, facts.availability_claim);
-        return attri_maker__format (m, "%s%s, %s", type->label, family,
+        return attri_maker__format (m, "%s%s, %s%s", type->label, family,
                                     facts.availability == ATTRI_AVAILABILITY_UNKNOWN
                                         ? "availability unknown"
-                                        : attri_availability_to_string (facts.availability));
+                                        : attri_availability_to_string (facts.availability),
+                                    folded);
     }
     if (entity->provisional)
         return attri_maker__format (m, "%s, provisional", type->label);

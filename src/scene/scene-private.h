@@ -52,7 +52,7 @@ typedef enum {
     ATTRI_ROW_TEXT,   /* words only */
 } AttriRowKind;
 
-/* @groups of @of fill a bar; 0 of 0 for none. */
+/* @groups of @of fill a bar; 0 of 0 for none. @strong: what the reader asked for. */
 typedef struct {
     AttriRowKind kind;
     const char *text;
@@ -61,6 +61,7 @@ typedef struct {
     guint32 groups;
     guint32 of;
     AttriChange change;
+    gboolean strong;
 } AttriSceneRow;
 
 /**

@@ -83,7 +83,9 @@ equation_phrase (AttriMaker *m, guint32 focus, guint32 other)
             const char *who =
                 attri_scene__keep (m->scene,
                                    attri_graph_get_source (m->graph, claim->claimant)->publisher);
-            const char *from = attri_maker__name (m, focus), *to = attri_maker__name (m, other);
+            const char *from = attri_maker__subject (m, focus, TRUE),
+                       *to = attri_maker__format (m, "%s%s", attri_maker__name (m, other),
+                                                  edge->disputed ? " (disputed)" : "");
             switch (attri_maker__hedge (m, &e, 1)) {
             case ATTRI_HEDGE_STATED:
                 return attri_maker__format (m, "%s equates %s with %s", who, from, to);
@@ -137,11 +139,11 @@ usage_title (AttriMaker *m, const AttriOverlap *overlap)
     const char *tail = shared ? ", shared tooling" : "";
     if (n_sources == 0)
         return attri_maker__format (m, "%s is said to use %s, on no independent source",
-                                    attri_maker__name (m, overlap->focus), tools);
+                                    attri_maker__subject (m, overlap->focus, TRUE), tools);
     return attri_maker__format (m, "%s source%s %s that %s uses %s%s", count,
                                 n_sources == 1 ? "" : "s",
                                 n_sources == 1 ? one[weakest] : many[weakest],
-                                attri_maker__name (m, overlap->focus), tools, tail);
+                                attri_maker__subject (m, overlap->focus, TRUE), tools, tail);
 }
 
 static const char *
@@ -154,11 +156,11 @@ focus_title (AttriMaker *m)
         return attri_maker__format (m, "%s, which %s", equation_phrase (m, focus, reference->focus),
                                     sharing_phrase (m, reference->focus, rows));
     if (rows->len > 0)
-        return attri_maker__format (m, "%s %s", attri_maker__name (m, focus),
+        return attri_maker__format (m, "%s %s", attri_maker__subject (m, focus, TRUE),
                                     sharing_phrase (m, focus, rows));
     if (reference->tools->len > 0)
         return usage_title (m, reference);
-    return attri_maker__format (m, "What is said of %s", attri_maker__name (m, focus));
+    return attri_maker__format (m, "What is said of %s", attri_maker__subject (m, focus, FALSE));
 }
 
 /* "3 independent sources, read through VOI": the claimants' roots, and what we
@@ -196,6 +198,24 @@ counts_phrase (AttriMaker *m)
                                 n_entities, n_entities == 1 ? "entity" : "entities");
 }
 
+/* As of when the picture is; without a clock of its own, the latest date of its sources. */
+static void
+append_clocks (AttriMaker *m, GString *text)
+{
+    const AttriStamp *stamp = attri_graph_get_stamp (m->graph);
+    const AttriDate latest = attri_graph_get_latest_date (m->graph);
+    if (attri_date_is_set (stamp->known_on))
+        g_string_append_printf (text, "Known on %s · ", attri_maker__day (m, stamp->known_on));
+    if (attri_date_is_set (stamp->as_of))
+        g_string_append_printf (text, "Published by %s · ", attri_maker__day (m, stamp->as_of));
+    if (attri_date_is_set (stamp->known_on) || attri_date_is_set (stamp->as_of))
+        return;
+    if (attri_date_is_set (latest))
+        g_string_append_printf (text, "Sources to %s · ", attri_maker__day (m, latest));
+    else
+        g_string_append (text, "Sources without dates · ");
+}
+
 void
 attri_maker__title (AttriMaker *m)
 {
@@ -208,7 +228,10 @@ attri_maker__title (AttriMaker *m)
     else if (columns)
         m->scene->title = focus_title (m);
     else if (m->members->len > 0)
-        m->scene->title = attri_maker__format (m, "What is said of %s", focus);
+        m->scene->title =
+            attri_maker__format (m, "What is said of %s",
+                                 attri_maker__subject (m, g_array_index (m->members, guint32, 0),
+                                                       FALSE));
     else
         m->scene->title = counts_phrase (m);
     m->scene->key = attri_maker__format (m, "%s\n%s", focus, m->scene->title);
@@ -216,13 +239,7 @@ attri_maker__title (AttriMaker *m)
     g_autoptr (GString) text = g_string_new (NULL);
     if (m->options->subtitle != NULL)
         g_string_append_printf (text, "%s · ", m->options->subtitle);
-    if (attri_date_is_set (stamp->known_on))
-        g_string_append_printf (text, "Known on %s · ", attri_maker__day (m, stamp->known_on));
-    if (attri_date_is_set (stamp->as_of))
-        g_string_append_printf (text, "Published by %s · ", attri_maker__day (m, stamp->as_of));
-    if (!attri_date_is_set (stamp->known_on) && !attri_date_is_set (stamp->as_of))
-        g_string_append_printf (text, "Sources to %s · ",
-                                attri_maker__day (m, attri_graph_get_latest_date (m->graph)));
+    append_clocks (m, text);
     append_sources (m, text);
     g_string_append_printf (text, " · %s · identity: %s", counts_phrase (m), stamp->identity);
     if (stamp->filters[0] != '\0')

@@ -89,6 +89,9 @@ attri_json_text__claim (AttriJsonText *json, const AttriGraph *graph, const Attr
     attri_json_text__open_object (json, NULL);
     attri_json_text__string (json, "id", claim->id);
     attri_json_text__string (json, "claimant", attri_tell__get_source_id (graph, claim->claimant));
+    attri_json_text__string (json, "said_of", claim->said_of);
+    attri_json_text__string (json, "said_to", claim->said_to);
+    attri_json_text__string (json, "folded", claim->folded);
     attri_json_text__string (json, "stance", attri_stance_to_string (claim->stance));
     attri_json_text__string (json, "hedge", attri_hedge_to_string (claim->hedge));
     write_judgements (json, claim);
@@ -149,6 +152,7 @@ attri_json_text__view (AttriJsonText *json, const AttriStamp *stamp)
 {
     attri_json_text__open_object (json, "view");
     attri_json_text__string (json, "identity", stamp->identity);
+    attri_json_text__string (json, "asked", stamp->asked);
     attri_json_text__date (json, "as_of", stamp->as_of);
     attri_json_text__date (json, "known_on", stamp->known_on);
     if (stamp->filters != NULL && *stamp->filters != '\0')

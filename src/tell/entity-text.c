@@ -39,6 +39,33 @@ append_references (GString *text, const AttriGraph *graph, const AttriEntity *en
     }
 }
 
+/* Through which name it was found, if that is not its own: "TAG-22, a name given by
+ * [1] MITRE ATT&CK". */
+static void
+append_asked (GString *text, const AttriDossier *self)
+{
+    const AttriStamp *stamp = attri_graph_get_stamp (self->graph);
+    if (stamp->asked == NULL || stamp->focus.count == 0 ||
+        attri_graph_get_index_at (self->graph, stamp->focus.first) != self->entity)
+        return;
+    const guint32 alias = attri_graph_find_alias (self->graph, self->entity, stamp->asked);
+    if (alias == ATTRI_NONE)
+        return;
+    const AttriRange claims = attri_graph_get_edge (self->graph, alias)->claims;
+    const char *before = ", a name given by ";
+    g_string_append_printf (text, "%*sfound as: ", INDENT_EDGE, "");
+    attri_tell__append_safe (text, stamp->asked);
+    for (guint32 i = 0; i < claims.count; i++) {
+        const AttriClaim *claim = attri_graph_get_claim (self->graph, claims.first + i);
+        if (claim->stance != ATTRI_STANCE_ASSERTS || claim->revoked)
+            continue;
+        g_string_append (text, before);
+        attri_tell__append_source (text, self->cited, claim->claimant);
+        before = " and ";
+    }
+    g_string_append_c (text, '\n');
+}
+
 static void
 append_heading (GString *text, const AttriDossier *self)
 {
@@ -53,6 +80,7 @@ append_heading (GString *text, const AttriDossier *self)
     g_string_append (text, " (");
     attri_tell__append_safe (text, entity->type);
     g_string_append (text, entity->is_family ? ", a family)\n" : ")\n");
+    append_asked (text, self);
     append_references (text, self->graph, entity);
     attri_tell__append_line (text, INDENT_EDGE, "country: ", entity->country);
     attri_tell__append_line (text, INDENT_EDGE, "kind: ", entity->identity_class);
@@ -82,6 +110,18 @@ append_independence (GString *text, const AttriDossier *self, const AttriEdge *e
         g_string_append_printf (text, " - %u independent sources", n);
 }
 
+/* Between two records that the view folded into one. */
+static void
+append_own_relation (GString *text, const AttriDossier *self, const AttriEdge *edge)
+{
+    const AttriClaim *claim = attri_graph_get_claim (self->graph, edge->claims.first);
+    const AttriRelationInfo *relation = attri_relation_info (edge->type);
+    const char *name = get_name (self->graph, edge->from);
+    attri_tell__append_safe (text, claim->said_of != NULL ? claim->said_of : name);
+    g_string_append_printf (text, " %s ", relation->forward);
+    attri_tell__append_safe (text, claim->said_to != NULL ? claim->said_to : name);
+}
+
 static void
 append_edge_name (GString *text, const AttriDossier *self, AttriChapter chapter,
                   const AttriEdge *edge)
@@ -91,6 +131,10 @@ append_edge_name (GString *text, const AttriDossier *self, AttriChapter chapter,
 
     if (chapter == ATTRI_CHAPTER_NAMES) {
         attri_tell__append_safe (text, edge->value);
+        return;
+    }
+    if (edge->to == edge->from) {
+        append_own_relation (text, self, edge);
         return;
     }
     if (relation->relation == ATTRI_RELATION_VALUE) {

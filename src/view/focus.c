@@ -131,6 +131,7 @@ focus_new (const char *name)
     AttriFocus *focus = g_new0 (AttriFocus, 1);
     focus->name = name;
     focus->ids = g_ptr_array_new ();
+    focus->later = g_ptr_array_new ();
     return focus;
 }
 
@@ -139,6 +140,7 @@ focus_free (gpointer data)
 {
     AttriFocus *focus = data;
     g_ptr_array_unref (focus->ids);
+    g_ptr_array_unref (focus->later);
     g_free (focus);
 }
 
@@ -159,8 +161,13 @@ find_one (const AttriGraph *graph, const AttriSelection *wish, const char *name,
         return NULL;
     }
     AttriFocus *focus = focus_new (name);
-    if (entities->len == 1)
+    /* What is folded later may be no other then. */
+    if (entities->len == 1 && wish->identity == ATTRI_IDENTITY_STRICT)
         note_later (graph, name, match->later, notes);
+    for (guint i = 0; i < match->later->len; i++)
+        g_ptr_array_add (
+            focus->later,
+            (char *)attri_graph_get_entity (graph, g_array_index (match->later, guint32, i))->id);
     for (guint i = 0; i < entities->len; i++) {
         guint32 row = g_array_index (entities, guint32, i);
         if (!wish->include_revoked && entities->len == 1)
@@ -190,27 +197,47 @@ attri_view__find_focus (const AttriGraph *graph, const AttriSelection *wish, GPt
     return g_steal_pointer (&all);
 }
 
+/* The rows of ids that are left, each by who stands for it, each once. */
+static GArray *
+settle_ids (const AttriGraph *graph, const guint32 *into, const GPtrArray *ids)
+{
+    GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+    for (guint i = 0; i < ids->len; i++) {
+        const guint32 row = attri_graph_find_entity (graph, ids->pdata[i]);
+        if (row != ATTRI_NONE)
+            add_once (rows, into[row]);
+    }
+    return rows;
+}
+
+static void
+drop_row (GArray *rows, guint32 row)
+{
+    for (guint i = rows->len; i > 0; i--) {
+        if (g_array_index (rows, guint32, i - 1) == row)
+            g_array_remove_index (rows, i - 1);
+    }
+}
+
 gboolean
 attri_view__settle_focus (const AttriGraph *graph, const guint32 *into, GPtrArray *focus,
-                          GError **error)
+                          GPtrArray *notes, GError **error)
 {
     for (guint i = 0; i < focus->len; i++) {
         AttriFocus *one = focus->pdata[i];
-        g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
-        for (guint j = 0; j < one->ids->len; j++) {
-            const guint32 row = attri_graph_find_entity (graph, one->ids->pdata[j]);
-            if (row != ATTRI_NONE)
-                add_once (rows, into != NULL ? into[row] : row);
-        }
+        g_autoptr (GArray) rows = settle_ids (graph, into, one->ids);
+        g_autoptr (GArray) later = settle_ids (graph, into, one->later);
         if (rows->len > 1) {
             tell_ambiguous (graph, one->name, rows, error);
             return FALSE;
         }
-        if (rows->len == 1) {
-            const guint32 row = g_array_index (rows, guint32, 0);
-            g_ptr_array_set_size (one->ids, 0);
-            g_ptr_array_add (one->ids, (char *)attri_graph_get_entity (graph, row)->id);
-        }
+        if (rows->len == 0)
+            continue;
+        const guint32 row = g_array_index (rows, guint32, 0);
+        drop_row (later, row);
+        note_later (graph, one->name, later, notes);
+        g_ptr_array_set_size (one->ids, 0);
+        g_ptr_array_add (one->ids, (char *)attri_graph_get_entity (graph, row)->id);
     }
     return TRUE;
 }

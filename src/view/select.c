@@ -312,7 +312,7 @@ apply_identity (Run *run, const AttriGraph *graph, GError **error)
     }
     g_autofree guint32 *into =
         attri_view__find_identities (graph, &run->wish, preferred, run->refusals);
-    if (!attri_view__settle_focus (graph, into, run->focus, error))
+    if (!attri_view__settle_focus (graph, into, run->focus, run->report->notes, error))
         return NULL;
     list_ids (run);
     return attri_graph__fold (graph, into, &run->stamp);

@@ -74,6 +74,7 @@ char *attri_view__describe (const AttriSelection *wish);
  * AttriFocus:
  * @name: as it was asked for
  * @ids: (element-type utf8): what it may mean; one, unless folding is to decide
+ * @later: (element-type utf8): what only a later tier would give
  * @alias: (nullable): the alias that led there, as its claims spell it
  *
  * One name of the focus. Strings are the graph's, or the wish's.
@@ -81,6 +82,7 @@ char *attri_view__describe (const AttriSelection *wish);
 typedef struct {
     const char *name;
     GPtrArray *ids;
+    GPtrArray *later;
     const char *alias;
 } AttriFocus;
 
@@ -97,13 +99,14 @@ GPtrArray *attri_view__find_focus (const AttriGraph *graph, const AttriSelection
 
 /**
  * attri_view__settle_focus:
- * @into: (nullable): by entity of @graph, who stands for it
+ * @into: by entity of @graph, who stands for it
  * @focus: (element-type AttriFocus): each gets the one id that it means
+ * @notes: (element-type utf8): gets what later tiers would have given
  *
  * Returns: whether no name is ambiguous
  */
 gboolean attri_view__settle_focus (const AttriGraph *graph, const guint32 *into, GPtrArray *focus,
-                                   GError **error);
+                                   GPtrArray *notes, GError **error);
 
 /* Two entities that somebody equates and that stay two nevertheless, by id; because of two others,
  * or %NULL where others contradict it. */

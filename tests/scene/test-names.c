@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * test-names.c: a focus found by a name that somebody gives it, records that
+ * the view folds into one, and who disputes that.
+ */
+#include "around.h"
+#include "support/golden.h"
+
+static const AttriClaim plain = {.confidence = -1};
+
+/* Den is called Lair by one and Fox by two, one of whom only suspects it; it uses Pad, as
+ * Owl does. */
+static AttriGraphBuilder *
+begin (void)
+{
+    AttriGraphBuilder *builder = attri_graph_builder_new ();
+    add_report (builder, "report", "Fox Watch", (AttriDate){2021, 7, 8});
+    add_report (builder, "base", "Kept Facts", (AttriDate){2025, 0, 0});
+    add_entity (builder, "den", "intrusion-set", "Den");
+    add_entity (builder, "owl", "intrusion-set", "Owl");
+    add_entity (builder, "pad", "malware", "Pad");
+    AttriClaim alias = plain;
+    alias.value = "Lair";
+    add_said (builder, "den", "alias", NULL, "report", NULL, alias);
+    alias.value = "Fox";
+    add_said (builder, "den", "alias", NULL, "report", NULL, alias);
+    alias.hedge = ATTRI_HEDGE_SUSPECTED;
+    add_said (builder, "den", "alias", NULL, "base", NULL, alias);
+    add_claim (builder, "den", "uses", "pad", "report");
+    add_claim (builder, "owl", "uses", "pad", "base");
+    return builder;
+}
+
+static void
+check (AttriGraphBuilder *builder, const char *focus, AttriIdentity identity, const char *name)
+{
+    const char *const names[] = {focus, NULL};
+    const AttriSelection wish = {.focus = names, .hops = 2, .identity = identity};
+    g_autoptr (AttriGraph) graph = end_well (builder);
+    g_auto (AttriViewReport) report = {0};
+    g_autoptr (AttriGraph) view = attri_view_select (graph, &wish, &report, NULL);
+    g_assert_nonnull (view);
+    g_autoptr (AttriScene) scene = attri_scene_new (view, NULL);
+    g_autofree char *dump = attri_scene__dump (scene);
+    g_autofree char *both = g_strconcat (dump, attri_scene_get_text (scene), NULL);
+    attri_golden_check (name, both);
+}
+
+/* The name asked for comes first, in bold, and the title says whose it is. */
+static void
+test_asked (void)
+{
+    check (begin (), "fox", ATTRI_IDENTITY_STRICT, "scene/asked.scene");
+}
+
+/* Names of folded records are lines with sources; so is what is said between
+ * them, and of a group beside the focus. */
+static void
+test_folded (void)
+{
+    AttriGraphBuilder *builder = begin ();
+    add_entity (builder, "fox", "threat-actor", "Fox-1");
+    add_entity (builder, "lynx", "intrusion-set", "Lynx");
+    add_claim (builder, "fox", "same-as", "den", "base");
+    add_claim (builder, "den", "overlaps-with", "fox", "report");
+    add_claim (builder, "owl", "same-as", "lynx", "report");
+    check (builder, "den", ATTRI_IDENTITY_UNION, "scene/folded.scene");
+}
+
+/* Who equates and who tells apart stand against each other, though the types differ. */
+static void
+test_disputed (void)
+{
+    AttriGraphBuilder *builder = begin ();
+    add_claim (builder, "owl", "same-as", "den", "report");
+    add_claim (builder, "den", "distinct-from", "owl", "base");
+    check (builder, "den", ATTRI_IDENTITY_STRICT, "scene/told-apart.scene");
+}
+
+int
+main (int argc, char **argv)
+{
+    g_test_init (&argc, &argv, NULL);
+    g_test_add_func ("/scene/names/asked", test_asked);
+    g_test_add_func ("/scene/names/folded", test_folded);
+    g_test_add_func ("/scene/names/disputed", test_disputed);
+    return g_test_run ();
+}
