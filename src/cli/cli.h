@@ -57,6 +57,7 @@ extern const CliCommand cli_command_apply;
 extern const CliCommand cli_command_check;
 extern const CliCommand cli_command_show;
 extern const CliCommand cli_command_path;
+extern const CliCommand cli_command_sources;
 extern const CliCommand cli_command_convert;
 extern const CliCommand cli_command_merge;
 extern const CliCommand cli_command_new;

@@ -19,6 +19,7 @@ static const CliCommand *const commands[] = {
     &cli_command_show,
     &cli_command_overlap,
     &cli_command_path,
+    &cli_command_sources,
     &cli_command_diff,
     &cli_command_apply,
     &cli_command_merge,

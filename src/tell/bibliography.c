@@ -63,37 +63,6 @@ attri_tell__append_source (GString *text, const AttriBibliography *self, guint32
 }
 
 static void
-append_based_on (const AttriProse *prose, const AttriSource *source)
-{
-    const AttriGraph *graph = prose->cited->graph;
-    for (guint32 i = 0; i < source->based_on.count; i++) {
-        guint32 index = attri_graph_get_index_at (graph, source->based_on.first + i);
-        attri_prose__append (prose, i == 0 ? ", based on " : " and ",
-                             attri_graph_get_source (graph, index)->id);
-    }
-    if (source->edition_of != ATTRI_NONE)
-        attri_prose__append (prose, ", an edition of ",
-                             attri_graph_get_source (graph, source->edition_of)->id);
-}
-
-/* "voi-2021, news, our grade F, based on insikt-2021" */
-static void
-append_character (const AttriProse *prose, const AttriSource *source)
-{
-    attri_prose__append (prose, "", source->id);
-    g_string_append_printf (prose->text, ", %s", attri_source_kind_to_string (source->kind));
-    if (source->reliability != 0)
-        g_string_append_printf (prose->text, ", our grade %c", source->reliability);
-    if (!source->read)
-        g_string_append (prose->text, ", not read by us");
-    attri_prose__append (prose, ", translated: ", source->translated);
-    append_based_on (prose, source);
-    attri_tell__append_date (prose->text, ", retrieved ", source->retrieved);
-    if (source->tlp != ATTRI_TLP_UNMARKED && source->tlp != ATTRI_TLP_CLEAR)
-        g_string_append_printf (prose->text, ", TLP:%s", attri_tlp_to_string (source->tlp));
-}
-
-static void
 append_entry (const AttriProse *prose, guint32 index)
 {
     const AttriSource *source = attri_graph_get_source (prose->cited->graph, index);
@@ -103,7 +72,7 @@ append_entry (const AttriProse *prose, guint32 index)
     attri_prose__append (prose, ": ", source->title);
     attri_tell__append_date (prose->text, ", ", source->published);
     g_string_append_printf (prose->text, "\n%*s", INDENT_DETAIL, "");
-    append_character (prose, source);
+    attri_prose__character (prose, source);
     g_string_append_c (prose->text, '\n');
     attri_tell__append_line (prose->text, INDENT_DETAIL, "", source->url);
 }
@@ -132,7 +101,7 @@ attri_tell__append_markdown_bibliography (GString *text, const AttriBibliography
         g_string_append_printf (text, ": %s", title);
         attri_tell__append_date (text, ", ", source->published);
         g_string_append (text, " (");
-        append_character (&prose, source);
+        attri_prose__character (&prose, source);
         g_string_append (text, ")\n");
     }
 }
@@ -140,36 +109,9 @@ attri_tell__append_markdown_bibliography (GString *text, const AttriBibliography
 static void
 write_entry (AttriJsonText *json, const AttriBibliography *self, guint32 index)
 {
-    const AttriSource *source = attri_graph_get_source (self->graph, index);
-    char reliability[] = {source->reliability, '\0'};
-
     attri_json_text__open_object (json, NULL);
     attri_json_text__number (json, "number", self->numbers[index]);
-    attri_json_text__string (json, "id", source->id);
-    attri_json_text__string (json, "title", source->title);
-    attri_json_text__string (json, "publisher", source->publisher);
-    attri_json_text__date (json, "published", source->published);
-    attri_json_text__date (json, "retrieved", source->retrieved);
-    attri_json_text__string (json, "url", source->url);
-    attri_json_text__string (json, "kind", attri_source_kind_to_string (source->kind));
-    if (source->based_on.count > 0) {
-        attri_json_text__open_array (json, "based_on");
-        for (guint32 i = 0; i < source->based_on.count; i++)
-            attri_json_text__string (
-                json, NULL,
-                attri_tell__get_source_id (self->graph,
-                                           attri_graph_get_index_at (self->graph,
-                                                                     source->based_on.first + i)));
-        attri_json_text__close (json);
-    }
-    attri_json_text__string (json, "edition_of",
-                             attri_tell__get_source_id (self->graph, source->edition_of));
-    attri_json_text__boolean (json, "read", source->read);
-    attri_json_text__string (json, "lang", source->lang);
-    attri_json_text__string (json, "translated", source->translated);
-    if (source->reliability != 0)
-        attri_json_text__string (json, "reliability", reliability);
-    attri_json_text__tlp (json, source->tlp);
+    attri_json_text__source (json, self->graph, index);
     attri_json_text__close (json);
 }
 

@@ -115,6 +115,39 @@ attri_json_text__claim (AttriJsonText *json, const AttriGraph *graph, const Attr
 }
 
 void
+attri_json_text__source (AttriJsonText *json, const AttriGraph *graph, guint32 index)
+{
+    const AttriSource *source = attri_graph_get_source (graph, index);
+    const char reliability[] = {source->reliability, '\0'};
+
+    attri_json_text__string (json, "id", source->id);
+    attri_json_text__string (json, "title", source->title);
+    attri_json_text__string (json, "publisher", source->publisher);
+    attri_json_text__date (json, "published", source->published);
+    attri_json_text__date (json, "retrieved", source->retrieved);
+    attri_json_text__string (json, "url", source->url);
+    attri_json_text__string (json, "kind", attri_source_kind_to_string (source->kind));
+    if (source->based_on.count > 0) {
+        attri_json_text__open_array (json, "based_on");
+        for (guint32 i = 0; i < source->based_on.count; i++)
+            attri_json_text__string (
+                json, NULL,
+                attri_tell__get_source_id (graph,
+                                           attri_graph_get_index_at (graph,
+                                                                     source->based_on.first + i)));
+        attri_json_text__close (json);
+    }
+    attri_json_text__string (json, "edition_of",
+                             attri_tell__get_source_id (graph, source->edition_of));
+    attri_json_text__boolean (json, "read", source->read);
+    attri_json_text__string (json, "lang", source->lang);
+    attri_json_text__string (json, "translated", source->translated);
+    if (source->reliability != 0)
+        attri_json_text__string (json, "reliability", reliability);
+    attri_json_text__tlp (json, source->tlp);
+}
+
+void
 attri_json_text__edge (AttriJsonText *json, const AttriGraph *graph, const AttriEdge *edge)
 {
     attri_json_text__string (json, "from", attri_graph_get_entity (graph, edge->from)->id);

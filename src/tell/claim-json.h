@@ -18,6 +18,8 @@ void attri_json_text__true (AttriJsonText *json, const char *key, gboolean value
 const char *attri_tell__get_source_id (const AttriGraph *graph, guint32 source);
 /* An element: the claim with its citations, sources by id. */
 void attri_json_text__claim (AttriJsonText *json, const AttriGraph *graph, const AttriClaim *claim);
+/* The members of a source. */
+void attri_json_text__source (AttriJsonText *json, const AttriGraph *graph, guint32 index);
 /* The members of an edge: its ends, how it stands, and the claims. */
 void attri_json_text__edge (AttriJsonText *json, const AttriGraph *graph, const AttriEdge *edge);
 /* An object with the id, type and name of an entity. */

@@ -145,3 +145,33 @@ attri_prose__view (const AttriProse *self, const char *before, const char *after
     if (view->len > 0)
         g_string_append_printf (self->text, "%s%s%s", before, view->str + 2, after);
 }
+
+static void
+append_based_on (const AttriProse *prose, const AttriSource *source)
+{
+    const AttriGraph *graph = prose->cited->graph;
+    for (guint32 i = 0; i < source->based_on.count; i++) {
+        guint32 index = attri_graph_get_index_at (graph, source->based_on.first + i);
+        attri_prose__append (prose, i == 0 ? ", based on " : " and ",
+                             attri_graph_get_source (graph, index)->id);
+    }
+    if (source->edition_of != ATTRI_NONE)
+        attri_prose__append (prose, ", an edition of ",
+                             attri_graph_get_source (graph, source->edition_of)->id);
+}
+
+void
+attri_prose__character (const AttriProse *self, const AttriSource *source)
+{
+    attri_prose__append (self, "", source->id);
+    g_string_append_printf (self->text, ", %s", attri_source_kind_to_string (source->kind));
+    if (source->reliability != 0)
+        g_string_append_printf (self->text, ", our grade %c", source->reliability);
+    if (!source->read)
+        g_string_append (self->text, ", not read by us");
+    attri_prose__append (self, ", translated: ", source->translated);
+    append_based_on (self, source);
+    attri_tell__append_date (self->text, ", retrieved ", source->retrieved);
+    if (source->tlp != ATTRI_TLP_UNMARKED && source->tlp != ATTRI_TLP_CLEAR)
+        g_string_append_printf (self->text, ", TLP:%s", attri_tlp_to_string (source->tlp));
+}

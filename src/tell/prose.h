@@ -30,6 +30,8 @@ void attri_prose__claim (const AttriProse *self, const AttriClaim *claim);
 void attri_prose__dated_claim (const AttriProse *self, const AttriClaim *claim);
 /* "stated", or "denied" where the claim does not assert. */
 const char *attri_prose__get_verdict (const AttriClaim *claim);
+/* "voi-2021, news, our grade F, based on insikt-2021" */
+void attri_prose__character (const AttriProse *self, const AttriSource *source);
 /* @before, which cut of the facts this is, and @after; nothing if it is none. */
 void attri_prose__view (const AttriProse *self, const char *before, const char *after);
 

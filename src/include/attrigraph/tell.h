@@ -116,4 +116,18 @@ ATTRI_API char *
 attri_tell_paths (const AttriGraph *graph, const AttriCensus *census, const AttriPaths *paths,
                   const AttriPaths *beyond, AttriTellFormat format);
 
+/**
+ * attri_tell_sources:
+ * @graph: (transfer none): the facts
+ * @all: list every source; else text and Markdown list the 20 that bear most
+ *
+ * What a case rests on: how many statements have no, one, two or more independent
+ * publishers, then each source with its grade, date and lineage, how many claims it
+ * makes and carries, and how many statements nobody would assert without it; those
+ * that bear most first. Editions of one source bear as that source.
+ *
+ * Returns: (transfer full): plain text, JSON, Markdown or CSV
+ */
+ATTRI_API char *attri_tell_sources (const AttriGraph *graph, gboolean all, AttriTellFormat format);
+
 G_END_DECLS
