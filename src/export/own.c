@@ -179,6 +179,7 @@ write_source (const OwnWriter *self, const AttriSource *source)
         attri_json_text__string (json, "edition_of", source_id (self->graph, source->edition_of));
     if (!source->read)
         attri_json_text__boolean (json, "read", FALSE);
+    own_write_flag (self, "generated", source->generated);
     attri_json_text__string (json, "lang", source->lang);
     attri_json_text__string (json, "translated", source->translated);
     if (source->reliability != 0)

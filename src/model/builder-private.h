@@ -63,12 +63,14 @@ GArray *attri_build__group (AttriBuild *build, const GArray *drafts);
  * @drafts: (element-type AttriSourceDraft): the builder's records, by id, of one id the declared
  *   first
  * @pages: (nullable elements): their normalised URLs
+ * @apart: whether only one id makes one source
  *
  * Time: O(n log n).
  *
  * Returns: (transfer full): for each record a record of the same source, the same for all of it
  */
-guint32 *attri_build__group_sources (const GArray *drafts, char *const *pages);
+guint32 *
+attri_build__group_sources (const GArray *drafts, char *const *pages, gboolean apart);
 
 void attri_build__sort_ids (GArray *ids);
 

@@ -96,6 +96,7 @@ dump_source (GString *out, const AttriGraph *self, const AttriSource *source)
     if (source->edition_of != ATTRI_NONE)
         put_word (out, "edition_of", source_id (self, source->edition_of));
     put_flag (out, "unread", !source->read);
+    put_flag (out, "generated", source->generated);
     put_text (out, "lang", source->lang);
     put_text (out, "translated", source->translated);
     if (source->reliability != 0)

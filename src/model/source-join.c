@@ -69,7 +69,7 @@ join_page (const GArray *bodies, guint first, guint last, guint32 *roots)
 }
 
 guint32 *
-attri_build__group_sources (const GArray *drafts, char *const *pages)
+attri_build__group_sources (const GArray *drafts, char *const *pages, gboolean apart)
 {
     g_autoptr (GArray) bodies = make_bodies (drafts, pages);
     guint32 *roots = g_new0 (guint32, drafts->len + 1);
@@ -85,7 +85,7 @@ attri_build__group_sources (const GArray *drafts, char *const *pages)
             if (g_strcmp0 (g_array_index (bodies, Body, end).page, page) != 0)
                 break;
         }
-        if (page != NULL)
+        if (page != NULL && !apart)
             join_page (bodies, i, end, roots);
     }
     for (guint32 i = 1; i < drafts->len; i++) {

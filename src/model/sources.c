@@ -48,9 +48,9 @@ compare_members (gconstpointer a, gconstpointer b)
 
 /* The drafts, by the id of the source they belong to, the declared first. */
 static GArray *
-make_members (const GArray *drafts, char *const *pages)
+make_members (const GArray *drafts, char *const *pages, gboolean apart)
 {
-    g_autofree guint32 *roots = attri_build__group_sources (drafts, pages);
+    g_autofree guint32 *roots = attri_build__group_sources (drafts, pages, apart);
     g_autofree guint32 *shown = g_memdup2 (roots, (drafts->len + 1) * sizeof (guint32));
     GArray *members = g_array_sized_new (FALSE, FALSE, sizeof (Member), drafts->len);
 
@@ -198,6 +198,8 @@ fill_source (AttriBuild *build, AttriSource *row, const AttriSource *again, gboo
         row->published = again->published;
     if (!attri_date_is_set (row->retrieved))
         row->retrieved = again->retrieved;
+    if (row->reliability == 0)
+        row->reliability = again->reliability;
     row->tlp = MAX (row->tlp, again->tlp);
 }
 
@@ -232,7 +234,8 @@ merge_generated (AttriBuild *build, AttriSource *row, const Member *member, gboo
     if (row->url == NULL || (again->url != NULL && attri_order__better_id (again->url, row->url)))
         row->url = again->url;
     row->kind = MAX (row->kind, again->kind);
-    row->tlp = MAX (row->tlp, again->tlp);
+    row->reliability = MAX (row->reliability, again->reliability);
+    row->tlp = attri_tlp__join (row->tlp, again->tlp);
     row->read = row->read || again->read;
     if (attri_order__place (again->place, row->place) < 0)
         row->place = again->place;
@@ -283,6 +286,7 @@ append_source (AttriBuild *build, const GArray *members, guint first, guint last
             merge_generated (build, &row, member, &told);
     }
     row.id = head->id;
+    row.generated = head->draft->generated;
     g_array_append_val (build->graph->sources, row);
 }
 
@@ -325,7 +329,8 @@ attri_build__sources (AttriBuild *build)
     for (guint32 i = 0; i < drafts->len; i++)
         g_ptr_array_add (pages, attri_url__normalise (
                                     g_array_index (drafts, AttriSourceDraft, i).row.url));
-    g_autoptr (GArray) members = make_members (drafts, (char **)pages->pdata);
+    g_autoptr (GArray) members =
+        make_members (drafts, (char **)pages->pdata, build->builder->apart);
 
     g_autoptr (GArray) firsts = g_array_new (FALSE, FALSE, sizeof (guint));
     for (guint i = 0; i < members->len; i++) {

@@ -44,6 +44,7 @@ static const Field fields[] = {
      .offset = offsetof (Source, draft.edition_of),
      .check = &check_id},
     {.name = "read", .kind = FIELD_BOOL, .offset = offsetof (Source, draft.row.read)},
+    {.name = "generated", .kind = FIELD_BOOL, .offset = offsetof (Source, draft.generated)},
     {.name = "lang",
      .kind = FIELD_TEXT,
      .offset = offsetof (Source, draft.row.lang),

@@ -47,7 +47,7 @@ make_file (guint32 seed)
     g_autoptr (GError) error = NULL;
 
     attri_graph_builder_keep_apart (builder);
-    test_fill (builder, seed, 5 + seed % 9);
+    test_fill (builder, seed, TRUE, 5 + seed % 9);
     g_autoptr (AttriGraph) graph =
         attri_graph_builder_end (g_steal_pointer (&builder), findings, &error);
     g_assert_no_error (error);

@@ -64,13 +64,14 @@ check_round_trip (const AttriGraph *graph)
 
 /* What @n_files made-up files say together. */
 static AttriGraph *
-make_filled (guint32 seed, guint n_files, guint n, AttriFindings *findings)
+make_filled (guint32 seed, gboolean joins, guint n_files, guint n)
 {
     g_autoptr (AttriGraphBuilder) builder = attri_graph_builder_new ();
+    g_autoptr (AttriFindings) findings = attri_findings_new (0);
     g_autoptr (GError) error = NULL;
 
     for (guint i = 0; i < n_files; i++)
-        test_fill (builder, seed * 10 + i, n);
+        test_fill (builder, seed * 10 + i, joins, n);
     AttriGraph *graph = attri_graph_builder_end (g_steal_pointer (&builder), findings, &error);
     g_assert_no_error (error);
     return graph;
@@ -83,8 +84,7 @@ test_filled (void)
     guint n_contradicted = 0;
 
     for (guint32 seed = 1; seed <= 200; seed++) {
-        g_autoptr (AttriFindings) findings = attri_findings_new (0);
-        g_autoptr (AttriGraph) graph = make_filled (seed, 1 + seed % 4, seed % 40, findings);
+        g_autoptr (AttriGraph) graph = make_filled (seed, TRUE, 1 + seed % 4, seed % 40);
         g_test_message ("seed %u", seed);
         check_round_trip (graph);
         for (guint32 i = 0; i < attri_graph_get_n_entities (graph); i++) {
@@ -109,17 +109,8 @@ test_cases (void)
     }
 }
 
-static gboolean
-has_finding (const AttriFindings *findings, const char *slug)
-{
-    for (guint i = 0; i < attri_findings_get_n_kept (findings); i++) {
-        if (strcmp (attri_findings_get (findings, i)->rule->slug, slug) == 0)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* What a view left out is not there, and what is there can be read. */
+/* What a view left out is not there, and what is there can be read. Nothing is joined here:
+ * what is not because of a third record may be once that is left out. */
 static void
 test_views (void)
 {
@@ -128,23 +119,16 @@ test_views (void)
                                             {.known_on = {2021, 0, 0}},
                                             {.include_revoked = TRUE}};
 
-    guint n_checked = 0;
-
     for (guint32 seed = 1; seed <= 100; seed++) {
-        g_autoptr (AttriFindings) findings = attri_findings_new (1000);
-        g_autoptr (AttriGraph) graph = make_filled (seed, 2, 20, findings);
-        /* What is not joined because of a third record may be once that is left out. */
-        if (has_finding (findings, "ambiguous-join"))
-            continue;
+        g_autoptr (AttriGraph) graph = make_filled (seed, FALSE, 2, 20);
         g_test_message ("seed %u", seed);
-        for (gsize i = 0; i < G_N_ELEMENTS (wishes); i++, n_checked++) {
+        for (gsize i = 0; i < G_N_ELEMENTS (wishes); i++) {
             g_auto (AttriViewReport) report = {0};
             g_autoptr (AttriGraph) view = attri_view_select (graph, &wishes[i], &report, NULL);
             if (view != NULL)
                 check_round_trip (view);
         }
     }
-    g_assert_cmpuint (n_checked, >, 50);
 }
 
 static void

@@ -69,11 +69,12 @@ some_source (GRand *random)
 
 /* All are declared, because what is named must be. */
 static void
-add_sources (AttriGraphBuilder *builder, GRand *random)
+add_sources (AttriGraphBuilder *builder, GRand *random, gboolean joins)
 {
     for (gint32 i = 0; i < SOURCES; i++) {
         g_autofree char *id = source_id (i);
         g_autofree char *base = source_id (i / 2);
+        g_autofree char *url = g_strdup_printf ("https://example.org/?a=\"%d\"", joins ? 0 : i);
         const char *based_on[] = {base, NULL};
         const AttriSourceDraft draft = {
             .row = {.id = id,
@@ -82,7 +83,7 @@ add_sources (AttriGraphBuilder *builder, GRand *random)
                     .published = i % 3 == 0 ? ATTRI_DATE_NONE
                                             : (AttriDate){(guint16)(2018 + i), (guint8)(i % 4), 0},
                     .retrieved = some_date (random),
-                    .url = rarely (random) ? "https://example.org/?a=\"b\"" : NULL,
+                    .url = rarely (random) ? url : NULL,
                     .lang = rarely (random) ? "zh-Hant" : NULL,
                     .translated = rarely (random) ? "machine" : NULL,
                     .kind = (AttriSourceKind)g_rand_int_range (random, 0, 4),
@@ -91,21 +92,23 @@ add_sources (AttriGraphBuilder *builder, GRand *random)
                     .tlp = some_tlp (random)},
             .based_on = i > 0 && rarely (random) ? based_on : NULL,
             .edition_of = i > 0 && rarely (random) ? base : NULL,
+            .generated = i % 4 == 3,
         };
         attri_graph_builder_add_source (builder, &draft);
     }
 }
 
 static void
-add_entities (AttriGraphBuilder *builder, GRand *random)
+add_entities (AttriGraphBuilder *builder, GRand *random, gboolean joins)
 {
-    const gboolean unclear = rarely (random);
+    const gboolean unclear = joins && rarely (random);
 
     for (gint32 i = 0; i < ENTITIES; i++) {
         g_autofree char *id = entity_id (i);
         /* The last tool is the first under another id, mostly. In some files several tools
          * share an id while others differ, so that it is unclear who is one. */
-        g_autofree char *number = g_strdup_printf ("X%d", i == 8 && !rarely (random) ? 2 : i);
+        g_autofree char *number =
+            g_strdup_printf ("X%d", joins && i == 8 && !rarely (random) ? 2 : i);
         const AttriReference references[] = {
             {.source = "shared", .external_id = unclear && rarely (random) ? "S" : number},
             {.source = "authority", .external_id = number, .url = "https://example.org/"},
@@ -248,12 +251,12 @@ add_value (AttriGraphBuilder *builder, GRand *random)
 }
 
 void
-test_fill (AttriGraphBuilder *builder, guint32 seed, guint n_statements)
+test_fill (AttriGraphBuilder *builder, guint32 seed, gboolean joins, guint n_statements)
 {
     g_autoptr (GRand) random = g_rand_new_with_seed (seed);
 
-    add_sources (builder, random);
-    add_entities (builder, random);
+    add_sources (builder, random, joins);
+    add_entities (builder, random, joins);
     for (guint i = 0; i < n_statements; i++) {
         if (i % 3 == 2)
             add_value (builder, random);

@@ -100,6 +100,7 @@ typedef struct {
  * @read: whether we read it ourselves
  * @translated: (nullable): "machine", "human"
  * @reliability: our Admiralty grade, 'A' to 'F', or 0
+ * @generated: nobody declared it: readers made it of references in feeds
  *
  * Something published.
  */
@@ -116,6 +117,7 @@ typedef struct {
     AttriRange based_on;
     guint32 edition_of;
     gboolean read;
+    gboolean generated;
     char reliability;
     AttriTlp tlp;
     AttriChange change;
