@@ -6,7 +6,7 @@
 #include "cli/name.h"
 
 /* In the order of AttriTellFormat. */
-static const char *const formats[] = {"text", NULL};
+static const char *const formats[] = {"text", "json", "md", "csv", NULL};
 
 #define DEFAULT_TOP 10
 #define MOST_TOP    100000
@@ -116,7 +116,7 @@ run (const CliCommand *command, int argc, char **argv)
          "leave out tools that are exclusive, shared, unknown,\ncommercial, public or built-in",
          "A,..."},
         {"top", 0, 0, G_OPTION_ARG_FILENAME, &typed.top,
-         "how many groups are listed; by default 10, 0 for all", "N"},
+         "how many groups text and md list; by default 10, 0 for all", "N"},
         {0}};
     const CliQuestion question = {.formats = formats,
                                   .annotate = TRUE,

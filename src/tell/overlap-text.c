@@ -5,15 +5,15 @@
  *      what it rests on. Every string of the input passes attri_text_for_terminal().
  */
 #include "tell/overlap-words.h"
+#include "tell/prose.h"
 #include "tell/text.h"
 
 #define INDENT        2
 #define INDENT_DETAIL 8
 #define MOST_CHANCES  12
 
-/* Sentences as a paragraph; nothing if all are silent. */
-static void
-append_sentences (AttriOverlapTale *self, GString *text, const AttriSentence *sentences)
+void
+attri_words__paragraph (AttriOverlapTale *self, GString *text, const AttriSentence *sentences)
 {
     g_autofree char *words = attri_words__join (self, sentences);
     if (*words != '\0')
@@ -23,43 +23,18 @@ append_sentences (AttriOverlapTale *self, GString *text, const AttriSentence *se
 static void
 append_answer (AttriOverlapTale *self, GString *text)
 {
-    const gboolean any = self->overlap->tools->len > 0;
-    const AttriSentence asked[] = {attri_words__asked, NULL};
-    const AttriSentence answer[] = {attri_words__own_tools, any ? attri_words__closest : NULL,
-                                    NULL};
-    const AttriSentence doubts[] = {attri_words__focus_side, attri_words__equated, NULL};
     attri_words__label (self, text, self->overlap->focus);
     g_string_append (text, ": who shares its tooling?\n");
-    append_sentences (self, text, asked);
-    append_sentences (self, text, answer);
-    append_sentences (self, text, doubts);
+    const AttriProse prose = {text, self->cited, self->escape};
+    attri_prose__view (&prose, "  this view: ", "\n");
+    attri_words__paragraph (self, text, attri_words__introduction);
+    attri_words__paragraph (self, text, attri_words__answer);
+    attri_words__paragraph (self, text, attri_words__doubts);
     if (self->overlap->rows->len > 0)
         attri_tell__append_paragraph (text, INDENT, attri_overlap__caution);
 }
 
 /* ---- the table ---- */
-
-/* "Winnti for Linux [4], ShadowPad [5,6]; Mimikatz": the non-public ones, if the focus has
- * any, with who says so. */
-static void
-append_shared (AttriOverlapTale *self, GString *text, const AttriOverlapRow *row)
-{
-    for (guint i = 0; i < row->tools->len; i++) {
-        guint32 tool = g_array_index (row->tools, guint32, i);
-        if (i > 0)
-            g_string_append (text, i == row->telling ? "; " : ", ");
-        attri_words__name (self, text, tool);
-        if (i < row->telling || self->overlap->telling == 0)
-            attri_words__numbers (self, text,
-                                  attri_overlap__get_use (self->graph, row->actor, tool));
-    }
-    if (row->families->len > 0 && row->tools->len > 0)
-        g_string_append (text, "; ");
-    attri_words__families (self, text, row);
-    g_autofree char *single = attri_words__without_families (row);
-    if (single != NULL)
-        g_string_append_printf (text, " (%s)", single);
-}
 
 static void
 append_row (AttriOverlapTale *self, GString *text, guint rank, const AttriOverlapRow *row)
@@ -77,7 +52,7 @@ append_row (AttriOverlapTale *self, GString *text, guint rank, const AttriOverla
     g_string_append (text, row->undisputed ? "\n" : " - disputed\n");
 
     g_autoptr (GString) shared = g_string_new (NULL);
-    append_shared (self, shared, row);
+    attri_words__shared (self, shared, row);
     attri_tell__append_paragraph (text, INDENT_DETAIL, shared->str);
     g_autoptr (GString) identity = g_string_new (NULL);
     attri_words__identity (self, identity, row->actor);
@@ -106,10 +81,10 @@ append_rows (AttriOverlapTale *self, GString *text)
         g_string_append_printf (text, "%*s%u more group%s below these; --top 0 lists all\n", INDENT,
                                 "", hidden, hidden == 1 ? "" : "s");
     const AttriSentence campaigns[] = {attri_words__campaigns, NULL};
-    append_sentences (self, text, campaigns);
+    attri_words__paragraph (self, text, campaigns);
     const AttriSentence terms[] = {attri_words__terms, NULL};
     if (rank > 0)
-        append_sentences (self, text, terms);
+        attri_words__paragraph (self, text, terms);
 }
 
 /* ---- chance ---- */
@@ -134,7 +109,7 @@ append_chance (AttriOverlapTale *self, GString *text)
     if (overlap->rows->len == 0)
         return;
     g_string_append (text, "\nChance\n");
-    append_sentences (self, text, model);
+    attri_words__paragraph (self, text, model);
     guint rows = MIN (overlap->chance->len, MOST_CHANCES);
     if (rows > 0)
         g_string_append_printf (text, "%*s%8s  %19s  %19s\n%*s%8s  %8s %10s  %8s %10s\n", INDENT,

@@ -182,20 +182,27 @@ attri_words__own_tools (AttriOverlapTale *self, GString *text)
     if (overlap->tools->len == 0) {
         g_autoptr (GString) left_out = g_string_new (NULL);
         append_left_out (self, left_out);
-        g_string_append_printf (text, "%s%s",
-                                left_out->len > 0 ? "Nothing is left of what it is said to use."
-                                                  : "Nobody says which tools it uses.",
+        g_string_append (text, left_out->len > 0 ? "Nothing is left of what "
+                                                 : "Nobody says which tools ");
+        attri_words__name (self, text, overlap->focus);
+        g_string_append_printf (text, "%s%s", left_out->len > 0 ? " is said to use." : " uses.",
                                 left_out->str);
         return;
     }
-    g_string_append_printf (text, "It is said to use %u tool%s, ", overlap->tools->len,
+    attri_words__name (self, text, overlap->focus);
+    g_string_append_printf (text, " is said to use %u tool%s, ", overlap->tools->len,
                             plural (overlap->tools->len));
     if (overlap->telling == 0) {
-        g_string_append (text, "all of them sold, published or built in.");
+        g_string_append (text, overlap->tools->len == 1
+                                   ? "which is sold, published or built in."
+                                   : "all of them sold, published or built in.");
     } else {
         g_autoptr (GArray) telling = g_array_new (FALSE, FALSE, sizeof (guint32));
         g_array_append_vals (telling, overlap->tools->data, overlap->telling);
-        g_string_append_printf (text, "%u of them non-public: ", overlap->telling);
+        if (overlap->tools->len == 1)
+            g_string_append (text, "which is non-public: ");
+        else
+            g_string_append_printf (text, "%u of them non-public: ", overlap->telling);
         attri_words__names (self, text, telling, 2 * MOST_ASIDE);
         g_string_append_c (text, '.');
     }
@@ -261,6 +268,8 @@ attri_words__closest (AttriOverlapTale *self, GString *text)
 {
     const AttriOverlap *overlap = self->overlap;
     const AttriOverlapRow *top = overlap->closest;
+    if (overlap->tools->len == 0)
+        return;
     if (top == NULL) {
         g_string_append (text, "No other group in these files shares any.");
         return;
@@ -474,6 +483,26 @@ attri_words__families (AttriOverlapTale *self, GString *text, const AttriOverlap
 }
 
 void
+attri_words__shared (AttriOverlapTale *self, GString *text, const AttriOverlapRow *row)
+{
+    for (guint i = 0; i < row->tools->len; i++) {
+        guint32 tool = g_array_index (row->tools, guint32, i);
+        if (i > 0)
+            g_string_append (text, i == row->telling ? "; " : ", ");
+        attri_words__name (self, text, tool);
+        if (i < row->telling || self->overlap->telling == 0)
+            attri_words__numbers (self, text,
+                                  attri_overlap__get_use (self->graph, row->actor, tool));
+    }
+    if (row->families->len > 0 && row->tools->len > 0)
+        g_string_append (text, "; ");
+    attri_words__families (self, text, row);
+    g_autofree char *single = attri_words__without_families (row);
+    if (single != NULL)
+        g_string_append_printf (text, " (%s)", single);
+}
+
+void
 attri_words__campaigns (AttriOverlapTale *self, GString *text)
 {
     g_autoptr (GArray) campaigns = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -496,3 +525,8 @@ attri_words__campaigns (AttriOverlapTale *self, GString *text)
     g_string_append_printf (text, "; %u of %u non-public ones at most.", most,
                             self->overlap->telling);
 }
+
+const AttriSentence attri_words__introduction[] = {attri_words__asked, NULL};
+const AttriSentence attri_words__answer[] = {attri_words__own_tools, attri_words__closest, NULL};
+const AttriSentence attri_words__doubts[] = {attri_words__focus_side, attri_words__equated, NULL};
+const AttriSentence attri_words__glossary[] = {attri_words__terms, attri_words__model, NULL};

@@ -16,6 +16,9 @@ typedef void (*AttriSentence) (AttriOverlapTale *self, GString *text);
 /* One after the other with blanks between; @sentences ends in %NULL. (transfer full) */
 char *attri_words__join (AttriOverlapTale *self, const AttriSentence *sentences);
 
+/* The same as a paragraph of plain text; nothing if all are silent. */
+void attri_words__paragraph (AttriOverlapTale *self, GString *text, const AttriSentence *sentences);
+
 /* "APT41"; "APT41 (G0096)"; "[3] Trend Micro". */
 void attri_words__name (AttriOverlapTale *self, GString *text, guint32 entity);
 void attri_words__label (AttriOverlapTale *self, GString *text, guint32 entity);
@@ -43,18 +46,31 @@ void attri_words__identity (AttriOverlapTale *self, GString *text, guint32 actor
 void attri_words__model (AttriOverlapTale *self, GString *text);
 /* "shared [7]; 3 of 158 groups, 5.72 bits": what is known of a tool. */
 void attri_words__facts (AttriOverlapTale *self, GString *text, guint32 tool);
+/* "Winnti for Linux [4], ShadowPad [5,6]; Mimikatz": what @row shares, the non-public ones
+ * with who says so, if the focus uses any; and families. */
+void attri_words__shared (AttriOverlapTale *self, GString *text, const AttriOverlapRow *row);
 /* The families that @row shares without sharing a member. */
 void attri_words__families (AttriOverlapTale *self, GString *text, const AttriOverlapRow *row);
+/* Campaigns among the rows; nothing if there is none. */
+void attri_words__campaigns (AttriOverlapTale *self, GString *text);
 /* "without families 10.02 and 21.84 bits", non-public and all; or %NULL if they are the
  * same. (transfer full) */
 char *attri_words__without_families (const AttriOverlapRow *row);
-/* How much the focus and the other of a pair share, and would by chance. */
-void attri_words__pair (AttriOverlapTale *self, GString *text);
-/* What each of the two rests on, and whether that is the same. */
-void attri_words__pair_sides (AttriOverlapTale *self, GString *text);
-/* Campaigns among the rows; nothing if there is none. */
-void attri_words__campaigns (AttriOverlapTale *self, GString *text);
+/* "APT41 alone, 26: DUSTTRAP, ...": what @actor uses and @other does not; nothing if
+ * there is nothing. */
+void attri_words__alone (AttriOverlapTale *self, GString *text, guint32 actor, guint32 other);
 /* What non-public and bits mean. */
 void attri_words__terms (AttriOverlapTale *self, GString *text);
+
+/* Paragraphs, each ending in %NULL: how the focus came to be meant, the answer, what it
+ * rests on; and of a pair the answer, chance and who they are, what it rests on. */
+extern const AttriSentence attri_words__introduction[];
+extern const AttriSentence attri_words__answer[];
+extern const AttriSentence attri_words__doubts[];
+extern const AttriSentence attri_words__pair_answer[];
+extern const AttriSentence attri_words__pair_context[];
+extern const AttriSentence attri_words__pair_doubts[];
+/* What the words and the numbers mean. */
+extern const AttriSentence attri_words__glossary[];
 
 G_END_DECLS

@@ -6,6 +6,7 @@
  */
 #include "tell/overlap.h"
 
+#include "base/text-private.h"
 #include "model/names-private.h"
 
 #include <string.h>
@@ -120,6 +121,22 @@ attri_side__is_same_report (const AttriSide *self, const AttriSide *other)
 {
     return self->reports->len == 1 && other->reports->len == 1 &&
            g_array_index (self->reports, guint32, 0) == g_array_index (other->reports, guint32, 0);
+}
+
+GArray *
+attri_overlap__find_same_report (const AttriOverlapTale *self, const AttriOverlapRow *row)
+{
+    GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
+    for (guint i = 0; i < row->tools->len; i++) {
+        guint32 tool = g_array_index (row->tools, guint32, i);
+        g_autoptr (GArray) one = g_array_new (FALSE, FALSE, sizeof (guint32));
+        g_array_append_val (one, tool);
+        g_autoptr (AttriSide) left = attri_side__new (self->graph, self->overlap->focus, one);
+        g_autoptr (AttriSide) right = attri_side__new (self->graph, row->actor, one);
+        if (attri_side__is_same_report (left, right))
+            g_array_append_val (found, tool);
+    }
+    return found;
 }
 
 /* ---- who is who ---- */
@@ -248,8 +265,12 @@ attri_tell_overlap (const AttriGraph *graph, const AttriCensus *census, const At
     gboolean pair = question->other != ATTRI_NONE;
     switch (format) {
     case ATTRI_TELL_JSON:
+        return attri_overlap__to_json (&tale);
     case ATTRI_TELL_CSV:
+        return pair ? attri_overlap__pair_to_csv (&tale) : attri_overlap__to_csv (&tale);
     case ATTRI_TELL_MARKDOWN:
+        tale.escape = attri_text__escape_markdown;
+        return pair ? attri_overlap__pair_to_markdown (&tale) : attri_overlap__to_markdown (&tale);
     case ATTRI_TELL_TEXT:
         break;
     }

@@ -45,6 +45,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriSide, attri_side__free)
 /* Whether both rest on the same one report. */
 gboolean attri_side__is_same_report (const AttriSide *self, const AttriSide *other);
 
+/* Tools of which both sides of @row rest on one and the same report: one witness, not two.
+ * (element-type guint32) */
+GArray *attri_overlap__find_same_report (const AttriOverlapTale *self, const AttriOverlapRow *row);
+
 /* Whether @claim is made and held. */
 gboolean attri_overlap__is_live (const AttriClaim *claim);
 /* The edge that says that @actor uses @tool, or %NULL. */
@@ -71,5 +75,11 @@ extern const char attri_overlap__caution[];
 /* The tellings. (transfer full) */
 char *attri_overlap__to_text (AttriOverlapTale *self);
 char *attri_overlap__pair_to_text (AttriOverlapTale *self);
+char *attri_overlap__to_markdown (AttriOverlapTale *self);
+char *attri_overlap__pair_to_markdown (AttriOverlapTale *self);
+char *attri_overlap__to_csv (AttriOverlapTale *self);
+char *attri_overlap__pair_to_csv (AttriOverlapTale *self);
+/* Of all groups, or of the one that was asked about. */
+char *attri_overlap__to_json (AttriOverlapTale *self);
 
 G_END_DECLS
