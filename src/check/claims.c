@@ -88,10 +88,6 @@ check_claim (const AttriGraph *graph, const AttriClaim *claim, AttriFindings *fi
 {
     g_autofree char *what = describe (graph, claim->from, claim->type, claim->to, claim->value);
 
-    if (!attri_date_is_set (claim->said_on))
-        attri_findings_add (findings, attri_check__rule (RULE_UNDATED_CLAIM), claim->place, NULL,
-                            "none of the sources of %s bears a date; expected at least a year",
-                            what);
     if (attri_check__is_after (claim->start_time, claim->stop_time))
         attri_findings_add (findings, attri_check__rule (RULE_TIME_REVERSED), claim->place, NULL,
                             "%s starts after it stops; expected the other order", what);
@@ -102,15 +98,34 @@ check_claim (const AttriGraph *graph, const AttriClaim *claim, AttriFindings *fi
     check_recorded (graph, claim, what, findings);
 }
 
+/* One finding for each claimant: all its claims would be mended by one date. */
+static void
+tell_undated (const AttriGraph *graph, const guint32 *n_undated, AttriFindings *findings)
+{
+    for (guint32 i = 0; i < attri_graph_get_n_sources (graph); i++) {
+        const AttriSource *source = attri_graph_get_source (graph, i);
+        if (n_undated[i] == 0)
+            continue;
+        g_autofree char *id = attri_text__quote (source->id);
+        attri_findings_add (findings, attri_check__rule (RULE_UNDATED_CLAIM), source->place, NULL,
+                            "neither %s nor what it was read in bears a date (claims: %u); "
+                            "expected at least a year",
+                            id, n_undated[i]);
+    }
+}
+
 void
 attri_check__claims (const AttriGraph *graph, AttriFindings *findings)
 {
     g_autofree const char **relations = attri_relation_list ();
+    g_autofree guint32 *n_undated = g_new0 (guint32, attri_graph_get_n_sources (graph) + 1);
     for (guint32 i = 0; i < attri_graph_get_n_claims (graph); i++) {
         const AttriClaim *claim = attri_graph_get_claim (graph, i);
         check_relationship (claim, relations, findings);
         check_claim (graph, claim, findings);
+        n_undated[claim->claimant] += !attri_date_is_set (claim->said_on);
     }
+    tell_undated (graph, n_undated, findings);
 }
 
 /* ---- edges ---- */

@@ -63,10 +63,11 @@ static const AttriRule rules[] = {
     [RULE_UNCITED_SOURCE] = {"uncited-source", ATTRI_SEVERITY_INFO,
                              "A source is declared but nothing cites it.",
                              "Cite it where it speaks, name it in based_on, or drop it."},
-    [RULE_UNDATED_CLAIM] =
-        {"undated-claim", ATTRI_SEVERITY_WARNING,
-         "Neither who claims it nor what it was read in bears a date.",
-         "Such a claim is in no picture as of a date. Give the source a date, if only the year."},
+    [RULE_UNDATED_CLAIM] = {"undated-claim", ATTRI_SEVERITY_WARNING,
+                            "Neither who claims it nor what it was read in bears a date.",
+                            "Such a claim is in no picture as of a date. Give the source a date, "
+                            "if only the year; it is "
+                            "told once for all its claims."},
     [RULE_UNKNOWN_RELATIONSHIP] =
         {"unknown-relationship", ATTRI_SEVERITY_INFO,
          "A relationship type is neither STIX's nor ours.",

@@ -123,6 +123,7 @@ test_dates (void)
     AttriGraphBuilder *builder = make_sound ();
     add_source (builder, (AttriSource){.id = "undated", .publisher = "U", .read = TRUE}, NULL);
     add_claim (builder, "g", "owns", "t", "undated");
+    add_claim (builder, "g", "controls", "t", "undated");
     add_said (builder, "g", "drops", "t", "r1", "r2", plain);
     AttriClaim early = plain;
     early.recorded = (AttriDate){2021, 2, 0};
@@ -141,8 +142,8 @@ test_dates (void)
         "warning: recorded-before-carrier: 'g hosts t' was recorded on 2021-02 but read in 'r1' "
         "of 2021-03-01; expected a later record\n"
         "warning: time-reversed: 'g targets t' starts after it stops; expected the other order\n"
-        "warning: undated-claim: none of the sources of 'g owns t' bears a date; expected at "
-        "least a year\n");
+        "warning: undated-claim: neither 'undated' nor what it was read in bears a date (claims: "
+        "2); expected at least a year\n");
 }
 
 /* A month may hold the day: no contradiction. */
