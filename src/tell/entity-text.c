@@ -25,7 +25,8 @@ append_references (GString *text, const AttriGraph *graph, const AttriEntity *en
     for (guint32 i = 0; i < entity->references.count; i++) {
         const AttriReference *reference =
             attri_graph_get_reference (graph, entity->references.first + i);
-        g_string_append_printf (text, "%*sexternal id: ", INDENT_EDGE, "");
+        g_string_append_printf (text, "%*s%s: ", INDENT_EDGE, "",
+                                reference->external_id != NULL ? "external id" : "reference");
         attri_tell__append_safe (text, reference->source);
         if (reference->external_id != NULL) {
             g_string_append_c (text, ':');
@@ -34,6 +35,9 @@ append_references (GString *text, const AttriGraph *graph, const AttriEntity *en
         if (reference->url != NULL) {
             g_string_append_c (text, ' ');
             attri_tell__append_safe (text, reference->url);
+        } else if (reference->external_id == NULL && reference->description != NULL) {
+            g_string_append (text, ", ");
+            attri_tell__append_safe (text, reference->description);
         }
         g_string_append_c (text, '\n');
     }
