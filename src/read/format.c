@@ -22,6 +22,8 @@ static const struct {
     {"nodes", "graph of nodes", NULL},
 };
 
+#define EXPECTED "expected an object with \"attrigraph\": 1, STIX, or a MISP galaxy cluster"
+
 static void
 tell_unknown_format (const Reader *reader)
 {
@@ -31,8 +33,7 @@ tell_unknown_format (const Reader *reader)
     const AttriJsonType type = attri_json__span_type (document, &document->root);
 
     if (type != ATTRI_JSON_OBJECT) {
-        attri_findings_add (reader->findings, rule, place, NULL,
-                            "%s; expected an object with \"attrigraph\": 1",
+        attri_findings_add (reader->findings, rule, place, NULL, "%s; " EXPECTED,
                             attri_json__type_name (type));
         return;
     }
@@ -40,14 +41,11 @@ tell_unknown_format (const Reader *reader)
         if (formats[i].read == NULL &&
             attri_json__document_find (document, formats[i].member) != NULL) {
             attri_findings_add (reader->findings, rule, place, NULL,
-                                "looks like a %s, which is not read yet; expected an object with "
-                                "\"attrigraph\": 1",
-                                formats[i].name);
+                                "looks like a %s, which is not read; " EXPECTED, formats[i].name);
             return;
         }
     }
-    attri_findings_add (reader->findings, rule, place, NULL,
-                        "unknown format; expected an object with \"attrigraph\": 1");
+    attri_findings_add (reader->findings, rule, place, NULL, "unknown format; " EXPECTED);
 }
 
 static void

@@ -4,6 +4,21 @@
  */
 #include "read/reader.h"
 
+#define MOST_PLACES 10000
+
+AttriJson *
+node_parse (const Reader *reader, const AttriJsonSpan *span, const char *base, Node *node)
+{
+    AttriJson *json = attri_json__parse (reader->document, span);
+
+    *node = (Node){.reader = reader, .span = span, .base = base, .json = json};
+    if (json == NULL)
+        attri_findings_add (reader->findings, read_rule (READ_RULE_FILE_LIMIT),
+                            node_piece_place (node), base,
+                            "no memory to read this; expected something smaller");
+    return json;
+}
+
 Node
 node_member (const Node *parent, const AttriJson *json)
 {
@@ -79,10 +94,19 @@ node_piece_place (const Node *node)
     return place_of_span (node, piece_of (node)->span);
 }
 
+/* A place costs a walk through its piece: past so many findings that of the piece will do. */
+static gboolean
+is_costly (const Node *node, AttriSeverity severity)
+{
+    const AttriFindings *findings = node->reader->findings;
+    return attri_findings_is_full (findings, severity) ||
+           attri_findings_count (findings, severity) > MOST_PLACES;
+}
+
 AttriPlace
 node_key_place (const Node *node)
 {
-    if (attri_findings_is_full (node->reader->findings, ATTRI_SEVERITY_WARNING))
+    if (is_costly (node, ATTRI_SEVERITY_WARNING))
         return node_piece_place (node);
     const AttriJsonSpan span = locate (node, ATTRI_JSON_AT_KEY);
     return place_of_span (node, &span);
@@ -111,7 +135,9 @@ node_tell (const Node *node, ReadRule rule, const char *format, ...)
     g_autofree char *message = g_strdup_vprintf (format, args);
     va_end (args);
     g_autofree char *pointer = node_pointer (node);
-    attri_findings_add (findings, row, node_place (node), pointer, "%s", message);
+    const AttriPlace place =
+        is_costly (node, row->severity) ? node_piece_place (node) : node_place (node);
+    attri_findings_add (findings, row, place, pointer, "%s", message);
 }
 
 gboolean

@@ -14,20 +14,6 @@
 
 #define VERSION 1
 
-/* The tree of one piece, as the first node of ways into it. */
-static AttriJson *
-parse_piece (const Reader *reader, const AttriJsonSpan *span, const char *base, Node *node)
-{
-    AttriJson *json = attri_json__parse (reader->document, span);
-
-    *node = (Node){.reader = reader, .span = span, .base = base, .json = json};
-    if (json == NULL)
-        attri_findings_add (reader->findings, read_rule (READ_RULE_FILE_LIMIT),
-                            node_piece_place (node), base,
-                            "no memory to read this; expected something smaller");
-    return json;
-}
-
 void
 own_check_type (const Node *node, const char *key, const char *type, const char *const *known)
 {
@@ -56,8 +42,8 @@ read_list (OwnDocument *own, const AttriJsonMember *member, ReadElement read_ele
         g_autofree char *base = g_strdup_printf ("/%s/%u", member->key, i);
         Node node;
         g_autoptr (AttriJson) json =
-            parse_piece (own->reader, attri_json__document_element (document, member, i), base,
-                         &node);
+            node_parse (own->reader, attri_json__document_element (document, member, i), base,
+                        &node);
         if (json != NULL)
             read_element (own, &node);
     }
@@ -126,7 +112,7 @@ read_heads (OwnDocument *own)
             continue;
         g_autofree char *base = g_strdup_printf ("/%s", member->key);
         Node node;
-        AttriJson *json = parse_piece (own->reader, &member->span, base, &node);
+        AttriJson *json = node_parse (own->reader, &member->span, base, &node);
         if (json != NULL) {
             g_ptr_array_add (own->trees, json);
             members[i].head (own, &node);

@@ -4,6 +4,7 @@
  * builder, what is wrong with them to the caller's findings. Nothing is kept.
  */
 #include "read/files.h"
+#include "read/misp.h"
 #include "read/reader.h"
 #include "read/report.h"
 #include "read/stix.h"
@@ -97,6 +98,10 @@ end_call (Call *call, GError **error)
     if (call->run.stix != NULL)
         stix_run_end (call->run.stix, call->builder, call->findings);
     g_clear_pointer (&call->run.stix, stix_run_free);
+    /* After STIX, because MISP points to objects of either by UUID alone. */
+    if (call->run.misp != NULL)
+        misp_run_end (call->run.misp, call->builder, call->findings);
+    g_clear_pointer (&call->run.misp, misp_run_free);
     if (call->report != NULL)
         report_count (call->report, call->builder, call->mark);
 

@@ -25,6 +25,7 @@ typedef enum {
     READ_RULE_GRANULAR_MARKING,
     READ_RULE_MISSING_FIELD,
     READ_RULE_NOT_AN_ENTITY,
+    READ_RULE_OTHER_NAME,
     READ_RULE_REPEATED_ID,
     READ_RULE_REVOKED_OBJECT,
     READ_RULE_SELF_REFERENCE,
@@ -35,6 +36,7 @@ typedef enum {
     READ_RULE_UNKNOWN_FORMAT,
     READ_RULE_UNKNOWN_MARKING,
     READ_RULE_UNKNOWN_TYPE,
+    READ_RULE_UNREAD_FIELD,
     READ_RULE_UNSAFE_LINK,
     READ_RULE_WRONG_TYPE,
 } ReadRule;
@@ -44,12 +46,14 @@ const AttriRule *read_rule (ReadRule rule);
 /**
  * ReadRun:
  * @stix: (nullable): what STIX objects of all files have said so far (stix.h)
+ * @misp: (nullable): what values of MISP clusters have said of others (misp.h)
  *
  * What lasts from the first file of a run to the last: versions of one STIX object, and what
  * one object says about another, may stand in different files.
  */
 typedef struct {
     struct StixRun *stix;
+    struct MispRun *misp;
 } ReadRun;
 
 /**
@@ -91,6 +95,15 @@ struct Node {
     const AttriJson *json;
 };
 
+/**
+ * node_parse:
+ * @base: its JSON pointer, which must live as long as @node
+ * @node: (out): the first node of ways into it
+ *
+ * Returns: (transfer full) (nullable): the tree of the piece @span, or %NULL after a finding
+ */
+AttriJson *
+node_parse (const Reader *reader, const AttriJsonSpan *span, const char *base, Node *node);
 /* The member or element @json of @parent. */
 Node node_member (const Node *parent, const AttriJson *json);
 Node node_element (const Node *parent, const AttriJson *json, guint index);
@@ -98,14 +111,14 @@ Node node_element (const Node *parent, const AttriJson *json, guint index);
 char *node_pointer (const Node *node);
 /* Where @node begins. O(length of its piece). */
 AttriPlace node_place (const Node *node);
-/* Where its key begins; once warnings are only counted, where its piece does. */
+/* Where its key begins; after very many warnings, where its piece does. */
 AttriPlace node_key_place (const Node *node);
 /* Where the piece begins that @node is in. O(depth). */
 AttriPlace node_piece_place (const Node *node);
 /* Where the elements of the array @node are, one after the other. */
 AttriJsonSpan node_first_span (const Node *node);
 
-/* Adds a finding on @node. */
+/* Adds a finding on @node; after very many its place is that of @node's piece. */
 void node_tell (const Node *node, ReadRule rule, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
 /* TRUE, or FALSE after a finding that @node is not of type @type; @expected

@@ -21,12 +21,12 @@ static const AttriRule rules[] = {
          "control and hidden characters."},
     [READ_RULE_BAD_MEMBER] =
         {"bad-member", ATTRI_SEVERITY_WARNING,
-         "A member of a STIX object is not what it should be, and is ignored.",
+         "A member of a feed's object is not what it should be, and is ignored.",
          "The rest of the object is read. The message says what was found and what belongs "
          "there."},
     [READ_RULE_BAD_OBJECT] =
         {"bad-object", ATTRI_SEVERITY_WARNING,
-         "A STIX object lacks what it cannot do without, and is left out.",
+         "A feed's object lacks what it cannot do without, and is left out.",
          "Other objects are read all the same. What points to it becomes a placeholder."},
     [READ_RULE_BAD_STIX_ID] = {"bad-stix-id", ATTRI_SEVERITY_WARNING,
                                "The id of a STIX object is not the type, two hyphens and a UUID.",
@@ -46,7 +46,7 @@ static const AttriRule rules[] = {
          "and explains the name in the external references beside the text; here it does not."},
     [READ_RULE_DANGLING_OBJECT] =
         {"dangling-object", ATTRI_SEVERITY_WARNING,
-         "A STIX object points to one that no file defines.",
+         "A feed's object points to one that no file defines.",
          "A placeholder stands where it would be, named by its id; reading the file that "
          "defines it replaces it."},
     [READ_RULE_DEPRECATED_OBJECT] =
@@ -69,6 +69,10 @@ static const AttriRule rules[] = {
          "A relationship of STIX ends at something that is no entity.",
          "Reports, notes, opinions, markings and relationships are no entities here, so the "
          "relationship is left out."},
+    [READ_RULE_OTHER_NAME] =
+        {"other-name", ATTRI_SEVERITY_INFO,
+         "A feed's copy of a record bears another name than the record.",
+         "The record's own name is shown, and the other is kept as a name that the feed gives it."},
     [READ_RULE_REPEATED_ID] = {"repeated-id", ATTRI_SEVERITY_ERROR,
                                "A list names the same id twice.",
                                "Probably one of the two is a slip for another."},
@@ -77,7 +81,7 @@ static const AttriRule rules[] = {
          "It is hidden unless asked for. A relationship revoked-by says what replaces it, if "
          "anything does."},
     [READ_RULE_SELF_REFERENCE] = {"self-reference", ATTRI_SEVERITY_WARNING,
-                                  "A relationship of STIX has the same object at both ends.",
+                                  "A relationship of a feed has the same object at both ends.",
                                   "Nothing is said by it, and it is left out."},
     [READ_RULE_SHADOWED_VERSION] =
         {"shadowed-version", ATTRI_SEVERITY_INFO, "A newer version of a STIX object was read.",
@@ -109,6 +113,9 @@ static const AttriRule rules[] = {
         {"unknown-type", ATTRI_SEVERITY_WARNING, "A type is neither STIX's nor ours.",
          "It is read and drawn, but means nothing to questions and columns. A type of your own "
          "begins with x- and is not warned about."},
+    [READ_RULE_UNREAD_FIELD] =
+        {"unread-field", ATTRI_SEVERITY_INFO, "A field of a feed's object becomes nothing here.",
+         "Feeds carry more than claims about who is behind what. What this field says is lost."},
     [READ_RULE_UNSAFE_LINK] = {"unsafe-link", ATTRI_SEVERITY_WARNING,
                                "A link is neither http nor https.",
                                "It is kept as text, and no output makes it a link."},

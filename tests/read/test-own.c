@@ -27,7 +27,6 @@ static const Case cases[] = {
     {"missing-fields", TEST_FINDINGS},
     {"dangling", TEST_FINDINGS},
     {"syntax", TEST_FINDINGS},
-    {"misp", TEST_FINDINGS},
     {"unknown", TEST_FINDINGS},
 };
 
