@@ -78,8 +78,7 @@ check_recorded (const AttriGraph *graph, const AttriClaim *claim, const char *wh
     g_autofree char *carried = attri_date_to_string (first->published);
     g_autofree char *recorded = attri_date_to_string (claim->recorded);
     attri_findings_add (findings, attri_check__rule (RULE_RECORDED_BEFORE_CARRIER), claim->place,
-                        NULL,
-                        "%s was recorded on %s but read in %s of %s; expected a later record",
+                        NULL, "%s was recorded on %s but read in %s of %s; expected a later record",
                         what, recorded, id, carried);
 }
 

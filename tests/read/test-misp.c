@@ -131,7 +131,7 @@ test_bare_uuid (void)
     };
     g_autofree char *dump = NULL;
     g_autofree char *lines = NULL;
-    g_autoptr (AttriGraph) graph = read_both_ways (files, G_N_ELEMENTS (files), &dump, &lines);
+    attri_graph_unref (read_both_ways (files, G_N_ELEMENTS (files), &dump, &lines));
 
     assert_has (dump, "claim intrusion-set--" UUID ("2") " overlaps-with threat-actor--" UUID (
                           "1") " by=misp-galaxy-threat-actor-1 hedge=stated wording=\"similar\""
@@ -160,7 +160,7 @@ test_attack_id (void)
     };
     g_autofree char *dump = NULL;
     g_autofree char *lines = NULL;
-    g_autoptr (AttriGraph) graph = read_both_ways (files, G_N_ELEMENTS (files), &dump, &lines);
+    attri_graph_unref (read_both_ways (files, G_N_ELEMENTS (files), &dump, &lines));
 
     assert_has (
         dump,
@@ -241,7 +241,7 @@ test_producer (void)
     };
     g_autofree char *dump = NULL;
     g_autofree char *lines = NULL;
-    g_autoptr (AttriGraph) graph = read_both_ways (files, G_N_ELEMENTS (files), &dump, &lines);
+    attri_graph_unref (read_both_ways (files, G_N_ELEMENTS (files), &dump, &lines));
 
     assert_has (
         dump, "claim threat-actor--" UUID (
