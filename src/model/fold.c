@@ -291,10 +291,13 @@ compare_claims (gconstpointer a, gconstpointer b, gpointer data)
 {
     const AttriClaim *x = a;
     const AttriClaim *y = b;
+    if (x->from != y->from)
+        return attri_order__u32 (x->from, y->from);
+    if (x->type != y->type && strcmp (x->type, y->type) != 0)
+        return strcmp (x->type, y->type);
+    if (x->to != y->to)
+        return attri_order__u32 (x->to, y->to);
     const int orders[] = {
-        attri_order__u32 (x->from, y->from),
-        strcmp (x->type, y->type),
-        attri_order__u32 (x->to, y->to),
         g_strcmp0 (x->value, y->value),
         attri_order__u32 (x->claimant, y->claimant),
         compare_places (data, x->in, y->in),

@@ -8,3 +8,6 @@
 
 /* (transfer full): @text after Unicode case folding and NFKC; equal names fold to equal bytes. */
 char *attri_name__fold (const char *text);
+
+/* Whether @part, which is folded, is in @text after folding. */
+gboolean attri_name__holds (const char *text, const char *part);

@@ -34,13 +34,46 @@ attri_name__fold (const char *text)
     return g_utf8_normalize (folded, -1, G_NORMALIZE_NFKC);
 }
 
+/* Whether @text begins with @folded, ASCII letters folded; @n is its length. */
+static gboolean
+begins_ascii (const char *text, const char *folded, gsize n)
+{
+    for (gsize i = 0; i < n; i++) {
+        if (g_ascii_tolower (text[i]) != folded[i])
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* Nearly all names are ASCII, which folds to its lower case; only the others
+ * are worth the cost of normalising. */
 static gboolean
 folds_to (const char *text, const char *folded)
 {
     if (text == NULL || folded == NULL)
         return FALSE;
+    if (g_str_is_ascii (text)) {
+        const gsize n = strlen (folded);
+        return strlen (text) == n && begins_ascii (text, folded, n);
+    }
     g_autofree char *own = attri_name__fold (text);
     return strcmp (own, folded) == 0;
+}
+
+gboolean
+attri_name__holds (const char *text, const char *part)
+{
+    if (g_str_is_ascii (text)) {
+        const gsize n = strlen (part);
+        const gsize length = strlen (text);
+        for (gsize i = 0; i + n <= length; i++) {
+            if (begins_ascii (text + i, part, n))
+                return TRUE;
+        }
+        return FALSE;
+    }
+    g_autofree char *folded = attri_name__fold (text);
+    return strstr (folded, part) != NULL;
 }
 
 static gboolean
@@ -88,10 +121,13 @@ matches_reference (const AttriGraph *self, const AttriEntity *entity, const Want
             attri_graph_get_reference (self, entity->references.first + i);
         if (reference->external_id == NULL)
             continue;
+        if (matches (wanted, entity->type, reference->external_id))
+            return TRUE;
+        if (strchr (wanted->folded, ':') == NULL)
+            continue;
         g_autofree char *full = g_strconcat (reference->source != NULL ? reference->source : "",
                                              ":", reference->external_id, NULL);
-        if (matches (wanted, entity->type, reference->external_id) ||
-            matches (wanted, entity->type, full))
+        if (matches (wanted, entity->type, full))
             return TRUE;
     }
     return FALSE;
@@ -238,8 +274,7 @@ find_part (const GPtrArray *names, const char *part)
     if (g_utf8_strlen (part, -1) < MIN_PART)
         return NULL;
     for (guint i = 0; names->pdata[i] != NULL; i++) {
-        g_autofree char *folded = attri_name__fold (names->pdata[i]);
-        if (strstr (folded, part) != NULL)
+        if (attri_name__holds (names->pdata[i], part))
             return names->pdata[i];
     }
     return NULL;

@@ -249,10 +249,11 @@ attri_maker__title (AttriMaker *m)
                                 stamp->hidden_entities,
                                 stamp->hidden_entities == 1 ? "entity" : "entities", stamp->hops,
                                 stamp->hops == 1 ? "" : "s");
-    if (stamp->hidden_revoked > 0)
-        g_string_append_printf (text, " · %u revoked or deprecated left out",
-                                stamp->hidden_revoked);
-    if (stamp->hidden_custom > 0)
-        g_string_append_printf (text, " · %u of custom types left out", stamp->hidden_custom);
+    if (stamp->hidden_revoked + stamp->hidden_custom > 0)
+        g_string_append_printf (text, " · %u %s left out",
+                                stamp->hidden_revoked + stamp->hidden_custom,
+                                stamp->hidden_custom == 0    ? "revoked or deprecated"
+                                : stamp->hidden_revoked == 0 ? "of custom types"
+                                                             : "revoked, deprecated or custom");
     m->scene->subtitle = attri_scene__keep (m->scene, text->str);
 }

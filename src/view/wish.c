@@ -85,14 +85,6 @@ check_relationships (const AttriGraph *graph, const char *const *asked, GError *
     return check_each ("relationship type", asked, known, error);
 }
 
-/* Whether @text holds @part, which is folded. */
-static gboolean
-holds (const char *text, const char *part)
-{
-    g_autofree char *folded = attri_name__fold (text != NULL ? text : "");
-    return strstr (folded, part) != NULL;
-}
-
 /* The id meant by part of an id, or by the publisher's name. */
 static const char *
 nearest_source (const AttriGraph *graph, const char *asked)
@@ -104,7 +96,9 @@ nearest_source (const AttriGraph *graph, const char *asked)
     const char *nearest = attri_text_nearest (asked, ids);
     g_autofree char *part = attri_name__fold (asked);
     for (guint32 i = 0; i < n && nearest == NULL && g_utf8_strlen (part, -1) >= MIN_PART; i++) {
-        if (holds (ids[i], part) || holds (attri_graph_get_source (graph, i)->publisher, part))
+        const char *publisher = attri_graph_get_source (graph, i)->publisher;
+        if (attri_name__holds (ids[i], part) ||
+            (publisher != NULL && attri_name__holds (publisher, part)))
             nearest = ids[i];
     }
     return nearest;
