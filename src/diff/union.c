@@ -183,18 +183,6 @@ compare_keys (const Item *x, const Item *y)
 }
 
 static int
-compare_in (const Item *x, const Item *y, const GArray *indexes)
-{
-    for (guint32 i = 0; i < x->row.in.count && i < y->row.in.count; i++) {
-        const int order = attri_order__u32 (g_array_index (indexes, guint32, x->row.in.first + i),
-                                            g_array_index (indexes, guint32, y->row.in.first + i));
-        if (order != 0)
-            return order;
-    }
-    return attri_order__u32 (x->row.in.count, y->row.in.count);
-}
-
-static int
 compare_for_pairing (gconstpointer a, gconstpointer b, gpointer indexes)
 {
     const Item *x = a;
@@ -202,7 +190,8 @@ compare_for_pairing (gconstpointer a, gconstpointer b, gpointer indexes)
     const int order = compare_keys (x, y);
     if (order != 0)
         return order;
-    const int orders[] = {attri_order__u32 (x->side, y->side), compare_in (x, y, indexes),
+    const int orders[] = {attri_order__u32 (x->side, y->side),
+                          attri_order__run (x->row.in, y->row.in, indexes),
                           attri_order__content (&x->row, &y->row)};
     return ATTRI_FIRST_ORDER (orders);
 }
@@ -217,14 +206,14 @@ same_id (const Item *x, const Item *y, const GArray *indexes)
 static gboolean
 same_in_and_start (const Item *x, const Item *y, const GArray *indexes)
 {
-    return compare_in (x, y, indexes) == 0 &&
+    return attri_order__run (x->row.in, y->row.in, indexes) == 0 &&
            attri_order__date (x->row.start_time, y->row.start_time) == 0;
 }
 
 static gboolean
 same_in (const Item *x, const Item *y, const GArray *indexes)
 {
-    return compare_in (x, y, indexes) == 0;
+    return attri_order__run (x->row.in, y->row.in, indexes) == 0;
 }
 
 typedef gboolean (*Same) (const Item *x, const Item *y, const GArray *indexes);
@@ -299,17 +288,8 @@ compare_canonically (gconstpointer a, gconstpointer b, gpointer indexes)
 {
     const Item *x = a;
     const Item *y = b;
-    const int orders[] = {
-        attri_order__u32 (x->row.from, y->row.from),
-        strcmp (x->row.type, y->row.type),
-        attri_order__u32 (x->row.to, y->row.to),
-        g_strcmp0 (x->row.value, y->row.value),
-        attri_order__u32 (x->row.claimant, y->row.claimant),
-        compare_in (x, y, indexes),
-        attri_order__content (&x->row, &y->row),
-        attri_order__u32 (x->side, y->side),
-    };
-    return ATTRI_FIRST_ORDER (orders);
+    const int order = attri_order__claim (&x->row, &y->row, indexes);
+    return order != 0 ? order : attri_order__u32 (x->side, y->side);
 }
 
 static AttriRange

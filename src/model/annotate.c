@@ -3,6 +3,7 @@
  * annotate.c: a graph that says how easily tools are had goes in; what it says of
  * tools that are in the builder, and of which nobody there says it, is added.
  */
+#include "base/url-private.h"
 #include "model/builder-private.h"
 
 #include <string.h>
@@ -97,67 +98,122 @@ find_untold (const GArray *bearers, const AttriReference *reference)
     return first->id;
 }
 
-/* Adds a source and all it rests on, each once. */
-static void
-add_source (AttriGraphBuilder *self, const AttriGraph *notes, guint32 index, guint8 *added)
-{
-    if (index == ATTRI_NONE || added[index])
-        return;
-    added[index] = TRUE;
-    const AttriSource *source = attri_graph_get_source (notes, index);
-    g_autofree const char **based_on = g_new0 (const char *, source->based_on.count + 1);
-    AttriSourceDraft draft = {.row = *source, .based_on = based_on, .generated = TRUE};
-    for (guint32 i = 0; i < source->based_on.count; i++) {
-        guint32 base = attri_graph_get_index_at (notes, source->based_on.first + i);
-        based_on[i] = attri_graph_get_source (notes, base)->id;
-        add_source (self, notes, base, added);
-    }
-    if (source->edition_of != ATTRI_NONE) {
-        draft.edition_of = attri_graph_get_source (notes, source->edition_of)->id;
-        add_source (self, notes, source->edition_of, added);
-    }
-    attri_graph_builder_add_source (self, &draft);
-}
+/* ---- sources ---- */
+
+/* A source of the builder, and the page it is. */
+typedef struct {
+    char *page;
+    const char *id;
+} Page;
 
 static void
-add_claim (AttriGraphBuilder *self, const AttriGraph *notes, const AttriClaim *claim,
-           const char *tool, guint8 *added)
+clear_page (gpointer data)
+{
+    g_free (((Page *)data)->page);
+}
+
+static int
+compare_pages (gconstpointer a, gconstpointer b)
+{
+    const Page *x = a, *y = b;
+    int order = strcmp (x->page, y->page);
+    return order != 0 || x->id == NULL || y->id == NULL ? order : strcmp (x->id, y->id);
+}
+
+/* What is known by its page already, and need not be told twice in two ways. */
+static GArray *
+find_pages (const AttriGraphBuilder *self)
+{
+    GArray *pages = g_array_new (FALSE, FALSE, sizeof (Page));
+    g_array_set_clear_func (pages, clear_page);
+    for (guint i = 0; i < self->sources->len; i++) {
+        const AttriSource *row = &g_array_index (self->sources, AttriSourceDraft, i).row;
+        const Page page = {attri_url__normalise (row->url), row->id};
+        if (page.page != NULL)
+            g_array_append_val (pages, page);
+    }
+    g_array_sort (pages, compare_pages);
+    return pages;
+}
+
+/* The first source by id that is the page @url, or NULL. */
+static const char *
+find_page (const GArray *pages, const char *url)
+{
+    g_autofree char *page = attri_url__normalise (url);
+    const Page wanted = {page, NULL};
+    guint at;
+    if (page == NULL || !g_array_binary_search ((GArray *)pages, &wanted, compare_pages, &at))
+        return NULL;
+    while (at > 0 && strcmp (g_array_index (pages, Page, at - 1).page, page) == 0)
+        at--;
+    return g_array_index (pages, Page, at).id;
+}
+
+/* One run of attri_graph_builder_annotate(). */
+typedef struct {
+    AttriGraphBuilder *builder;
+    const AttriGraph *notes;
+    GArray *pages;    /* Page, of what was in the builder */
+    const char **ids; /* by source of the notes: its id in the builder, once it is there */
+} Run;
+
+/* Adds a source and all it rests on, each once. Returns its id in the builder, or NULL. */
+static const char *
+add_source (Run *run, guint32 index)
+{
+    if (index == ATTRI_NONE || run->ids[index] != NULL)
+        return index != ATTRI_NONE ? run->ids[index] : NULL;
+    const AttriSource *source = attri_graph_get_source (run->notes, index);
+    run->ids[index] = find_page (run->pages, source->url);
+    if (run->ids[index] != NULL)
+        return run->ids[index];
+    run->ids[index] = source->id;
+    g_autofree const char **based_on = g_new0 (const char *, source->based_on.count + 1);
+    for (guint32 i = 0; i < source->based_on.count; i++)
+        based_on[i] =
+            add_source (run, attri_graph_get_index_at (run->notes, source->based_on.first + i));
+    const AttriSourceDraft draft = {.row = *source,
+                                    .based_on = based_on,
+                                    .edition_of = add_source (run, source->edition_of)};
+    attri_graph_builder_add_source (run->builder, &draft);
+    return source->id;
+}
+
+/* ---- claims ---- */
+
+static void
+add_claim (Run *run, const AttriClaim *claim, const char *tool)
 {
     g_autofree AttriCitationDraft *citations = g_new0 (AttriCitationDraft, claim->citations.count);
-    add_source (self, notes, claim->claimant, added);
     for (guint32 i = 0; i < claim->citations.count; i++) {
         const AttriCitation *citation =
-            attri_graph_get_citation (notes, claim->citations.first + i);
-        add_source (self, notes, citation->source, added);
-        add_source (self, notes, citation->cites, added);
-        citations[i].row = *citation;
-        citations[i].source = attri_graph_get_source (notes, citation->source)->id;
-        citations[i].claimant = attri_graph_get_source (notes, claim->claimant)->id;
-        if (citation->cites != ATTRI_NONE)
-            citations[i].cites = attri_graph_get_source (notes, citation->cites)->id;
-        citations[i].place = claim->place;
+            attri_graph_get_citation (run->notes, claim->citations.first + i);
+        citations[i] = (AttriCitationDraft){.row = *citation,
+                                            .source = add_source (run, citation->source),
+                                            .claimant = add_source (run, claim->claimant),
+                                            .cites = add_source (run, citation->cites),
+                                            .place = claim->place};
     }
     const AttriStatementDraft draft = {.row = *claim,
                                        .from = tool,
                                        .citations = citations,
                                        .n_citations = claim->citations.count};
-    attri_graph_builder_add_statement (self, &draft);
+    attri_graph_builder_add_statement (run->builder, &draft);
 }
 
-/* Adds what @notes says of the availability of @entity, for @tool. */
+/* Adds what the notes say of the availability of @entity, for @tool. */
 static void
-annotate (AttriGraphBuilder *self, const AttriGraph *notes, guint32 entity, const char *tool,
-          guint8 *added)
+annotate (Run *run, guint32 entity, const char *tool)
 {
     guint32 n;
-    const guint32 *edges = attri_graph_get_outgoing (notes, entity, &n);
+    const guint32 *edges = attri_graph_get_outgoing (run->notes, entity, &n);
     for (guint32 i = 0; i < n; i++) {
-        const AttriEdge *edge = attri_graph_get_edge (notes, edges[i]);
+        const AttriEdge *edge = attri_graph_get_edge (run->notes, edges[i]);
         if (strcmp (edge->type, "availability") != 0)
             continue;
         for (guint32 c = 0; c < edge->claims.count; c++)
-            add_claim (self, notes, attri_graph_get_claim (notes, edge->claims.first + c), tool,
-                       added);
+            add_claim (run, attri_graph_get_claim (run->notes, edge->claims.first + c), tool);
     }
 }
 
@@ -167,7 +223,9 @@ attri_graph_builder_annotate (AttriGraphBuilder *self, const AttriGraph *notes)
     g_return_if_fail (self != NULL && notes != NULL);
 
     g_autoptr (GArray) bearers = find_bearers (self);
-    g_autofree guint8 *added = g_new0 (guint8, attri_graph_get_n_sources (notes) + 1);
+    g_autoptr (GArray) pages = find_pages (self);
+    g_autofree const char **ids = g_new0 (const char *, attri_graph_get_n_sources (notes) + 1);
+    Run run = {self, notes, pages, ids};
     for (guint32 i = 0; i < attri_graph_get_n_entities (notes); i++) {
         const AttriEntity *entity = attri_graph_get_entity (notes, i);
         const char *tool = NULL;
@@ -175,6 +233,6 @@ attri_graph_builder_annotate (AttriGraphBuilder *self, const AttriGraph *notes)
             tool = find_untold (bearers,
                                 attri_graph_get_reference (notes, entity->references.first + r));
         if (tool != NULL)
-            annotate (self, notes, i, tool, added);
+            annotate (&run, i, tool);
     }
 }

@@ -9,13 +9,11 @@
 
 #include <string.h>
 
-/* A claim before it is written into the tables. */
+/* The claims of a run before equal ones become one. Their ranges are in @indexes and @citations. */
 typedef struct {
-    AttriClaim row;
-    const guint32 *in;
-    guint32 n_in;
-    AttriCitation *citations;
-    guint32 n_citations;
+    GArray *claims;    /* AttriClaim */
+    GArray *indexes;   /* guint32 */
+    GArray *citations; /* AttriCitation */
 } Pending;
 
 /* A citation whose ids are found. */
@@ -23,36 +21,6 @@ typedef struct {
     AttriCitation row;
     guint32 claimant;
 } Found;
-
-static int
-compare_in (const Pending *a, const Pending *b)
-{
-    for (guint32 i = 0; i < a->n_in && i < b->n_in; i++) {
-        if (a->in[i] != b->in[i])
-            return attri_order__u32 (a->in[i], b->in[i]);
-    }
-    return attri_order__u32 (a->n_in, b->n_in);
-}
-
-/* The canonical order of claims. Rows are ordered by id, so rows stand for ids;
- * %ATTRI_NONE comes last, and those who have it are told apart by value. */
-static int
-compare_pending (gconstpointer a, gconstpointer b)
-{
-    const Pending *x = a;
-    const Pending *y = b;
-    if (x->row.from != y->row.from)
-        return attri_order__u32 (x->row.from, y->row.from);
-    const int orders[] = {
-        strcmp (x->row.type, y->row.type),
-        attri_order__u32 (x->row.to, y->row.to),
-        g_strcmp0 (x->row.value, y->row.value),
-        attri_order__u32 (x->row.claimant, y->row.claimant),
-        compare_in (x, y),
-    };
-    const int order = ATTRI_FIRST_ORDER (orders);
-    return order != 0 ? order : attri_order__content (&x->row, &y->row);
-}
 
 static int
 compare_rows (gconstpointer a, gconstpointer b)
@@ -107,22 +75,24 @@ resolve_ends (AttriBuild *build, const AttriStatementDraft *draft, AttriClaim *r
     return FALSE;
 }
 
-static void
-resolve_in (AttriBuild *build, const AttriStatementDraft *draft, Pending *pending)
+static AttriRange
+resolve_in (AttriBuild *build, const AttriStatementDraft *draft, GArray *indexes)
 {
-    const guint n = draft->in != NULL ? g_strv_length ((char **)draft->in) : 0;
-    guint32 *rows = attri_arena__alloc (build->builder->scratch, n, sizeof (guint32));
+    AttriRange range = {indexes->len, 0};
 
-    for (guint i = 0; i < n; i++) {
+    for (guint i = 0; draft->in != NULL && draft->in[i] != NULL; i++) {
         g_autofree char *member = g_strdup_printf ("/in/%u", i);
         const guint32 row = attri_build__find_entity (build, draft->in[i], draft->row.place,
                                                       draft->pointer, member);
-        if (row != ATTRI_NONE)
-            rows[pending->n_in++] = row;
+        if (row != ATTRI_NONE) {
+            g_array_append_val (indexes, row);
+            range.count++;
+        }
     }
-    if (pending->n_in > 0)
-        qsort (rows, pending->n_in, sizeof (guint32), compare_rows);
-    pending->in = rows;
+    if (range.count > 1)
+        qsort (&g_array_index (indexes, guint32, range.first), range.count, sizeof (guint32),
+               compare_rows);
+    return range;
 }
 
 /* Resolves the citations of a statement, ordered by claimant. */
@@ -153,30 +123,30 @@ resolve_citations (AttriBuild *build, const AttriStatementDraft *draft)
 }
 
 static void
-add_pending (AttriBuild *build, GArray *pending, const Pending *model, const Found *found, guint n)
+add_pending (const AttriBuild *build, const Pending *pending, const AttriClaim *model,
+             const Found *found, guint n)
 {
-    Pending claim = *model;
-    claim.row.claimant = found->claimant;
-    claim.n_citations = n;
-    claim.citations = attri_arena__alloc (build->builder->scratch, n, sizeof (AttriCitation));
+    AttriClaim claim = *model;
+    claim.claimant = found->claimant;
+    claim.citations = (AttriRange){pending->citations->len, n};
     for (guint i = 0; i < n; i++) {
-        claim.citations[i] = found[i].row;
-        AttriDate *recorded = &claim.citations[i].recorded;
-        if (!attri_date_is_set (*recorded))
-            *recorded = model->row.recorded;
-        if (!attri_date_is_set (*recorded))
-            *recorded = attri_graph_get_source (build->graph, found[i].row.source)->published;
+        AttriCitation citation = found[i].row;
+        if (!attri_date_is_set (citation.recorded))
+            citation.recorded = model->recorded;
+        if (!attri_date_is_set (citation.recorded))
+            citation.recorded = attri_graph_get_source (build->graph, citation.source)->published;
+        g_array_append_val (pending->citations, citation);
     }
-    g_array_append_val (pending, claim);
+    g_array_append_val (pending->claims, claim);
 }
 
 /* Appends the claims of one statement to @pending. */
 static void
-split_statement (AttriBuild *build, const AttriStatementDraft *draft, GArray *pending)
+split_statement (AttriBuild *build, const AttriStatementDraft *draft, const Pending *pending)
 {
-    Pending model = {.row = draft->row};
-    const gboolean whole = resolve_ends (build, draft, &model.row);
-    resolve_in (build, draft, &model);
+    AttriClaim model = draft->row;
+    const gboolean whole = resolve_ends (build, draft, &model);
+    model.in = resolve_in (build, draft, pending->indexes);
     g_autoptr (GArray) found = resolve_citations (build, draft);
 
     if (draft->n_citations == 0)
@@ -279,64 +249,64 @@ find_repeated_ids (AttriBuild *build, const GArray *statements)
 
 /* ---- writing ---- */
 
-/* The day the first of the cited carriers appeared. */
-static AttriDate
-carried_on (const AttriGraph *graph, AttriRange citations)
+static const AttriClaim *
+claim_at (const Pending *pending, guint32 i)
 {
-    AttriDate date = ATTRI_DATE_NONE;
-    for (guint32 i = 0; i < citations.count; i++) {
-        const AttriCitation *citation = attri_graph_get_citation (graph, citations.first + i);
-        attri_order__take_earlier (&date,
-                                   attri_graph_get_source (graph, citation->source)->published);
-    }
-    return date;
+    return &g_array_index (pending->claims, AttriClaim, i);
 }
 
 /* Writes the claims first..last-1, which say the same, as one. */
 static void
-append_claim (AttriBuild *build, const GArray *pending, guint first, guint last)
+append_claim (AttriBuild *build, const Pending *pending, guint first, guint last)
 {
-    const Pending *model = &g_array_index (pending, Pending, first);
-    AttriClaim row = model->row;
+    AttriClaim row = *claim_at (pending, first);
     g_autoptr (GArray) citations = g_array_new (FALSE, FALSE, sizeof (AttriCitation));
     g_autoptr (GArray) in = g_array_new (FALSE, FALSE, sizeof (guint32));
 
     for (guint i = first; i < last; i++) {
-        const Pending *same = &g_array_index (pending, Pending, i);
-        g_array_append_vals (citations, same->citations, same->n_citations);
-        if (attri_order__place (same->row.place, row.place) < 0)
-            row.place = same->row.place;
+        const AttriClaim *same = claim_at (pending, i);
+        g_array_append_vals (citations,
+                             &g_array_index (pending->citations, AttriCitation,
+                                             same->citations.first),
+                             same->citations.count);
+        if (attri_order__place (same->place, row.place) < 0)
+            row.place = same->place;
     }
-    g_array_append_vals (in, model->in, model->n_in);
+    g_array_append_vals (in, &g_array_index (pending->indexes, guint32, row.in.first),
+                         row.in.count);
     row.in = attri_build__append_rows (build, in);
     row.recorded = ATTRI_DATE_NONE;
     row.citations = attri_graph__add_citations (build->graph, citations, &row.recorded);
-
-    const AttriDate carried = carried_on (build->graph, row.citations);
-    row.said_on = attri_graph_get_source (build->graph, row.claimant)->published;
-    if (!attri_date_is_set (row.said_on))
-        row.said_on = carried;
+    attri_graph__date_claim (build->graph, &row);
     g_array_append_val (build->graph->claims, row);
+}
+
+static int
+compare_pending (gconstpointer a, gconstpointer b, gpointer indexes)
+{
+    return attri_order__claim (a, b, indexes);
 }
 
 void
 attri_build__claims (AttriBuild *build)
 {
     GArray *statements = build->builder->statements;
-    g_autoptr (GArray) pending = g_array_new (FALSE, FALSE, sizeof (Pending));
+    g_autoptr (GArray) claims = g_array_new (FALSE, FALSE, sizeof (AttriClaim));
+    g_autoptr (GArray) indexes = g_array_new (FALSE, FALSE, sizeof (guint32));
+    g_autoptr (GArray) citations = g_array_new (FALSE, FALSE, sizeof (AttriCitation));
+    const Pending pending = {claims, indexes, citations};
 
     g_array_sort (statements, compare_statements);
     find_repeated_ids (build, statements);
     for (guint i = 0; i < statements->len; i++)
-        split_statement (build, &g_array_index (statements, AttriStatementDraft, i), pending);
+        split_statement (build, &g_array_index (statements, AttriStatementDraft, i), &pending);
 
-    g_array_sort (pending, compare_pending);
-    for (guint i = 0, end; i < pending->len; i = end) {
-        const Pending *first = &g_array_index (pending, Pending, i);
-        for (end = i + 1; end < pending->len; end++) {
-            if (compare_pending (first, &g_array_index (pending, Pending, end)) != 0)
+    g_array_sort_with_data (claims, compare_pending, indexes);
+    for (guint i = 0, end; i < claims->len; i = end) {
+        for (end = i + 1; end < claims->len; end++) {
+            if (attri_order__claim (claim_at (&pending, i), claim_at (&pending, end), indexes) != 0)
                 break;
         }
-        append_claim (build, pending, i, end);
+        append_claim (build, &pending, i, end);
     }
 }

@@ -36,3 +36,10 @@ AttriTlp attri_tlp__join (AttriTlp a, AttriTlp b);
 /* What a statement says: all of its own fields but the ends, the type and value,
  * the place, and when it came to us. Starts with start_time, then id. */
 int attri_order__content (const AttriClaim *a, const AttriClaim *b);
+
+/* By the runs @a and @b of @indexes. */
+int attri_order__run (AttriRange a, AttriRange b, const GArray *indexes);
+
+/* The canonical order of the claims of a graph whose indexes are @indexes. Rows are ordered by id,
+ * so rows stand for ids; %ATTRI_NONE comes last, and those who have it are told apart by value. */
+int attri_order__claim (const AttriClaim *a, const AttriClaim *b, const GArray *indexes);

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include <string.h>
+
 int
 attri_order__first (const int *orders, gsize n)
 {
@@ -169,4 +171,32 @@ attri_order__content (const AttriClaim *a, const AttriClaim *b)
         order_assessments (a->assessment, b->assessment),
     };
     return ATTRI_FIRST_ORDER (orders);
+}
+
+int
+attri_order__run (AttriRange a, AttriRange b, const GArray *indexes)
+{
+    for (guint32 i = 0; i < a.count && i < b.count; i++) {
+        const int order = attri_order__u32 (g_array_index (indexes, guint32, a.first + i),
+                                            g_array_index (indexes, guint32, b.first + i));
+        if (order != 0)
+            return order;
+    }
+    return attri_order__u32 (a.count, b.count);
+}
+
+int
+attri_order__claim (const AttriClaim *a, const AttriClaim *b, const GArray *indexes)
+{
+    if (a->from != b->from)
+        return attri_order__u32 (a->from, b->from);
+    const int orders[] = {
+        strcmp (a->type, b->type),
+        attri_order__u32 (a->to, b->to),
+        g_strcmp0 (a->value, b->value),
+        attri_order__u32 (a->claimant, b->claimant),
+        attri_order__run (a->in, b->in, indexes),
+    };
+    const int order = ATTRI_FIRST_ORDER (orders);
+    return order != 0 ? order : attri_order__content (a, b);
 }

@@ -196,6 +196,8 @@ dump_said (GString *out, const AttriClaim *claim)
     put_flag (out, "deprecated", claim->deprecated);
     put_date (out, "created", claim->created);
     put_date (out, "said_on", claim->said_on);
+    if (claim->said_by > ATTRI_DATED_BY_CLAIMANT)
+        put_word (out, "said_by", claim->said_by == ATTRI_DATED_BY_CARRIER ? "carrier" : "record");
     put_date (out, "recorded", claim->recorded);
     put_tlp (out, claim->tlp);
     put_text (out, "was", claim->was);

@@ -63,6 +63,13 @@ AttriRange attri_graph__add_citations (AttriGraph *self, GArray *citations, Attr
 guint32 *attri_graph__find_edition_roots (const AttriGraph *self);
 
 /**
+ * attri_graph__date_claim:
+ * @self: a graph whose sources are in place
+ * @claim: with its claimant, citations and created; gets its said_on and said_by
+ */
+void attri_graph__date_claim (const AttriGraph *self, AttriClaim *claim);
+
+/**
  * attri_graph__seal:
  * @self: a graph whose sources, entities and claims are in place and in order
  *

@@ -107,6 +107,28 @@ attri_graph__add_citations (AttriGraph *self, GArray *citations, AttriDate *reco
     return range;
 }
 
+void
+attri_graph__date_claim (const AttriGraph *self, AttriClaim *claim)
+{
+    AttriDate carried = ATTRI_DATE_NONE;
+    for (guint32 i = 0; i < claim->citations.count; i++) {
+        const guint32 carrier = attri_graph_get_citation (self, claim->citations.first + i)->source;
+        attri_order__take_earlier (&carried, attri_graph_get_source (self, carrier)->published);
+    }
+    claim->said_by = ATTRI_DATED_BY_CLAIMANT;
+    claim->said_on = attri_graph_get_source (self, claim->claimant)->published;
+    if (!attri_date_is_set (claim->said_on)) {
+        claim->said_by = ATTRI_DATED_BY_RECORD;
+        claim->said_on = claim->created;
+    }
+    if (!attri_date_is_set (claim->said_on)) {
+        claim->said_by = ATTRI_DATED_BY_CARRIER;
+        claim->said_on = carried;
+    }
+    if (!attri_date_is_set (claim->said_on))
+        claim->said_by = ATTRI_DATED_BY_NOTHING;
+}
+
 /* ---- sealing ---- */
 
 static gboolean
@@ -470,19 +492,27 @@ later (AttriDate a, AttriDate b)
     return attri_date_compare (a, b) < 0 ? b : a;
 }
 
+/* The latest date of what is cited; @internal: of our own judgements only, or of all else. */
+static AttriDate
+get_latest (const AttriGraph *self, gboolean internal)
+{
+    AttriDate latest = ATTRI_DATE_NONE;
+    for (guint32 i = 0; i < self->claims->len + self->citations->len; i++) {
+        const guint32 row = i < self->claims->len
+                                ? attri_graph_get_claim (self, i)->claimant
+                                : attri_graph_get_citation (self, i - self->claims->len)->source;
+        const AttriSource *source = attri_graph_get_source (self, row);
+        if ((source->kind == ATTRI_SOURCE_INTERNAL) == internal)
+            latest = later (latest, source->published);
+    }
+    return latest;
+}
+
 AttriDate
 attri_graph_get_latest_date (const AttriGraph *self)
 {
     g_return_val_if_fail (self != NULL, ATTRI_DATE_NONE);
 
-    AttriDate latest = ATTRI_DATE_NONE;
-    for (guint32 i = 0; i < self->claims->len; i++) {
-        const AttriClaim *claim = attri_graph_get_claim (self, i);
-        latest = later (latest, attri_graph_get_source (self, claim->claimant)->published);
-    }
-    for (guint32 i = 0; i < self->citations->len; i++) {
-        const AttriCitation *citation = attri_graph_get_citation (self, i);
-        latest = later (latest, attri_graph_get_source (self, citation->source)->published);
-    }
-    return latest;
+    const AttriDate latest = get_latest (self, FALSE);
+    return attri_date_is_set (latest) ? latest : get_latest (self, TRUE);
 }

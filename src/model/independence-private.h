@@ -12,6 +12,10 @@
 /* Whether its publisher counts for itself: a report that repeats nobody. */
 gboolean attri_source__counts_as_root (const AttriSource *source);
 
+/* What publishers have in common that are not independent of each other: the name before a comma,
+ * as in "House, Team", without regard to case; the same for houses that were one. (transfer full) */
+char *attri_publisher__fold (const char *publisher);
+
 typedef struct _AttriIndependence AttriIndependence;
 
 /* O(n log n) in the sources, however they are based on each other. (transfer full) */

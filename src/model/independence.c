@@ -69,7 +69,7 @@ list_roots (const AttriGraph *graph)
         const AttriSource *source = attri_graph_get_source (graph, i);
         if (!attri_source__counts_as_root (source))
             continue;
-        const Root root = {i, g_utf8_casefold (source->publisher, -1)};
+        const Root root = {i, attri_publisher__fold (source->publisher)};
         g_array_append_val (roots, root);
     }
     g_array_sort (roots, compare_roots);

@@ -42,6 +42,20 @@ attri_source__counts_as_root (const AttriSource *source)
            *source->publisher != '\0';
 }
 
+char *
+attri_publisher__fold (const char *publisher)
+{
+    /* One company from 2014 to 2021, whose reports have moved from one site to the other. */
+    static const char *const houses[][2] = {{"fireeye", "mandiant"}};
+    g_autofree char *folded = g_utf8_casefold (publisher, (gssize)strcspn (publisher, ","));
+
+    for (gsize i = 0; i < G_N_ELEMENTS (houses); i++) {
+        if (strcmp (folded, houses[i][0]) == 0)
+            return g_strdup (houses[i][1]);
+    }
+    return g_steal_pointer (&folded);
+}
+
 static void
 push_once (GArray *stack, guint8 *seen, guint32 source)
 {
@@ -86,7 +100,7 @@ attri_graph_get_lineage (const AttriGraph *self, AttriRange claims)
             attri_graph_get_source (self, g_array_index (stack, guint32, i));
         if (attri_source__counts_as_root (source)) {
             const Publisher publisher = {source->publisher,
-                                         g_utf8_casefold (source->publisher, -1)};
+                                         attri_publisher__fold (source->publisher)};
             g_array_append_val (found, publisher);
         }
     }

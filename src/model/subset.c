@@ -150,7 +150,6 @@ static void
 copy_citations (const Cut *cut, AttriClaim *claim)
 {
     const AttriRange range = claim->citations;
-    AttriDate carried = ATTRI_DATE_NONE;
 
     g_array_set_size (cut->citations, 0);
     for (guint32 i = 0; i < range.count; i++) {
@@ -161,14 +160,10 @@ copy_citations (const Cut *cut, AttriClaim *claim)
         if (row.cites != ATTRI_NONE)
             row.cites = cut->source_rows[row.cites];
         g_array_append_val (cut->citations, row);
-        attri_order__take_earlier (&carried,
-                                   attri_graph_get_source (cut->part, row.source)->published);
     }
     claim->recorded = ATTRI_DATE_NONE;
     claim->citations = attri_graph__add_citations (cut->part, cut->citations, &claim->recorded);
-    /* An undated claimant spoke when the first carrier that is left appeared. */
-    if (!attri_date_is_set (attri_graph_get_source (cut->part, claim->claimant)->published))
-        claim->said_on = carried;
+    attri_graph__date_claim (cut->part, claim);
 }
 
 static void

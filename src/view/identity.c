@@ -8,6 +8,7 @@
 #include "base/text-private.h"
 #include "model/compare-private.h"
 #include "model/names-private.h"
+#include "model/independence-private.h"
 #include "view/view-private.h"
 
 #include <string.h>
@@ -114,7 +115,7 @@ count_publishers (const Identities *self, guint first, guint last)
         g_autofree const char **publishers =
             attri_graph_get_lineage (self->graph, attri_graph_get_edge (self->graph, edge)->claims);
         for (guint p = 0; publishers[p] != NULL; p++)
-            g_ptr_array_add (all, g_utf8_casefold (publishers[p], -1));
+            g_ptr_array_add (all, attri_publisher__fold (publishers[p]));
     }
     g_ptr_array_sort (all, compare_words);
     guint n = 0;

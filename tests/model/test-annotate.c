@@ -33,9 +33,12 @@ make_notes (void)
     AttriGraphBuilder *builder = attri_graph_builder_new ();
     const char *based_on[] = {"root", NULL};
     add_report (builder, "root", "Root", (AttriDate){2011, 0, 0});
-    attri_graph_builder_add_source (
-        builder, &(AttriSourceDraft){.row = {.id = "page", .title = "Page", .publisher = "Maker"},
-                                     .based_on = based_on});
+    attri_graph_builder_add_source (builder,
+                                    &(AttriSourceDraft){.row = {.id = "page",
+                                                                .title = "Page",
+                                                                .url = "https://example.org/",
+                                                                .publisher = "Maker"},
+                                                        .based_on = based_on});
     add_report (builder, "list", "List", (AttriDate){2024, 1, 1});
     add_report (builder, "other", "Other", (AttriDate){2024, 1, 1});
     add_tool (builder, "note-pad", "tool", "catalogue", "S1");
@@ -115,6 +118,25 @@ test_said_once (void)
     g_assert_null (strstr (first + 1, "availability"));
 }
 
+/* A page that the files cite, however they spell it, is cited by the id it has there. */
+static void
+test_known_page (void)
+{
+    AttriGraphBuilder *builder = attri_graph_builder_new ();
+    attri_graph_builder_add_source (builder,
+                                    &(AttriSourceDraft){.row = {.id = "theirs",
+                                                                .title = "Another title",
+                                                                .publisher = "Another",
+                                                                .published = {1999, 1, 1},
+                                                                .url = "http://www.example.org"},
+                                                        .generated = TRUE});
+    add_tool (builder, "pad", "malware", "catalogue", "S1");
+    g_autofree char *dump = annotated (builder);
+    g_assert_nonnull (strstr (dump, "claim pad availability value=\"public\" by=theirs"));
+    g_assert_null (strstr (dump, "source page"));
+    g_assert_null (strstr (dump, "source root"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -123,5 +145,6 @@ main (int argc, char **argv)
     g_test_add_func ("/model/annotate/joins-nothing", test_joins_nothing);
     g_test_add_func ("/model/annotate/own-word-wins", test_own_word_wins);
     g_test_add_func ("/model/annotate/said-once", test_said_once);
+    g_test_add_func ("/model/annotate/known-page", test_known_page);
     return g_test_run ();
 }

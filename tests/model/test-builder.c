@@ -414,6 +414,36 @@ test_disagreement (void)
     }
 }
 
+/* When something was said: the claimant's date, else the record's, else the carrier's. */
+static void
+test_dating (void)
+{
+    static const struct {
+        const char *claimant;
+        const char *carrier;
+        AttriDate created;
+        AttriDate said_on;
+        AttriDating said_by;
+    } cases[] = {
+        {"r1", "r2", {2023, 1, 1}, {2021, 0, 0}, ATTRI_DATED_BY_CLAIMANT},
+        {"u1", "r2", {2023, 1, 1}, {2023, 1, 1}, ATTRI_DATED_BY_RECORD},
+        {"u1", "r2", {0, 0, 0}, {2022, 0, 0}, ATTRI_DATED_BY_CARRIER},
+        {"u1", "u2", {0, 0, 0}, {0, 0, 0}, ATTRI_DATED_BY_NOTHING},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+        AttriGraphBuilder *builder = two_groups ();
+        add_report (builder, "r2", "B", (AttriDate){2022, 0, 0});
+        add_report (builder, "u1", "C", ATTRI_DATE_NONE);
+        add_report (builder, "u2", "D", ATTRI_DATE_NONE);
+        add_said (builder, "tag-22", "uses", "winnti", cases[i].carrier, cases[i].claimant,
+                  (AttriClaim){.confidence = -1, .created = cases[i].created});
+        g_autoptr (AttriGraph) graph = end_well (builder);
+        const AttriClaim *claim = attri_graph_get_claim (graph, 0);
+        g_assert_cmpint (claim->said_by, ==, cases[i].said_by);
+        g_assert_cmpint (claim->said_on.year, ==, cases[i].said_on.year);
+    }
+}
+
 static void
 test_vanished (void)
 {
@@ -440,6 +470,7 @@ main (int argc, char **argv)
     g_test_add_func ("/model/builder/joins", test_joins);
     g_test_add_func ("/model/builder/ambiguous-joins", test_ambiguous_joins);
     g_test_add_func ("/model/builder/disagreement", test_disagreement);
+    g_test_add_func ("/model/builder/dating", test_dating);
     g_test_add_func ("/model/builder/vanished", test_vanished);
     return g_test_run ();
 }

@@ -29,6 +29,14 @@ with_sources (void)
     add_based (builder, "trend-2", "TREND MICRO", ATTRI_SOURCE_REPORT, NULL);
     add_based (builder, "ring-1", "Ring", ATTRI_SOURCE_REPORT, "ring-2");
     add_based (builder, "ring-2", "Ring", ATTRI_SOURCE_REPORT, "ring-1");
+    add_based (builder, "insikt-2", "Recorded Future, Insikt Group", ATTRI_SOURCE_REPORT, NULL);
+    add_based (builder, "fireeye", "FireEye", ATTRI_SOURCE_REPORT, NULL);
+    add_based (builder, "mandiant", "MANDIANT", ATTRI_SOURCE_REPORT, NULL);
+    attri_graph_builder_add_source (builder,
+                                    &(AttriSourceDraft){.row = {.id = "trend-3",
+                                                                .title = "Trend, third edition",
+                                                                .publisher = "Trendy"},
+                                                        .edition_of = "trend"});
     add_entity (builder, "a", "intrusion-set", "A");
     add_entity (builder, "b", "tool", "B");
     return builder;
@@ -57,6 +65,11 @@ test_roots (void)
     assert_lineage ((const char *const[]){"voi", "trend", "rumour", NULL},
                     "Recorded Future; Trend Micro");
     assert_lineage ((const char *const[]){"ring-1", NULL}, "");
+    /* An edition is no new source, nor is a house under another name. */
+    assert_lineage ((const char *const[]){"trend-3", NULL}, "Trend Micro");
+    assert_lineage ((const char *const[]){"trend-3", "trend", NULL}, "Trend Micro");
+    assert_lineage ((const char *const[]){"insikt", "insikt-2", NULL}, "Recorded Future");
+    assert_lineage ((const char *const[]){"mandiant", "fireeye", NULL}, "FireEye");
 }
 
 /* Who denies it does not stand behind it, nor does a claim we took back. */

@@ -413,7 +413,8 @@ ATTRI_API guint32 attri_graph_find_source (const AttriGraph *self, const char *i
  * attri_graph_get_latest_date:
  *
  * Returns: the latest day on which a claimant or carrier of any claim was
- * published: what a picture prints in place of today. O(claims).
+ * published: what a picture prints in place of today. Our own judgements, which
+ * may be passed at any time, count only if there is nothing else. O(claims).
  */
 ATTRI_API AttriDate attri_graph_get_latest_date (const AttriGraph *self);
 
@@ -557,7 +558,9 @@ ATTRI_API gboolean attri_availability_parse (const char *text, AttriAvailability
  *
  * Independence is counted over the publishers at the root of each asserting
  * claimant's `based_on` and `edition_of`. News and compilations whose lineage is
- * not given, and internal sources, count as none.
+ * not given, and internal sources, count as none. Publishers whose names differ only
+ * behind a comma, as "House, Team", or that were one house, as FireEye and Mandiant,
+ * count as one.
  *
  * Returns: (transfer full) (array zero-terminated=1): publishers, sorted, each once
  */
@@ -648,8 +651,8 @@ attri_graph_builder_add_statement (AttriGraphBuilder *self, const AttriStatement
  *
  * Adds the `availability` claims of @notes, and their sources, for tools that bear
  * the same external id of the same authority and of which nothing that was added so
- * far says it. What joins nothing leaves no trace. To be called after all else has
- * been added.
+ * far says it. A source whose page is there already is not added again. What joins
+ * nothing leaves no trace. To be called after all else has been added.
  *
  * Time: O(n log n).
  */
