@@ -21,6 +21,11 @@ static const AttriRule rules[] = {
          "least by bytes; what one record takes back another still holds. Of a source what was "
          "declared wins over what a feed refers to. Correct one of the records, or state the "
          "difference as a claim."},
+    [RULE_CONFLICTING_REFERENCE] =
+        {"conflicting-reference", ATTRI_SEVERITY_INFO,
+         "References in feeds disagree about the source they refer to.",
+         "One of them is wrong about the date, the link or the title. The earlier is shown. Declare "
+         "the source in a file of the case to say which it is."},
     [RULE_DANGLING_REFERENCE] =
         {"dangling-reference", ATTRI_SEVERITY_ERROR,
          "An id is used that no file of the run defines.",

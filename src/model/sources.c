@@ -164,7 +164,8 @@ dates_agree (AttriDate a, AttriDate b)
 /* Says once for a source that dates differ; FALSE if they agree. A compilation lives on: each who
  * cites it saw it at another date. */
 static gboolean
-tell_dates (AttriBuild *build, const AttriSource *row, const AttriSource *again, gboolean *told)
+tell_dates (AttriBuild *build, AttriModelRule rule, const AttriSource *row,
+            const AttriSource *again, gboolean *told)
 {
     if (row->kind == ATTRI_SOURCE_COMPILATION || !attri_date_is_set (row->published) ||
         !attri_date_is_set (again->published) || dates_agree (row->published, again->published))
@@ -172,7 +173,7 @@ tell_dates (AttriBuild *build, const AttriSource *row, const AttriSource *again,
     if (!*told) {
         g_autofree char *kept = attri_date_to_string (row->published);
         g_autofree char *other = attri_date_to_string (again->published);
-        tell_conflict (build, RULE_CONFLICTING_FIELD, row, again, "date", kept, other);
+        tell_conflict (build, rule, row, again, "date", kept, other);
     }
     *told = TRUE;
     return TRUE;
@@ -188,7 +189,7 @@ fill_text (const char **into, const char *text)
 static void
 fill_source (AttriBuild *build, AttriSource *row, const AttriSource *again, gboolean *told)
 {
-    tell_dates (build, row, again, told);
+    tell_dates (build, RULE_CONFLICTING_FIELD, row, again, told);
     fill_text (&row->title, again->title);
     fill_text (&row->publisher, again->publisher);
     fill_text (&row->url, again->url);
@@ -217,7 +218,7 @@ merge_generated (AttriBuild *build, AttriSource *row, const Member *member, gboo
 {
     const AttriSource *again = &member->draft->row;
     const int order = attri_order__date (again->published, row->published);
-    if (tell_dates (build, row, again, told) ? order < 0 : order > 0)
+    if (tell_dates (build, RULE_CONFLICTING_REFERENCE, row, again, told) ? order < 0 : order > 0)
         row->published = again->published;
     if (!attri_date_is_set (row->retrieved) ||
         (attri_date_is_set (again->retrieved) &&

@@ -121,7 +121,7 @@ static const char expected[] =
     "url=\"https://www.trendmicro.com/deep.pdf\" kind=report\n"
     "source x publisher=\"Another\" title=\"Of X\" published=2020-05-07 "
     "url=\"https://example.org/x\" kind=report unread generated\n"
-    "feed:5:1: warning: conflicting-field: source 'xx' has another date here, '2021'; expected "
+    "feed:5:1: info: conflicting-reference: source 'xx' has another date here, '2021'; expected "
     "'2020-05-07', as at feed:3\n"
     "feed:8:1: warning: conflicting-field: source 'falcon-again' has another date here, '2024'; "
     "expected '2022', as at own:5\n";
