@@ -56,6 +56,7 @@ extern const CliCommand cli_command_add;
 extern const CliCommand cli_command_apply;
 extern const CliCommand cli_command_check;
 extern const CliCommand cli_command_show;
+extern const CliCommand cli_command_history;
 extern const CliCommand cli_command_path;
 extern const CliCommand cli_command_sources;
 extern const CliCommand cli_command_convert;

@@ -12,16 +12,10 @@ static const char *const throughs[] = {"telling", "all", NULL};
 
 #define DEFAULT_COUNT 3
 
-/* What two names mean; two of one entity need a claim that says so. */
+/* By which claims the names mean what they do; two of one entity need a claim that says so. */
 static gboolean
-find_ends (const AttriGraph *view, char *const *names, AttriPathWish *wish, GError **error)
+find_aliases (const AttriGraph *view, char *const *names, AttriPathWish *wish, GError **error)
 {
-    wish->from = cli_find_entity (view, names[0], error);
-    if (wish->from == ATTRI_NONE)
-        return FALSE;
-    wish->to = cli_find_entity (view, names[1], error);
-    if (wish->to == ATTRI_NONE)
-        return FALSE;
     wish->from_alias = cli_find_alias (view, wish->from, names[0]);
     wish->to_alias = cli_find_alias (view, wish->to, names[1]);
     if (wish->from != wish->to || wish->from_alias != wish->to_alias)
@@ -37,10 +31,14 @@ find_ends (const AttriGraph *view, char *const *names, AttriPathWish *wish, GErr
 static CliExit
 find_paths (const CliAnswer *answer, AttriPathWish *wish, GError **error)
 {
+    guint32 ends[2];
     g_autoptr (AttriCensus) census = NULL;
-    g_autoptr (AttriGraph) view =
-        cli_selection_load_counted (&answer->selection, answer->files, &census, error);
-    if (view == NULL || !find_ends (view, answer->names, wish, error))
+    g_autoptr (AttriGraph) view = cli_answer_load_named (answer, ends, &census, error);
+    if (view == NULL)
+        return CLI_TROUBLE;
+    wish->from = ends[0];
+    wish->to = ends[1];
+    if (!find_aliases (view, answer->names, wish, error))
         return CLI_TROUBLE;
     g_autoptr (AttriPaths) paths = attri_query_paths (view, census, wish);
     g_autoptr (AttriPaths) beyond = NULL;

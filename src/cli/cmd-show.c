@@ -10,7 +10,7 @@ static gboolean
 show (const CliAnswer *answer, GError **error)
 {
     guint32 entity;
-    g_autoptr (AttriGraph) view = cli_answer_load_named (answer, &entity, error);
+    g_autoptr (AttriGraph) view = cli_answer_load_named (answer, &entity, NULL, error);
     if (view == NULL)
         return FALSE;
     g_autofree char *text = attri_tell_entity (view, entity, (AttriTellFormat)answer->format);

@@ -17,6 +17,7 @@ static const CliCommand *const commands[] = {
     &cli_command_draw,
     &cli_command_check,
     &cli_command_show,
+    &cli_command_history,
     &cli_command_overlap,
     &cli_command_path,
     &cli_command_sources,

@@ -483,6 +483,19 @@ cli_selection_load (const CliSelection *self, const char *const *files, AttriFin
     return whole != NULL ? select_from (self, whole, &self->wish, FALSE, NULL, error) : NULL;
 }
 
+/* How widely tools are used in all that @wish leaves, far from the focus or not. */
+static gboolean
+count_uncut (const CliSelection *self, const AttriGraph *whole, AttriSelection wish,
+             AttriCensus **census, GError **error)
+{
+    wish.hops = ATTRI_HOPS_ALL;
+    g_autoptr (AttriGraph) counted = select_from (self, whole, &wish, TRUE, NULL, error);
+    if (counted == NULL)
+        return FALSE;
+    *census = attri_census_new (counted);
+    return TRUE;
+}
+
 AttriGraph *
 cli_selection_load_counted (const CliSelection *self, const char *const *files,
                             AttriCensus **census, GError **error)
@@ -493,12 +506,8 @@ cli_selection_load_counted (const CliSelection *self, const char *const *files,
     g_autoptr (AttriGraph) view = select_from (self, whole, &self->wish, FALSE, NULL, error);
     if (view == NULL)
         return NULL;
-    AttriSelection uncut = self->wish;
-    uncut.hops = ATTRI_HOPS_ALL;
-    g_autoptr (AttriGraph) counted = select_from (self, whole, &uncut, TRUE, NULL, error);
-    if (counted == NULL)
+    if (!count_uncut (self, whole, self->wish, census, error))
         return NULL;
-    *census = attri_census_new (counted);
     return g_steal_pointer (&view);
 }
 
@@ -512,12 +521,13 @@ cli_selection_load_around (const CliSelection *self, const char *const *files, g
                      names == NULL ? "no" : "more than one");
         return NULL;
     }
-    return cli_selection_load_named (self, files, NULL, 0, focus, error);
+    return cli_selection_load_named (self, files, NULL, 0, focus, NULL, error);
 }
 
 AttriGraph *
 cli_selection_load_named (const CliSelection *self, const char *const *files,
-                          const char *const *names, guint n_names, guint32 *found, GError **error)
+                          const char *const *names, guint n_names, guint32 *found,
+                          AttriCensus **census, GError **error)
 {
     g_autoptr (AttriGraph) whole = cli_selection_load_all (self, files, NULL, error);
     if (whole == NULL)
@@ -535,5 +545,7 @@ cli_selection_load_named (const CliSelection *self, const char *const *files,
     g_autoptr (AttriGraph) view = select_from (self, whole, &wish, FALSE, entities, error);
     for (guint i = 0; i < MAX (n_names, 1); i++)
         found[i] = entities[i];
+    if (view != NULL && census != NULL && !count_uncut (self, whole, wish, census, error))
+        return NULL;
     return g_steal_pointer (&view);
 }

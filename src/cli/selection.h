@@ -90,6 +90,7 @@ AttriGraph *cli_selection_load_counted (const CliSelection *self, const char *co
  * cli_selection_load_named:
  * @names: (array length=n_names): whom the question is about
  * @found: (out caller-allocates) (array length=n_names): who they are
+ * @census: (out) (nullable): as for cli_selection_load_counted()
  *
  * As cli_selection_load(), with doubts on standard error. Whom a question is about is
  * shown even if it is hidden otherwise; without `--focus` nothing is cut away for
@@ -97,7 +98,7 @@ AttriGraph *cli_selection_load_counted (const CliSelection *self, const char *co
  */
 AttriGraph *cli_selection_load_named (const CliSelection *self, const char *const *files,
                                       const char *const *names, guint n_names, guint32 *found,
-                                      GError **error);
+                                      AttriCensus **census, GError **error);
 
 /**
  * cli_selection_load_around:

@@ -130,4 +130,23 @@ attri_tell_paths (const AttriGraph *graph, const AttriCensus *census, const Attr
  */
 ATTRI_API char *attri_tell_sources (const AttriGraph *graph, gboolean all, AttriTellFormat format);
 
+/**
+ * attri_tell_history:
+ * @graph: (transfer none): the facts
+ * @entity: its index
+ * @all: every claim about it; else only names, identity, attribution, origin,
+ *   family and availability
+ *
+ * Every claim of who the entity is, and every retraction, by the day it was said and
+ * with how that day is known; since when our files hold it, where that is more than
+ * 31 days later; which was the first to say it, and who contradicted it later. What
+ * nobody dates comes last.
+ *
+ * Time: O(n log n) in the claims about the entity.
+ *
+ * Returns: (transfer full): plain text, JSON or Markdown
+ */
+ATTRI_API char *
+attri_tell_history (const AttriGraph *graph, guint32 entity, gboolean all, AttriTellFormat format);
+
 G_END_DECLS
