@@ -5,16 +5,30 @@
  */
 #include "layout/work.h"
 
-#define LABEL_X     126 /* where the entries of the foot begin */
-#define LINE        19
-#define TLP_TALL    28
-#define SAMPLE      36 /* of a dash in the legend */
-#define SOURCE_TEXT 36 /* from a source's number to its words */
+#define LABEL_X      126 /* where the entries of the foot begin */
+#define LINE         19
+#define TLP_TALL     28
+#define SAMPLE       36  /* of a dash in the legend */
+#define SOURCE_WIDTH 520 /* of a column of sources, at least */
+#define SOURCE_TEXT  36  /* from a source's number to its words */
 
 static int
 tlp_width (const Work *w)
 {
     return attri_measure__width (w->scene->tlp_text, ATTRI_TYPE_TLP) + 18;
+}
+
+static int
+right_of_page (const Work *w)
+{
+    return w->width - ATTRI_MARGIN;
+}
+
+/* Where a row must end that the marking stands beside. */
+static int
+right_of_marking (const Work *w)
+{
+    return right_of_page (w) - tlp_width (w) - 20;
 }
 
 static void
@@ -209,43 +223,64 @@ add_source (Work *w, const AttriSceneSource *source, int x, int y, int width)
     item->link = source->link;
 }
 
-/* Without titles, one after the other. */
+/* One source without its title; returns how much room it would take. */
 static int
-add_sources_in_a_row (Work *w, int y, int right)
+add_short_source (Work *w, const AttriSceneSource *source, int x, int y, int right, gboolean draw)
 {
-    int x = LABEL_X;
-    for (guint i = 0; i < w->scene->sources->len; i++) {
-        const AttriSceneSource *source = &g_array_index (w->scene->sources, AttriSceneSource, i);
-        g_autofree char *text = g_strconcat (source->head, source->tail, NULL);
-        int number = attri_measure__width (source->number, ATTRI_TYPE_NUMBER) + 5;
-        int width = number + attri_measure__width (text, ATTRI_TYPE_SMALL);
-        if (x > LABEL_X && x + width > right) {
-            x = LABEL_X;
-            y += LINE;
-        }
+    g_autofree char *text = g_strconcat (source->head, source->tail, NULL);
+    int number = attri_measure__width (source->number, ATTRI_TYPE_NUMBER) + 5;
+    if (draw) {
         attri_plan__add_text (w->plan, x, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, source->number);
         g_autoptr (GPtrArray) line =
             attri_measure__wrap (text, ATTRI_TYPE_SMALL, right - x - number, 1);
         AttriItem *item = attri_plan__add_text (w->plan, x + number, y, ATTRI_TYPE_SMALL,
                                                 ATTRI_INK_MUTED, g_ptr_array_index (line, 0));
         item->link = source->link;
+    }
+    return number + attri_measure__width (text, ATTRI_TYPE_SMALL);
+}
+
+/* Without titles, one after the other. The last row, if it is that of @n_rows, ends before the
+ * marking. Returns how many rows there are. */
+static guint
+add_sources_in_a_row (Work *w, int y, guint n_rows, gboolean draw)
+{
+    int x = LABEL_X;
+    guint row = 1;
+    for (guint i = 0; i < w->scene->sources->len; i++) {
+        const AttriSceneSource *source = &g_array_index (w->scene->sources, AttriSceneSource, i);
+        int right = row < n_rows ? right_of_page (w) : right_of_marking (w);
+        int width = add_short_source (w, source, x, y, right, FALSE);
+        if (x > LABEL_X && x + width > right) {
+            x = LABEL_X;
+            y += LINE;
+            row++;
+            right = row < n_rows ? right_of_page (w) : right_of_marking (w);
+        }
+        if (draw)
+            add_short_source (w, source, x, y, right, TRUE);
         x += width + 16;
     }
-    return y + LINE;
+    return row;
 }
 
 static int
-add_sources (Work *w, int y, int right)
+add_sources (Work *w, int y)
 {
     guint n = w->scene->sources->len;
     if (n == 0)
         return y;
     attri_plan__add_text (w->plan, ATTRI_MARGIN, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, "Sources");
-    if (w->compact)
-        return add_sources_in_a_row (w, y, right);
-    guint columns = right - LABEL_X >= 880 ? 2 : 1;
+    if (w->compact) {
+        guint rows = add_sources_in_a_row (w, y, n, FALSE);
+        rows += add_sources_in_a_row (w, y, rows, FALSE) > rows;
+        add_sources_in_a_row (w, y, rows, TRUE);
+        return y + LINE * (int)rows;
+    }
+    guint columns = MAX (1, (guint)(right_of_page (w) - LABEL_X) / SOURCE_WIDTH);
     guint per_column = (n + columns - 1) / columns;
-    int width = (right - LABEL_X) / (int)columns;
+    per_column += per_column * columns == n; /* beside the last row stands the marking */
+    int width = (right_of_page (w) - LABEL_X) / (int)columns;
     for (guint i = 0; i < n; i++)
         add_source (w, &g_array_index (w->scene->sources, AttriSceneSource, i),
                     LABEL_X + width * (int)(i / per_column), y + LINE * (int)(i % per_column),
@@ -256,12 +291,12 @@ add_sources (Work *w, int y, int right)
 void
 work_draw_foot (Work *w)
 {
-    int right = w->width - ATTRI_MARGIN - tlp_width (w) - 20;
+    int right = w->scene->sources->len > 0 ? right_of_page (w) : right_of_marking (w);
     int y = w->top + w->bottom + w->spare / 2 + 34;
     attri_plan__add_rule (w->plan, ATTRI_MARGIN, y, w->width - 2 * ATTRI_MARGIN, 0);
     y = add_legend (w, y + 23, right);
     y = add_notes (w, y, right);
-    y = add_sources (w, y, right);
+    y = add_sources (w, y);
     int height = MAX (y + 14, w->least_height);
     add_tlp (w, height - TLP_TALL - 20);
     w->plan->canvas = (AttriRect){0, 0, w->width, height};
