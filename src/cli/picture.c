@@ -15,7 +15,7 @@
 /* In the order of AttriTheme, AttriPage and AttriSceneView. */
 static const char *const themes[] = {"auto", "light", "dark", "print", NULL};
 static const char *const pages[] = {"fit", "16:9", "a4", NULL};
-static const char *const views[] = {"auto", "columns", "layered", NULL};
+static const char *const views[] = {"auto", "columns", "layered", "matrix", NULL};
 
 /* The limits of --scale, in percent; the paint helper also bounds the area. */
 #define LEAST_SCALE 10
@@ -53,7 +53,7 @@ cli_picture_add_options (CliPicture *self, CliOptions *options)
         {"page", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.page,
          "fit (as large as needed), 16:9 (1280 x 720) or a4", "NAME"},
         {"view", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.view,
-         "columns (by role around the focus) or layered;\nby default columns if there is a focus",
+         "columns (by role around the focus), layered, or\nmatrix (tools by groups); by default what fits",
          "NAME"},
         {"lock", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.lock,
          "keep everything where this file has it, and write\nthere where it stands", "FILE"},

@@ -37,6 +37,8 @@ static const AttriPaint tone_fills[] = {
 
 /* Of a line, in tenths of a pixel; in a diff by what became of it. */
 #define STROKE_WIDTH 22
+#define CELL_WIDTH   13
+#define BAND_WIDTH   14
 
 static const guint change_widths[] = {
     [ATTRI_CHANGE_NONE] = 14,
@@ -163,6 +165,36 @@ write_box (Writer *writer, const AttriItem *item)
     g_string_append (writer->out, "/>\n");
 }
 
+/* Behind what is in focus; its cells stand on it. */
+static void
+write_band (Writer *writer, const AttriItem *item)
+{
+    AttriRect rect = item->rect;
+    g_string_append_printf (writer->out,
+                            "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"8\"", rect.x,
+                            rect.y, rect.w, rect.h);
+    add_paint (writer, tone_fills[item->tone], tone_strokes[item->tone]);
+    add_tenths (writer->out, "stroke-width", BAND_WIDTH);
+    g_string_append (writer->out, "/>\n");
+}
+
+/* Its frame has the dash that a line would have. */
+static void
+write_cell (Writer *writer, const AttriItem *item)
+{
+    AttriRect rect = item->rect;
+    gboolean changed = item->change != ATTRI_CHANGE_NONE;
+    g_string_append_printf (writer->out,
+                            "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"3\"", rect.x,
+                            rect.y, rect.w, rect.h);
+    add_paint (writer, tone_fills[item->tone],
+               changed ? change_paints[item->change] : ATTRI_PAINT_LINE);
+    add_tenths (writer->out, "stroke-width", changed ? change_widths[item->change] : CELL_WIDTH);
+    if (dashes[item->firmness] != NULL)
+        g_string_append_printf (writer->out, " stroke-dasharray=\"%s\"", dashes[item->firmness]);
+    g_string_append (writer->out, "/>\n");
+}
+
 static void
 write_plate (Writer *writer, const AttriItem *item)
 {
@@ -222,6 +254,8 @@ write_text (Writer *writer, const AttriItem *item)
         g_string_append (out, "\">\n");
     }
     g_string_append_printf (out, "<text x=\"%d\" y=\"%d\"", item->x, item->y);
+    if (item->turned)
+        g_string_append_printf (out, " transform=\"rotate(-45 %d %d)\"", item->x, item->y);
     if (item->type.size != ATTRI_TYPE_SMALL.size)
         add_tenths (out, "font-size", item->type.size);
     if (item->type.bold)
@@ -405,6 +439,12 @@ write_item (Writer *writer, const AttriItem *item)
         break;
     case ATTRI_ITEM_BOX:
         write_box (writer, item);
+        break;
+    case ATTRI_ITEM_BAND:
+        write_band (writer, item);
+        break;
+    case ATTRI_ITEM_CELL:
+        write_cell (writer, item);
         break;
     case ATTRI_ITEM_PLATE:
         write_plate (writer, item);

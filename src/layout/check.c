@@ -39,6 +39,51 @@ overlap (AttriRect a, AttriRect b)
     return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
+/* The corners of what a thing covers, in order around it. */
+typedef struct {
+    Point corners[4];
+} Quad;
+
+/* A turned text rises to the right by 45 degrees about its anchor. */
+static Quad
+quad_of (const AttriItem *item)
+{
+    AttriRect r = item->rect;
+    Quad quad = {{{r.x, r.y}, {r.x + r.w, r.y}, {r.x + r.w, r.y + r.h}, {r.x, r.y + r.h}}};
+    for (guint i = 0; item->turned && i < 4; i++) {
+        double x = quad.corners[i].x - item->x, y = quad.corners[i].y - item->y;
+        quad.corners[i] = (Point){item->x + (x + y) * G_SQRT2 / 2, item->y + (y - x) * G_SQRT2 / 2};
+    }
+    return quad;
+}
+
+/* Whether all of @b lies on one side of some edge of @a. */
+static gboolean
+is_apart (const Quad *a, const Quad *b)
+{
+    for (guint i = 0; i < 4; i++) {
+        Point from = a->corners[i], to = a->corners[(i + 1) % 4];
+        guint outside = 0;
+        for (guint j = 0; j < 4; j++) {
+            Point p = b->corners[j];
+            outside += (to.x - from.x) * (p.y - from.y) - (to.y - from.y) * (p.x - from.x) < 1e-6;
+        }
+        if (outside == 4)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Convex shapes overlap unless an edge of one has the other outside. */
+static gboolean
+items_overlap (const AttriItem *a, const AttriItem *b)
+{
+    if (!a->turned && !b->turned)
+        return overlap (a->rect, b->rect);
+    Quad first = quad_of (a), second = quad_of (b);
+    return !is_apart (&first, &second) && !is_apart (&second, &first);
+}
+
 static gboolean
 inside (AttriRect a, AttriRect b)
 {
@@ -126,6 +171,28 @@ check_boxes (Check *check, const AttriItem *box)
     }
 }
 
+/* A text of a cell stays in it; any other keeps clear of cells. */
+static void
+check_text_and_cell (Check *check, const AttriItem *text, guint index)
+{
+    const AttriItem *cell = attri_plan__item (check->plan, index);
+    if (text->cell == index + 1 && !inside (text->rect, cell->rect))
+        breach (check, "text '%s' leaves its cell", text->text);
+    if (text->cell != index + 1 && items_overlap (text, cell))
+        breach (check, "text '%s' covers a cell", text->text);
+}
+
+static void
+check_cells (Check *check, guint index)
+{
+    const AttriItem *cell = attri_plan__item (check->plan, index);
+    for (guint i = 0; i < index; i++) {
+        const AttriItem *item = attri_plan__item (check->plan, i);
+        if (item->kind == ATTRI_ITEM_CELL && overlap (item->rect, cell->rect))
+            breach (check, "a cell covers a cell at %d,%d", cell->rect.x, cell->rect.y);
+    }
+}
+
 /* A text of a box stays in it; any other keeps clear of boxes, lines and texts. */
 static void
 check_text (Check *check, guint index)
@@ -141,7 +208,9 @@ check_text (Check *check, guint index)
             text->ink != ATTRI_INK_ON_BADGE && overlap (item->rect, text->rect))
             breach (check, "text '%s%s' covers box %u", text->text,
                     text->strong != NULL ? text->strong : "", item->box);
-        if (item->kind == ATTRI_ITEM_TEXT && i < index && overlap (item->rect, text->rect))
+        if (item->kind == ATTRI_ITEM_CELL)
+            check_text_and_cell (check, text, i);
+        if (item->kind == ATTRI_ITEM_TEXT && i < index && items_overlap (item, text))
             breach (check, "text '%s%s' covers text '%s%s'", text->text,
                     text->strong != NULL ? text->strong : "", item->text,
                     item->strong != NULL ? item->strong : "");
@@ -183,6 +252,16 @@ check_trunks (Check *check, guint a, guint b)
     }
 }
 
+static gboolean
+stays_on (const AttriItem *item, AttriRect canvas)
+{
+    Quad quad = quad_of (item);
+    gboolean stays = TRUE;
+    for (guint i = 0; i < 4; i++)
+        stays &= holds (canvas, quad.corners[i], 1e-6);
+    return stays;
+}
+
 static void
 check_page (Check *check, const AttriItem *item, guint index)
 {
@@ -196,7 +275,7 @@ check_page (Check *check, const AttriItem *item, guint index)
             }
         }
     } else if (item->kind != ATTRI_ITEM_GROUP && item->kind != ATTRI_ITEM_END &&
-               !inside (item->rect, canvas)) {
+               !stays_on (item, canvas)) {
         breach (check, "item %u%s%s leaves the page", index, item->text != NULL ? " " : "",
                 item->text != NULL ? item->text : "");
     }
@@ -218,6 +297,8 @@ attri_plan_check (const AttriPlan *self)
         check_page (&check, item, i);
         if (item->kind == ATTRI_ITEM_BOX)
             check_boxes (&check, item);
+        if (item->kind == ATTRI_ITEM_CELL)
+            check_cells (&check, i);
         if (item->kind == ATTRI_ITEM_TEXT)
             check_text (&check, i);
         for (guint j = 0; item->kind == ATTRI_ITEM_LINE && j < i; j++) {

@@ -62,9 +62,24 @@ new_array (gsize size, GDestroyNotify clear)
     return array;
 }
 
+/* Sides stay within 1:3, however few rows there are. */
+static void
+run_matrix (Work *w)
+{
+    work_measure_matrix (w);
+    w->least_height = MAX (w->least_height, (w->width + 2) / 3);
+    work_draw_head (w);
+    work_draw_matrix (w);
+    work_draw_foot (w);
+}
+
 static gboolean
 work_run (Work *w, GError **error)
 {
+    if (w->scene->matrix) {
+        run_matrix (w);
+        return TRUE;
+    }
     work_measure_boxes (w);
     work_make_nodes (w);
     if (!work_place (w, error))

@@ -20,6 +20,8 @@ typedef enum {
     ATTRI_ITEM_GROUP, /* begins a group with a title */
     ATTRI_ITEM_END,   /* ends it */
     ATTRI_ITEM_BOX,   /* a box of the scene */
+    ATTRI_ITEM_BAND,  /* what a focus has behind it in a matrix */
+    ATTRI_ITEM_CELL,  /* where a row and a column of a matrix meet: a line of the scene */
     ATTRI_ITEM_PLATE, /* a filled rectangle: badge or marking */
     ATTRI_ITEM_TEXT,
     ATTRI_ITEM_LINE, /* a line of the scene */
@@ -53,11 +55,13 @@ typedef struct {
 
 /**
  * AttriItem:
- * @rect: of a box, plate or bar; of a rule or dash from (x, y) to (x + w, y + h);
- *   of an icon its centre; of a text the box its ink may fill
+ * @rect: of a box, band, cell, plate or bar; of a rule or dash from (x, y) to (x + w, y + h);
+ *   of an icon its centre; of a text the box its ink may fill, before it is turned
  * @x, @y: of a text its anchor on the baseline; of a line its start
  * @box: the scene's box it belongs to, or %ATTRI_NONE
  * @line: the scene's line it belongs to, or %ATTRI_NONE
+ * @cell: of a text, one more than the item of the cell that it must not leave; else 0
+ * @turned: of a text, it rises to the right by 45 degrees, about its anchor
  * @text: of a text, or a group's title
  * @strong: (nullable): of a text, what follows it in bold
  * @steps: of a line, run in the plan's steps
@@ -71,6 +75,8 @@ typedef struct {
     int x, y;
     guint32 box;
     guint32 line;
+    guint cell;
+    gboolean turned;
     AttriType type;
     gboolean italic;
     guint spacing;

@@ -91,8 +91,8 @@ attri_plan__add_rule (AttriPlan *self, int x, int y, int w, int h)
 char *
 attri_plan_dump (const AttriPlan *self)
 {
-    static const char *const kinds[] = {"group", "end",  "box",  "plate", "text",
-                                        "line",  "dash", "rule", "bar",   "icon"};
+    static const char *const kinds[] = {"group", "end",  "box",  "band", "cell", "plate",
+                                        "text",  "line", "dash", "rule", "bar",  "icon"};
     g_autoptr (GString) text = g_string_new (NULL);
     g_string_append_printf (text, "page %d %d canvas %d %d %s\n", self->page.w, self->page.h,
                             self->canvas.w, self->canvas.h, self->engine);

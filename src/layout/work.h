@@ -8,6 +8,7 @@
  *   hold.c    heights from a lock, and the lock of what was placed
  *   place.c   from the answer, or without one, to a height for every node
  *   route.c   slots, tracks, columns' places, and the paths
+ *   matrix.c  in place of all these, the rows, columns and cells of a matrix
  *   page.c    everything around the picture
  */
 #pragma once
@@ -62,6 +63,19 @@ typedef struct {
     guint tracks;  /* pixels the bends after it are spread over */
 } WorkColumn;
 
+/* Of a matrix: what stands where, from its upper left corner. */
+typedef struct {
+    guint rows, columns; /* how many */
+    int row, band;       /* heights: of a row, of a heading above some */
+    int head;            /* how long a column's head may be */
+    int name, detail;    /* widths of a row's head */
+    int bar;             /* room for bars, or 0 */
+    int left;            /* of the cells */
+    int top;             /* of the first row, below the slanted heads */
+    int cell;            /* how wide */
+    int beside;          /* room at the right of the cells, or 0 */
+} WorkMatrix;
+
 typedef struct {
     const AttriScene *scene;
     AttriPlan *plan;
@@ -77,6 +91,7 @@ typedef struct {
     int least_height;
     gboolean compact;      /* a page of fixed size: smaller gaps, sources without titles */
     const AttriLock *lock; /* (nullable) */
+    WorkMatrix matrix;
     int spare; /* height that the page has left, half above and half below the picture */
 } Work;
 
@@ -109,6 +124,9 @@ void work_shift (Work *w, int by);
 void work_route (Work *w);
 void work_draw_lines (Work *w);
 void work_draw_labels (Work *w);
+/* A matrix: its width, before the head is drawn; its parts, after. */
+void work_measure_matrix (Work *w);
+void work_draw_matrix (Work *w);
 void work_draw_head (Work *w);
 void work_draw_foot (Work *w);
 

@@ -5,10 +5,7 @@
  */
 #include "scene/maker.h"
 
-#define MOST_BOXES   8  /* before the tail folds */
-#define MOST_KEPT    4  /* of those, for groups that must not be lost in the fold */
-#define MOST_NAMES   3  /* of one kind in the fold, */
-#define MOST_LETTERS 48 /* and what they may take */
+#define MOST_LETTERS 48 /* of names of one kind in the fold */
 #define MOST_NUMBERS 2  /* on a line to the fold */
 
 /* A group to be drawn, with what ranks it. @telling: how many non-public tools it shares */
@@ -248,14 +245,14 @@ add_actor (AttriMaker *m, const Related *related)
 /* Past what a column shows the tail folds; but what somebody says of a group and the focus
  * itself, above all that they are not the same, is not to be lost behind shared tools. */
 static void
-fold_tail (GArray *related)
+fold_tail (const AttriRoom *room, GArray *related)
 {
-    if (related->len <= MOST_BOXES + 1)
+    if (related->len <= room->groups + 1)
         return;
-    for (guint i = MOST_BOXES; i < related->len; i++)
+    for (guint i = room->groups; i < related->len; i++)
         g_array_index (related, Related, i).folded = TRUE;
-    guint kept = 0, last = MOST_BOXES;
-    for (guint i = 0; i < related->len && kept < MOST_KEPT; i++) {
+    guint kept = 0, last = room->groups;
+    for (guint i = 0; i < related->len && kept < room->kept; i++) {
         Related *candidate = &g_array_index (related, Related, i);
         if (!candidate->kept)
             continue;
@@ -300,17 +297,18 @@ add_fold_row (AttriMaker *m, const GArray *related, Shares shares)
             continue;
         const char *name = attri_maker__name (m, candidate->actor);
         letters += g_utf8_strlen (name, -1);
-        if (++n <= MOST_NAMES && (n == 1 || letters <= MOST_LETTERS))
+        if (++n <= m->room->names && (n == 1 || letters <= MOST_LETTERS))
             g_ptr_array_add (names, (char *)name);
     }
     if (n == 0)
         return;
-    if (n > names->len)
+    if (names->len > 0 && n > names->len)
         g_ptr_array_add (names, (char *)attri_maker__format (m, "%u more", n - names->len));
     g_autoptr (GString) phrase = g_string_new (words[shares]);
     g_string_replace (phrase, "%s", n == 1 ? "s" : "", 1);
     AttriSceneRow row = {.kind = ATTRI_ROW_TEXT, .numbers = ""};
-    row.text = attri_maker__format (m, "%u %s: %s", n, phrase->str, attri_maker__join (m, names));
+    row.text = attri_maker__format (m, "%u %s%s%s", n, phrase->str, names->len > 0 ? ": " : "",
+                                    attri_maker__join (m, names));
     attri_scene__add_row (m->scene, &row);
 }
 
@@ -412,12 +410,22 @@ add_fold (AttriMaker *m, guint n_folded)
     add_fold_lines (m, n_folded, fold);
 }
 
+GArray *
+attri_maker__closest (AttriMaker *m)
+{
+    g_autoptr (GArray) related = find_related (m);
+    GArray *actors = g_array_new (FALSE, FALSE, sizeof (guint32));
+    for (guint i = 0; i < related->len; i++)
+        g_array_append_val (actors, g_array_index (related, Related, i).actor);
+    return actors;
+}
+
 void
 attri_maker__choose_actors (AttriMaker *m)
 {
     g_clear_pointer (&m->related, g_array_unref);
     m->related = find_related (m);
-    fold_tail (m->related);
+    fold_tail (m->room, m->related);
     for (guint i = 0; i < m->related->len; i++) {
         const Related *related = &g_array_index (m->related, Related, i);
         m->actor_place[related->actor] = related->folded ? ATTRI_ACTOR_FOLDED : ATTRI_ACTOR_SHOWN;

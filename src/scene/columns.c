@@ -401,6 +401,7 @@ attri_maker__columns (AttriMaker *m)
     };
     g_array_append_vals (m->scene->columns, columns, G_N_ELEMENTS (columns));
     m->scene->ordered = TRUE;
+    m->centred = TRUE;
 
     g_autoptr (GArray) panels = g_array_new (FALSE, FALSE, sizeof (guint32));
     g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);

@@ -50,12 +50,20 @@ attri_scene__dump (const AttriScene *self)
         const AttriSceneColumn *column = &g_array_index (self->columns, AttriSceneColumn, i);
         g_string_append_printf (text, "column %u: %s | %s\n", i, column->heading, column->verb);
     }
+    for (guint i = 0; i < self->bands->len; i++) {
+        const AttriSceneBand *band = &g_array_index (self->bands, AttriSceneBand, i);
+        g_string_append_printf (text, "band from %u: %s\n", band->box, band->text);
+    }
+    for (guint i = 0; i < self->feet->len; i++)
+        g_string_append_printf (text, "foot %s\n", (char *)g_ptr_array_index (self->feet, i));
+    if (self->beside[0] != '\0')
+        g_string_append_printf (text, "beside %s\n", self->beside);
     for (guint i = 0; i < self->boxes->len; i++)
         dump_box (self, i, text);
     for (guint i = 0; i < self->lines->len; i++) {
         const AttriSceneLine *line = attri_scene__line (self, i);
         put_mark (text, line->change);
-        g_string_append_printf (text, "line %u", line->left);
+        g_string_append_printf (text, "%s %u", self->matrix ? "cell" : "line", line->left);
         if (line->left_row != ATTRI_NONE)
             g_string_append_printf (text, ".%u", line->left_row);
         g_string_append_printf (text, " - %u", line->right);

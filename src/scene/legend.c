@@ -5,6 +5,8 @@
  */
 #include "scene/maker.h"
 
+#define MOST_LETTERS 36 /* of a publisher, on a page of fixed size */
+
 static void
 add_legend (AttriMaker *m, AttriLegendKind kind, AttriFirmness firmness, const char *text)
 {
@@ -173,7 +175,7 @@ void
 attri_maker__legend (AttriMaker *m)
 {
     add_dashes (m);
-    if (m->scene->ordered) {
+    if (m->centred) {
         const AttriOverlap *reference = attri_maker__reference (m);
         if (m->caption_used)
             add_note (m, attri_maker__format (
@@ -265,10 +267,14 @@ source_entry (AttriMaker *m, guint32 index, const guint8 *carriers)
     if (source->kind == ATTRI_SOURCE_INTERNAL)
         g_string_append (tail, " · our own judgement");
     append_bases (m, source, tail);
+    const char *publisher = attri_scene__keep (m->scene, source->publisher);
+    if (m->options->fold > 0 && g_utf8_strlen (publisher, -1) > MOST_LETTERS) {
+        g_autofree char *start = g_utf8_substring (publisher, 0, MOST_LETTERS - 1);
+        publisher = attri_maker__format (m, "%s…", g_strchomp (start));
+    }
     return (AttriSceneSource){
         .number = attri_maker__format (m, "[%u]", m->numbering.numbers[index]),
-        .head = attri_maker__format (m, "%s, %s", source->publisher,
-                                     date[0] != '\0' ? date : "no date"),
+        .head = attri_maker__format (m, "%s, %s", publisher, date[0] != '\0' ? date : "no date"),
         .title = attri_scene__keep (m->scene, source->title),
         .tail = attri_scene__keep (m->scene, tail->str),
         .link = source->url != NULL && (g_str_has_prefix (source->url, "https://") ||

@@ -23,6 +23,34 @@ typedef struct {
     guint32 n_sources;
 } AttriNumbering;
 
+/**
+ * AttriRoom:
+ * @groups: boxes in the column of groups, before the tail folds
+ * @kept: of those, for groups that must not be lost in the fold
+ * @tools: boxes in the column of tools, without the folds
+ * @own_apart: whether tools that no other group uses have a fold of their own
+ * @lines: from tools to groups, that the eye can follow
+ * @names, @tool_names: of one kind in a fold of groups, and in one of tools
+ * @sources: that the list should hold
+ * @columns, @rows: of a matrix
+ * @matrix_sources: that its list should hold
+ *
+ * What a picture has room for; less on a page of fixed size.
+ */
+typedef struct {
+    guint groups;
+    guint kept;
+    guint tools;
+    gboolean own_apart;
+    guint lines;
+    guint names;
+    guint tool_names;
+    guint sources;
+    guint columns;
+    guint rows;
+    guint matrix_sources;
+} AttriRoom;
+
 /* Tools in one box. */
 typedef struct {
     guint32 box;
@@ -40,6 +68,7 @@ typedef enum {
 typedef struct {
     const AttriGraph *graph;
     const AttriSceneOptions *options;
+    const AttriRoom *room;
     AttriScene *scene;
     AttriNumbering numbering;
     guint8 *edge_shown;     /* by edge index: it may be drawn */
@@ -65,6 +94,10 @@ typedef struct {
     guint8 *is_member;           /* by entity index */
     guint n_members_drawn;       /* in boxes of their own; the rest share one */
     GPtrArray *overlaps;         /* AttriOverlap, one for each member */
+    struct _AttriUsage *usage;   /* of usage.c, once a matrix was tried; or NULL */
+    const char *finding;         /* what a picture without a focus shows, as its title; or NULL */
+    const char *coverage;        /* how much of the view is drawn, for the subtitle; or NULL */
+    gboolean centred;            /* the picture is around a group, and its title tells of that */
 } AttriMaker;
 
 /* numbers.c */
@@ -169,12 +202,20 @@ void attri_maker__marks (AttriMaker *m);
 /* The pictures. */
 void attri_maker__columns (AttriMaker *m);
 void attri_maker__tool_column (AttriMaker *m);
+/* The family whose box shows @tool: one that is no variant itself, because a box has rows and
+ * no rows of rows. Or ATTRI_NONE. */
+guint32 attri_maker__family (AttriMaker *m, guint32 tool);
 /* The lines between an actor and all tool boxes. */
 void attri_maker__actor_lines (AttriMaker *m, guint32 actor, gboolean actor_is_left);
 /* Which groups get a box of their own, of those that share a tool that is told of the focus. */
 void attri_maker__choose_actors (AttriMaker *m);
+/* The actors that a claim joins with the focus or with a tool told of it, closest first.
+ * (transfer full) (element-type guint32) */
+GArray *attri_maker__closest (AttriMaker *m);
 void attri_maker__actor_column (AttriMaker *m);
 void attri_maker__layered (AttriMaker *m);
+/* FALSE, and nothing is made, if no tool is used by two groups. */
+gboolean attri_maker__matrix (AttriMaker *m);
 
 /* Around the picture. */
 void attri_maker__title (AttriMaker *m);

@@ -143,6 +143,12 @@ typedef struct {
     const char *link;
 } AttriSceneSource;
 
+/* A heading above some rows of a matrix: that of @box and those after it. */
+typedef struct {
+    guint32 box;
+    const char *text;
+} AttriSceneBand;
+
 /**
  * AttriScene:
  * @boxes: (element-type AttriSceneBox): by column, then from top to bottom
@@ -151,6 +157,12 @@ typedef struct {
  * @notes: (element-type utf8): what a sceptic should know, a sentence each
  * @key: what the default id prefix is made from: focus and title, never the facts
  * @compares: a diff: what has no change mark is as before
+ * @matrix: boxes of column 0 are rows, those of column 1 are columns, and a line is the cell
+ *   where its ends meet. A row of a box of column 0 stands at the right of the cells, those of
+ *   a box of column 1 below them
+ * @bands: (element-type AttriSceneBand): from top to bottom
+ * @feet: (element-type utf8): what the rows below the cells say, as many as a column has
+ * @beside: what the row at the right of the cells says, or ""
  */
 struct _AttriScene {
     GStringChunk *pool;
@@ -169,6 +181,10 @@ struct _AttriScene {
     AttriTlp tlp;
     gboolean ordered;
     gboolean compares;
+    gboolean matrix;
+    GArray *bands;
+    GPtrArray *feet;
+    const char *beside;
 };
 
 #define attri_scene__box(scene, i)  (&g_array_index ((scene)->boxes, AttriSceneBox, (i)))

@@ -4,12 +4,48 @@
  * In:  the graph of a view. Out: an AttriScene that needs the graph no more.
  */
 #include "base/text-private.h"
-#include "scene/maker.h"
+#include "scene/usage.h"
 
 #include <string.h>
 
-#define MOST_SOURCES    32 /* that a page can list and a reader look up */
-#define MOST_TECHNIQUES 8  /* else they are counted */
+#define MOST_TECHNIQUES 8 /* else they are counted */
+#define MOST_LISTS      3 /* of what a list should hold, it may hold so many times */
+
+/* By how much the picture is asked to fold. */
+static const AttriRoom rooms[] = {
+    {.groups = 8,
+     .kept = 4,
+     .tools = 9,
+     .own_apart = TRUE,
+     .lines = 30,
+     .names = 3,
+     .tool_names = 6,
+     .sources = 32,
+     .columns = 30,
+     .rows = 40,
+     .matrix_sources = 96},
+    {.groups = 8,
+     .kept = 4,
+     .tools = 9,
+     .own_apart = TRUE,
+     .lines = 30,
+     .names = 1,
+     .tool_names = 6,
+     .sources = 32,
+     .columns = 12,
+     .rows = 12,
+     .matrix_sources = 24},
+    {.groups = 3,
+     .kept = 1,
+     .tools = 3,
+     .lines = 12,
+     .names = 0,
+     .tool_names = 2,
+     .sources = 6,
+     .columns = 8,
+     .rows = 6,
+     .matrix_sources = 8},
+};
 
 AttriScene *
 attri_scene__new_empty (void)
@@ -23,6 +59,9 @@ attri_scene__new_empty (void)
     self->legend = g_array_new (FALSE, TRUE, sizeof (AttriSceneLegend));
     self->sources = g_array_new (FALSE, TRUE, sizeof (AttriSceneSource));
     self->notes = g_ptr_array_new ();
+    self->bands = g_array_new (FALSE, TRUE, sizeof (AttriSceneBand));
+    self->feet = g_ptr_array_new ();
+    self->beside = "";
     self->title = self->subtitle = self->text = self->tlp_text = self->key = "";
     return self;
 }
@@ -39,6 +78,8 @@ scene_clear (gpointer data)
     g_array_unref (self->legend);
     g_array_unref (self->sources);
     g_ptr_array_unref (self->notes);
+    g_array_unref (self->bands);
+    g_ptr_array_unref (self->feet);
 }
 
 AttriScene *
@@ -109,10 +150,12 @@ reset (AttriMaker *m)
     memset (m->hedge_used, 0, sizeof m->hedge_used);
     m->dispute_used = FALSE;
     m->more_used = FALSE;
-    m->most_sources = MOST_SOURCES;
+    m->most_sources = m->room->sources;
     m->caption_used = FALSE;
     m->bar_of = 0;
     m->lone_entities = 0;
+    m->finding = m->coverage = NULL;
+    m->centred = FALSE;
     memset (m->is_told, 0, n_entities);
     memset (m->actor_place, ATTRI_ACTOR_NOWHERE, n_entities);
     g_array_set_size (m->folds, 0);
@@ -128,7 +171,12 @@ make (AttriMaker *m)
     gboolean centred =
         m->members->len > 0 &&
         attri_maker__role (m, g_array_index (m->members, guint32, 0)) == ATTRI_ROLE_ACTOR;
-    if (centred && view != ATTRI_SCENE_VIEW_LAYERED)
+    gboolean wants_matrix =
+        view == ATTRI_SCENE_VIEW_MATRIX ||
+        (view == ATTRI_SCENE_VIEW_AUTO && m->options->fold == ATTRI_SCENE_MOST_FOLD);
+    if (wants_matrix && attri_maker__matrix (m))
+        ; /* made */
+    else if (centred && view != ATTRI_SCENE_VIEW_LAYERED)
         attri_maker__columns (m);
     else
         attri_maker__layered (m);
@@ -214,6 +262,24 @@ find_shown (AttriMaker *m)
     }
 }
 
+/* Where even one number on a line makes too many, the description has the rest. */
+static void
+shorten_sources (AttriMaker *m)
+{
+    GArray *sources = m->scene->sources;
+    guint most = MOST_LISTS * m->most_sources, n = sources->len;
+    if (n <= most)
+        return;
+    AttriSceneSource rest = {.number = "",
+                             .head =
+                                 attri_maker__format (m, "and %u more, which the description lists",
+                                                      n - most + 1),
+                             .title = "",
+                             .tail = ""};
+    g_array_set_size (sources, most - 1);
+    g_array_append_val (sources, rest);
+}
+
 /* Makes it until the list of sources is short enough, with ever fewer numbers on a line. */
 static void
 make_to_number (AttriMaker *m)
@@ -232,6 +298,7 @@ make_to_number (AttriMaker *m)
     attri_maker__title (m);
     attri_maker__marks (m);
     attri_maker__aloud (m);
+    shorten_sources (m);
 }
 
 AttriScene *
@@ -244,6 +311,7 @@ attri_scene_new (const AttriGraph *graph, const AttriSceneOptions *options)
     AttriMaker m = {
         .graph = graph,
         .options = options != NULL ? options : &defaults,
+        .room = &rooms[options != NULL ? MIN (options->fold, G_N_ELEMENTS (rooms) - 1) : 0],
         .edge_shown = g_new0 (guint8, attri_graph_get_n_edges (graph) + 1),
         .edge_drawn = g_new0 (guint8, attri_graph_get_n_edges (graph) + 1),
         .box_of = g_new0 (guint32, n_entities),
@@ -277,6 +345,7 @@ attri_scene_new (const AttriGraph *graph, const AttriSceneOptions *options)
     g_free (m.is_told);
     g_free (m.actor_place);
     g_clear_pointer (&m.related, g_array_unref);
+    g_clear_pointer (&m.usage, attri_usage__free);
     g_array_unref (m.members);
     g_free (m.is_member);
     g_ptr_array_unref (m.overlaps);

@@ -220,13 +220,14 @@ void
 attri_maker__title (AttriMaker *m)
 {
     const AttriStamp *stamp = attri_graph_get_stamp (m->graph);
-    gboolean columns = m->scene->ordered;
     const char *focus =
         m->members->len > 0 ? attri_maker__name (m, g_array_index (m->members, guint32, 0)) : "";
     if (m->options->title != NULL)
         m->scene->title = attri_scene__keep (m->scene, m->options->title);
-    else if (columns)
+    else if (m->centred)
         m->scene->title = focus_title (m);
+    else if (m->finding != NULL)
+        m->scene->title = m->finding;
     else if (m->members->len > 0)
         m->scene->title =
             attri_maker__format (m, "What is said of %s",
@@ -244,6 +245,8 @@ attri_maker__title (AttriMaker *m)
     g_string_append_printf (text, " · %s · identity: %s", counts_phrase (m), stamp->identity);
     if (stamp->filters[0] != '\0')
         g_string_append_printf (text, " · %s", stamp->filters);
+    if (m->coverage != NULL)
+        g_string_append_printf (text, " · %s", m->coverage);
     if (stamp->hidden_entities > 0)
         g_string_append_printf (text, " · %u %s further than %u hop%s left out",
                                 stamp->hidden_entities,

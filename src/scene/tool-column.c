@@ -8,11 +8,8 @@
 
 #include <string.h>
 
-#define MOST_BOXES    9  /* without the folds */
-#define LEAST_BOXES   3  /* that stay however many lines there are */
-#define MOST_LINES    30 /* to related groups, that the eye can follow */
-#define MOST_VARIANTS 8  /* rows of a family */
-#define MOST_NAMES    6  /* in a fold */
+#define LEAST_BOXES   3 /* that stay however many lines there are */
+#define MOST_VARIANTS 8 /* rows of a family */
 
 /* Why a candidate has no box of its own. */
 typedef enum {
@@ -100,10 +97,8 @@ parent_of (AttriMaker *m, guint32 tool)
     return ATTRI_NONE;
 }
 
-/* The family whose box shows @tool: one that is no variant itself, because a
- * box has rows and no rows of rows. */
-static guint32
-family_of (AttriMaker *m, guint32 tool)
+guint32
+attri_maker__family (AttriMaker *m, guint32 tool)
 {
     guint32 parent = parent_of (m, tool);
     return parent != ATTRI_NONE && parent_of (m, parent) == ATTRI_NONE ? parent : ATTRI_NONE;
@@ -147,7 +142,7 @@ find_candidates (AttriMaker *m)
     for (guint32 tool = 0; tool < n; tool++) {
         if (attri_maker__role (m, tool) != ATTRI_ROLE_TOOL || attri_maker__is_member (m, tool))
             continue;
-        guint32 family = family_of (m, tool);
+        guint32 family = attri_maker__family (m, tool);
         guint32 owner = family != ATTRI_NONE ? family : tool;
         if (by_tool[owner] == NULL) {
             by_tool[owner] = g_new0 (Candidate, 1);
@@ -270,12 +265,12 @@ add_fold (AttriMaker *m, const GPtrArray *folded, Fold fold)
         g_array_append_val (tools, candidate->tool);
         if (candidate->variants != NULL)
             g_array_append_vals (tools, candidate->variants->data, candidate->variants->len);
-        if (i < MOST_NAMES)
+        if (i < m->room->tool_names)
             g_ptr_array_add (names, (char *)attri_maker__name (m, candidate->tool));
     }
-    if (folded->len > MOST_NAMES)
-        g_ptr_array_add (names,
-                         (char *)attri_maker__format (m, "%u more", folded->len - MOST_NAMES));
+    if (folded->len > m->room->tool_names)
+        g_ptr_array_add (names, (char *)attri_maker__format (m, "%u more",
+                                                             folded->len - m->room->tool_names));
     AttriSceneRow row = {.kind = ATTRI_ROW_TEXT,
                          .text = attri_maker__join (m, names),
                          .numbers = ""};
@@ -371,7 +366,8 @@ static gboolean
 is_too_much (AttriMaker *m, const GPtrArray *candidates)
 {
     guint boxes = count_fold (candidates, FOLD_NOT);
-    return boxes > MOST_BOXES || (boxes > LEAST_BOXES && count_lines (m, candidates) > MOST_LINES);
+    return boxes > m->room->tools ||
+           (boxes > LEAST_BOXES && count_lines (m, candidates) > m->room->lines);
 }
 
 /* Folds those that can be, if there are at least two of them and others left. */
@@ -419,8 +415,8 @@ fold (AttriMaker *m, GPtrArray *candidates)
     fold_all (candidates, FOLD_EASY, is_easy);
     if (!is_too_much (m, candidates))
         return;
-    if (count_fold (candidates, FOLD_NOT) > MOST_BOXES)
-        fold_all (candidates, FOLD_OWN, is_own);
+    if (count_fold (candidates, FOLD_NOT) > m->room->tools)
+        fold_all (candidates, m->room->own_apart ? FOLD_OWN : FOLD_TAIL, is_own);
     while (is_too_much (m, candidates) || count_fold (candidates, FOLD_TAIL) == 1)
         fold_last (candidates);
 }

@@ -139,6 +139,31 @@ test_golden (gconstpointer data)
     attri_golden_check (name, svg);
 }
 
+/* A focus's band, a cell for each dash, one that a diff marks, and a head that is turned. */
+static void
+test_matrix (void)
+{
+    g_autoptr (AttriScene) scene = make_scene ();
+    g_autoptr (AttriPlan) plan = attri_plan__new_empty (scene);
+    plan->page = plan->canvas = (AttriRect){0, 0, 340, 200};
+    add (plan, (AttriItem){.kind = ATTRI_ITEM_BAND, .rect = {20, 60, 60, 120}, .focus = TRUE});
+    attri_plan__add_text (plan, 50, 54, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, "Fox <1>")->turned =
+        TRUE;
+    for (int i = ATTRI_FIRMNESS_STATED; i <= ATTRI_FIRMNESS_ALLEGED + 1; i++) {
+        add (plan, (AttriItem){.kind = ATTRI_ITEM_CELL,
+                               .rect = {24, 64 + 28 * i, 52, 20},
+                               .tone = ATTRI_TONE_TOOL,
+                               .firmness = (AttriFirmness)(i % 3),
+                               .change = i > 2 ? ATTRI_CHANGE_ADDED : ATTRI_CHANGE_NONE});
+        AttriItem *text = attri_plan__add_text (plan, 50, 78 + 28 * i, ATTRI_TYPE_NUMBER,
+                                                ATTRI_INK_TEXT, "[1] +2");
+        text->cell = plan->items->len - 1;
+        attri_plan__anchor (plan, ATTRI_ANCHOR_MIDDLE);
+    }
+    g_autofree char *svg = draw (plan, ATTRI_THEME_AUTO, "fox-");
+    attri_golden_check ("draw/matrix.svg", svg);
+}
+
 /* A box, a line with its number and a sample for each thing that can become of a row. */
 static void
 test_marks (void)
@@ -325,6 +350,7 @@ main (int argc, char **argv)
     g_test_add_data_func ("/draw/svg/light", GINT_TO_POINTER (ATTRI_THEME_LIGHT), test_golden);
     g_test_add_data_func ("/draw/svg/dark", GINT_TO_POINTER (ATTRI_THEME_DARK), test_golden);
     g_test_add_data_func ("/draw/svg/print", GINT_TO_POINTER (ATTRI_THEME_PRINT), test_golden);
+    g_test_add_func ("/draw/svg/matrix", test_matrix);
     g_test_add_func ("/draw/svg/marks", test_marks);
     g_test_add_func ("/draw/svg/style", test_style);
     g_test_add_func ("/draw/svg/auto-is-light", test_auto_is_light);

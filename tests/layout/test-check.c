@@ -230,6 +230,87 @@ test_line_leaves_page (void)
     check_breaches (plan, "line 1 leaves the page");
 }
 
+/* A cell at 40,170 with its numbers, and the head of a column that rises from 150,280. */
+enum { CELL = TITLE + 1, CELL_TEXT, HEAD };
+
+static AttriPlan *
+make_cells (void)
+{
+    AttriPlan *plan = make_plan ();
+    AttriItem cell = {.kind = ATTRI_ITEM_CELL,
+                      .rect = {40, 170, 60, 20},
+                      .box = ATTRI_NONE,
+                      .line = ATTRI_NONE};
+    attri_plan__add (plan, &cell);
+    attri_plan__add_text (plan, 50, 184, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, "[1]")->cell = CELL + 1;
+    attri_plan__add_text (plan, 150, 280, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, "Aquatic Panda")
+        ->turned = TRUE;
+    return plan;
+}
+
+static void
+test_good_cells (void)
+{
+    g_autoptr (AttriPlan) plan = make_cells ();
+    check_breaches (plan, "");
+}
+
+static void
+test_text_leaves_cell (void)
+{
+    g_autoptr (AttriPlan) plan = make_cells ();
+    attri_plan__item (plan, CELL_TEXT)->rect.x = 39;
+    check_breaches (plan, "text '[1]' leaves its cell");
+}
+
+static void
+test_text_over_cell (void)
+{
+    g_autoptr (AttriPlan) plan = make_cells ();
+    attri_plan__item (plan, CELL_TEXT)->cell = 0;
+    check_breaches (plan, "text '[1]' covers a cell");
+}
+
+static void
+test_cell_over_cell (void)
+{
+    g_autoptr (AttriPlan) plan = make_cells ();
+    AttriItem cell = {.kind = ATTRI_ITEM_CELL,
+                      .rect = {99, 189, 60, 20},
+                      .box = ATTRI_NONE,
+                      .line = ATTRI_NONE};
+    attri_plan__add (plan, &cell);
+    check_breaches (plan, "a cell covers a cell at 99,189");
+}
+
+/* Side by side, turned texts need no more room than their height, whatever their length; but
+ * one that is not turned covers one that is. */
+static void
+test_turned_texts (void)
+{
+    g_autoptr (AttriPlan) plan = make_cells ();
+    attri_plan__add_text (plan, 180, 280, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, "Earth Lusca")
+        ->turned = TRUE;
+    check_breaches (plan, "");
+    attri_plan__add_text (plan, 194, 280, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, "Near")->turned = TRUE;
+    check_breaches (plan, "text 'Near' covers text 'Earth Lusca'");
+    attri_plan__item (plan, HEAD + 2)->turned = FALSE;
+    attri_plan__item (plan, HEAD + 2)->rect.y -= 20;
+    check_breaches (plan, "text 'Near' covers text 'Earth Lusca'");
+}
+
+/* Not turned, it would stay on the page. */
+static void
+test_turned_text_leaves_page (void)
+{
+    g_autoptr (AttriPlan) plan = make_cells ();
+    AttriItem *head = attri_plan__item (plan, HEAD);
+    head->x = head->rect.x = 120;
+    head->y = 32;
+    head->rect.y = 22;
+    check_breaches (plan, "item 11 Aquatic Panda leaves the page");
+}
+
 /* Names that take no room, too much room, or room in the wrong place: placed by
  * the room itself, and good. */
 static void
@@ -291,6 +372,12 @@ main (int argc, char **argv)
     g_test_add_func ("/layout/check/text-leaves-page", test_text_leaves_page);
     g_test_add_func ("/layout/check/box-leaves-page", test_box_leaves_page);
     g_test_add_func ("/layout/check/line-leaves-page", test_line_leaves_page);
+    g_test_add_func ("/layout/check/good-cells", test_good_cells);
+    g_test_add_func ("/layout/check/text-leaves-cell", test_text_leaves_cell);
+    g_test_add_func ("/layout/check/text-over-cell", test_text_over_cell);
+    g_test_add_func ("/layout/check/cell-over-cell", test_cell_over_cell);
+    g_test_add_func ("/layout/check/turned-texts", test_turned_texts);
+    g_test_add_func ("/layout/check/turned-text-leaves-page", test_turned_text_leaves_page);
     g_test_add_func ("/layout/check/hostile-names", test_hostile_names);
     return g_test_run ();
 }

@@ -88,6 +88,16 @@ relation_of (GRand *random, guint from, guint to)
     return to == 0 || to == 4 ? "related-to" : "uses";
 }
 
+static AttriGraph *
+end (AttriGraphBuilder *builder)
+{
+    g_autoptr (AttriFindings) findings = attri_findings_new (10);
+    g_autoptr (GError) error = NULL;
+    AttriGraph *graph = attri_graph_builder_end (builder, findings, &error);
+    g_assert_no_error (error);
+    return graph;
+}
+
 AttriGraph *
 test_case_new (guint32 seed, guint n_entities)
 {
@@ -128,9 +138,51 @@ test_case_new (guint32 seed, guint n_entities)
             add_statement (builder, random, g_ptr_array_index (ids, i), "availability", NULL,
                            levels[g_rand_int_range (random, 0, 4)]);
     }
-    g_autoptr (AttriFindings) findings = attri_findings_new (10);
-    g_autoptr (GError) error = NULL;
-    AttriGraph *graph = attri_graph_builder_end (builder, findings, &error);
-    g_assert_no_error (error);
-    return graph;
+    return end (builder);
+}
+
+/* What is said of a tool: how it is had, in what family it is, who uses it. */
+static void
+add_tool (AttriGraphBuilder *builder, GRand *random, guint tool, guint n_groups)
+{
+    static const char *const levels[] = {"public", "shared", "commercial", "built-in"};
+    g_autofree char *id = g_strdup_printf ("tool-%u", tool);
+    g_autofree char *name = make_name (random, tool);
+    AttriEntityDraft entity = {
+        .row = {.id = id, .type = "malware", .name = name, .is_family = tool % 9 == 0}};
+    attri_graph_builder_add_entity (builder, &entity);
+    if (tool % 3 > 0)
+        add_statement (builder, random, id, "availability", NULL,
+                       levels[g_rand_int_range (random, 0, 4)]);
+    if (tool % 9 == 1)
+        add_statement (builder, random, id, "variant-of", "tool-0", NULL);
+    guint most = g_rand_int_range (random, 0, 8) == 0 ? n_groups : MIN (n_groups, 3);
+    guint users = (guint)g_rand_int_range (random, 1, (gint32)most + 1);
+    guint first = (guint)g_rand_int_range (random, 0, (gint32)n_groups);
+    for (guint i = 0; i < users; i++) {
+        g_autofree char *group = g_strdup_printf ("group-%u", (first + i * i) % n_groups);
+        add_statement (builder, random, group, "uses", id, NULL);
+    }
+}
+
+/* Everything is said by the seed and its own number, so that the order is free. */
+AttriGraph *
+test_case_new_matrix (guint32 seed, guint n_groups, guint n_tools, gboolean backwards)
+{
+    g_autoptr (GRand) random = g_rand_new ();
+    AttriGraphBuilder *builder = attri_graph_builder_new ();
+    add_sources (builder);
+    for (guint i = 0; i < n_groups + n_tools; i++) {
+        guint at = backwards ? n_groups + n_tools - 1 - i : i;
+        g_rand_set_seed (random, seed * 7919 + at);
+        if (at >= n_groups) {
+            add_tool (builder, random, at - n_groups, n_groups);
+            continue;
+        }
+        g_autofree char *id = g_strdup_printf ("group-%u", at);
+        g_autofree char *name = make_name (random, at);
+        AttriEntityDraft entity = {.row = {.id = id, .type = "intrusion-set", .name = name}};
+        attri_graph_builder_add_entity (builder, &entity);
+    }
+    return end (builder);
 }
