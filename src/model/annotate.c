@@ -104,6 +104,7 @@ find_untold (const GArray *bearers, const AttriReference *reference)
 typedef struct {
     char *page;
     const char *id;
+    gboolean dated;
 } Page;
 
 static void
@@ -128,7 +129,8 @@ find_pages (const AttriGraphBuilder *self)
     g_array_set_clear_func (pages, clear_page);
     for (guint i = 0; i < self->sources->len; i++) {
         const AttriSource *row = &g_array_index (self->sources, AttriSourceDraft, i).row;
-        const Page page = {attri_url__normalise (row->url), row->id};
+        const Page page = {attri_url__normalise (row->url), row->id,
+                           attri_date_is_set (row->published)};
         if (page.page != NULL)
             g_array_append_val (pages, page);
     }
@@ -136,18 +138,25 @@ find_pages (const AttriGraphBuilder *self)
     return pages;
 }
 
-/* The first source by id that is the page @url, or NULL. */
+/* A source that is the same page and is dated if @source is; of several the first by id. */
 static const char *
-find_page (const GArray *pages, const char *url)
+find_page (const GArray *pages, const AttriSource *source)
 {
-    g_autofree char *page = attri_url__normalise (url);
-    const Page wanted = {page, NULL};
+    g_autofree char *page = attri_url__normalise (source->url);
+    const Page wanted = {.page = page};
     guint at;
     if (page == NULL || !g_array_binary_search ((GArray *)pages, &wanted, compare_pages, &at))
         return NULL;
     while (at > 0 && strcmp (g_array_index (pages, Page, at - 1).page, page) == 0)
         at--;
-    return g_array_index (pages, Page, at).id;
+    for (; at < pages->len; at++) {
+        const Page *known = &g_array_index (pages, Page, at);
+        if (strcmp (known->page, page) != 0)
+            break;
+        if (known->dated || !attri_date_is_set (source->published))
+            return known->id;
+    }
+    return NULL;
 }
 
 /* One run of attri_graph_builder_annotate(). */
@@ -165,7 +174,7 @@ add_source (Run *run, guint32 index)
     if (index == ATTRI_NONE || run->ids[index] != NULL)
         return index != ATTRI_NONE ? run->ids[index] : NULL;
     const AttriSource *source = attri_graph_get_source (run->notes, index);
-    run->ids[index] = find_page (run->pages, source->url);
+    run->ids[index] = find_page (run->pages, source);
     if (run->ids[index] != NULL)
         return run->ids[index];
     run->ids[index] = source->id;
@@ -173,7 +182,9 @@ add_source (Run *run, guint32 index)
     for (guint32 i = 0; i < source->based_on.count; i++)
         based_on[i] =
             add_source (run, attri_graph_get_index_at (run->notes, source->based_on.first + i));
+    /* It joins what is the same page, and dates it. */
     const AttriSourceDraft draft = {.row = *source,
+                                    .generated = TRUE,
                                     .based_on = based_on,
                                     .edition_of = add_source (run, source->edition_of)};
     attri_graph_builder_add_source (run->builder, &draft);

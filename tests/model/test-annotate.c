@@ -137,6 +137,36 @@ test_known_page (void)
     g_assert_null (strstr (dump, "source root"));
 }
 
+/* Where it bears no date there and does in the list, the two become one, dated. */
+static void
+test_undated_page (void)
+{
+    AttriGraphBuilder *notes = attri_graph_builder_new ();
+    attri_graph_builder_add_source (notes,
+                                    &(AttriSourceDraft){.row = {.id = "page",
+                                                                .title = "Page",
+                                                                .publisher = "Maker",
+                                                                .published = {2012, 0, 0},
+                                                                .url = "https://example.org/"}});
+    add_tool (notes, "note-pad", "tool", "catalogue", "S1");
+    add_availability (notes, "note-pad", "public", "page", NULL);
+    g_autoptr (AttriGraph) list = end_well (notes);
+
+    AttriGraphBuilder *builder = attri_graph_builder_new ();
+    attri_graph_builder_add_source (builder,
+                                    &(AttriSourceDraft){.row = {.id = "theirs",
+                                                                .title = "Page",
+                                                                .publisher = "Maker",
+                                                                .url = "http://www.example.org"},
+                                                        .generated = TRUE});
+    add_tool (builder, "pad", "malware", "catalogue", "S1");
+    attri_graph_builder_annotate (builder, list);
+    g_autoptr (AttriGraph) graph = end_well (builder);
+    g_assert_cmpuint (attri_graph_get_n_sources (graph), ==, 1);
+    g_assert_cmpuint (attri_graph_get_source (graph, 0)->published.year, ==, 2012);
+    g_assert_cmpuint (attri_graph_get_claim (graph, 0)->said_on.year, ==, 2012);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -146,5 +176,6 @@ main (int argc, char **argv)
     g_test_add_func ("/model/annotate/own-word-wins", test_own_word_wins);
     g_test_add_func ("/model/annotate/said-once", test_said_once);
     g_test_add_func ("/model/annotate/known-page", test_known_page);
+    g_test_add_func ("/model/annotate/undated-page", test_undated_page);
     return g_test_run ();
 }

@@ -4,6 +4,7 @@
  * against answers counted by hand. Skipped where the corpus is not.
  */
 #include <attrigraph/read.h>
+#include <attrigraph/view.h>
 
 #include "support/corpus.h"
 #include "tools.h"
@@ -102,6 +103,28 @@ test_chance (gpointer data)
     g_assert_cmpuint (chances[1].expected, <, 50);
 }
 
+/* What had been published by the end of 2022 says as much of the tools, if not of the groups. */
+static void
+test_as_of (gpointer data)
+{
+    Feed *feed = data;
+    if (!read_feed (feed))
+        return;
+    const AttriSelection wish = {.as_of = {2022, 12, 31}};
+    g_auto (AttriViewReport) report = {0};
+    g_autoptr (GError) error = NULL;
+    g_autoptr (AttriGraph) view = attri_view_select (feed->graph, &wish, &report, &error);
+    g_assert_no_error (error);
+    g_autoptr (AttriCensus) census = attri_census_new (view);
+    g_autoptr (AttriOverlap) overlap =
+        attri_query_overlap (view, census, resolve (view, "Earth Lusca"), 0);
+    g_assert_cmpuint (overlap->tools->len, ==, 9);
+    g_assert_cmpuint (overlap->telling, ==, 2);
+    g_assert_cmpuint (overlap->n_groups, <, 158);
+    const AttriOverlapRow *first = g_ptr_array_index (overlap->rows, 0);
+    g_assert_cmpstr (attri_graph_get_entity (view, first->actor)->name, ==, "APT41");
+}
+
 static void
 test_counts (gpointer data)
 {
@@ -193,6 +216,7 @@ main (int argc, char **argv)
     Feed feed = {NULL, NULL};
     g_test_add_data_func ("/query/enterprise/tag-22", &feed, (GTestDataFunc)test_tag_22);
     g_test_add_data_func ("/query/enterprise/chance", &feed, (GTestDataFunc)test_chance);
+    g_test_add_data_func ("/query/enterprise/as-of", &feed, (GTestDataFunc)test_as_of);
     g_test_add_data_func ("/query/enterprise/counts", &feed, (GTestDataFunc)test_counts);
     g_test_add_data_func ("/query/enterprise/availability", &feed,
                           (GTestDataFunc)test_availability);
