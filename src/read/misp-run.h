@@ -112,7 +112,7 @@ typedef struct {
     const char *source;
 } MispGalaxy;
 
-/* @id: of the entity; @span: of the whole value */
+/* A value while it is read; @id: of the entity; @node: all of it. */
 typedef struct {
     const MispGalaxy *galaxy;
     const char *id;
