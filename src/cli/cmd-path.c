@@ -71,6 +71,7 @@ run (const CliCommand *command, int argc, char **argv)
         {0}};
     const CliQuestion question = {.names = 2,
                                   .formats = formats,
+                                  .annotate = TRUE,
                                   .heading = "Chains",
                                   .entries = entries};
     CliExit status;
