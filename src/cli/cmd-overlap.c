@@ -90,13 +90,13 @@ overlap (const CliAnswer *answer, const Typed *typed, GError **error)
         !cli_parse_count ("top", typed->top, 0, MOST_TOP, &top, error))
         return FALSE;
     guint32 focus;
-    AttriOverlapQuestion question = {.asked = NULL, .top = (guint)top};
+    AttriOverlapQuestion question = {.top = (guint)top};
     g_autoptr (AttriGraph) view =
         cli_selection_load_around (&answer->selection, answer->files, &focus, error);
     if (view == NULL || !check_actor (view, focus, "focus", error) ||
         !find_other (view, focus, typed->with, &question.other, error))
         return FALSE;
-    question.asked = answer->selection.typed.focus[0];
+    question.alias = cli_find_alias (view, focus, answer->selection.typed.focus[0]);
     g_autoptr (AttriCensus) census = attri_census_new (view);
     g_autoptr (AttriOverlap) found = attri_query_overlap (view, census, focus, without);
     g_autofree char *text =

@@ -88,9 +88,13 @@ write_side (AttriOverlapTale *self, AttriJsonText *json, const char *key, guint3
 static void
 write_question (AttriOverlapTale *self, AttriJsonText *json)
 {
-    g_autoptr (GArray) asked = attri_overlap__find_asked (self);
+    guint32 alias = self->question->alias;
+    g_autoptr (GArray) asked = g_array_new (FALSE, FALSE, sizeof (guint32));
+    if (alias != ATTRI_NONE)
+        g_array_append_val (asked, alias);
     attri_json_text__entity (json, "focus", self->graph, self->overlap->focus);
-    attri_json_text__string (json, "asked", self->question->asked);
+    if (alias != ATTRI_NONE)
+        attri_json_text__string (json, "asked", attri_graph_get_edge (self->graph, alias)->value);
     write_edges (self, json, "asked_through", asked);
     if (self->question->other != ATTRI_NONE)
         attri_json_text__entity (json, "with", self->graph, self->question->other);

@@ -137,23 +137,21 @@ append_sayer (AttriOverlapTale *self, GString *text, const AttriClaim *claim)
 void
 attri_words__asked (AttriOverlapTale *self, GString *text)
 {
-    g_autoptr (GArray) edges = attri_overlap__find_asked (self);
-    for (guint i = 0; i < edges->len; i++) {
-        const AttriEdge *edge =
-            attri_graph_get_edge (self->graph, g_array_index (edges, guint32, i));
-        for (guint32 c = 0; c < edge->claims.count; c++) {
-            const AttriClaim *claim = attri_graph_get_claim (self->graph, edge->claims.first + c);
-            if (!attri_overlap__is_live (claim) || claim->stance != ATTRI_STANCE_ASSERTS)
-                continue;
-            if (text->len == 0) {
-                g_string_append (text, "Asked for as ");
-                append (self, text, edge->value);
-                g_string_append (text, ", which is a name of it, ");
-            } else {
-                g_string_append (text, "; so ");
-            }
-            append_sayer (self, text, claim);
+    if (self->question->alias == ATTRI_NONE)
+        return;
+    const AttriEdge *edge = attri_graph_get_edge (self->graph, self->question->alias);
+    for (guint32 c = 0; c < edge->claims.count; c++) {
+        const AttriClaim *claim = attri_graph_get_claim (self->graph, edge->claims.first + c);
+        if (!attri_overlap__is_live (claim) || claim->stance != ATTRI_STANCE_ASSERTS)
+            continue;
+        if (text->len == 0) {
+            g_string_append (text, "Asked for as ");
+            append (self, text, edge->value);
+            g_string_append (text, ", which is a name of it, ");
+        } else {
+            g_string_append (text, "; so ");
         }
+        append_sayer (self, text, claim);
     }
     if (text->len > 0)
         g_string_append_c (text, '.');

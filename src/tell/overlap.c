@@ -7,7 +7,6 @@
 #include "tell/overlap.h"
 
 #include "base/text-private.h"
-#include "model/names-private.h"
 
 #include <string.h>
 
@@ -140,32 +139,6 @@ attri_overlap__find_same_report (const AttriOverlapTale *self, const AttriOverla
 }
 
 /* ---- who is who ---- */
-
-GArray *
-attri_overlap__find_asked (const AttriOverlapTale *self)
-{
-    GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
-    const char *asked = self->question->asked;
-    const AttriEntity *focus = attri_graph_get_entity (self->graph, self->overlap->focus);
-    if (asked == NULL)
-        return found;
-    gsize length = strlen (focus->type);
-    if (strncmp (asked, focus->type, length) == 0 && asked[length] == ':')
-        asked += length + 1;
-    g_autofree char *wanted = attri_name__fold (asked);
-    g_autofree char *own = attri_name__fold (focus->name);
-    guint32 n;
-    const guint32 *edges = attri_graph_get_outgoing (self->graph, self->overlap->focus, &n);
-    for (guint32 i = 0; i < n && strcmp (wanted, own) != 0; i++) {
-        const AttriEdge *edge = attri_graph_get_edge (self->graph, edges[i]);
-        if (!edge->asserted || strcmp (edge->type, "alias") != 0 || edge->value == NULL)
-            continue;
-        g_autofree char *alias = attri_name__fold (edge->value);
-        if (strcmp (alias, wanted) == 0)
-            g_array_append_val (found, edges[i]);
-    }
-    return found;
-}
 
 static void
 add_identity (GArray *found, const AttriGraph *graph, guint32 from, guint32 to)

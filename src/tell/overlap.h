@@ -53,8 +53,6 @@ GArray *attri_overlap__find_same_report (const AttriOverlapTale *self, const Att
 gboolean attri_overlap__is_live (const AttriClaim *claim);
 /* The edge that says that @actor uses @tool, or %NULL. */
 const AttriEdge *attri_overlap__get_use (const AttriGraph *graph, guint32 actor, guint32 tool);
-/* The names that led from what was asked to the focus; (element-type guint32): edges. */
-GArray *attri_overlap__find_asked (const AttriOverlapTale *self);
 /* What is said of who two groups are to each other; (element-type guint32): edges. */
 GArray *attri_overlap__find_identity (const AttriGraph *graph, guint32 one, guint32 other);
 /* The actors that somebody equates @actor with; (element-type guint32) sorted. */

@@ -61,10 +61,10 @@ check (const AttriGraph *graph, const char *other, AttriTellFormat format, const
 {
     g_autoptr (AttriCensus) census = attri_census_new ((AttriGraph *)graph);
     g_autoptr (AttriOverlap) overlap = attri_query_overlap (graph, census, find (graph, "fox"), 0);
-    const AttriOverlapQuestion question = {.asked = "reynard",
-                                           .other =
-                                               other != NULL ? find (graph, other) : ATTRI_NONE,
-                                           .top = 10};
+    const AttriOverlapQuestion question = {
+        .alias = attri_graph_find_alias (graph, find (graph, "fox"), "reynard"),
+        .other = other != NULL ? find (graph, other) : ATTRI_NONE,
+        .top = 10};
     g_autofree char *told = attri_tell_overlap (graph, census, overlap, &question, format);
     attri_golden_check (golden, told);
 }

@@ -68,14 +68,14 @@ ATTRI_API char *attri_tell_changes (const AttriDiff *diff, const AttriChangesOpt
 
 /**
  * AttriOverlapQuestion:
- * @asked: (nullable): the focus as it was asked for, to tell who calls it so
+ * @alias: the edge by which the focus bears the name it was asked for, or %ATTRI_NONE
  * @other: the one group to compare the focus with, or %ATTRI_NONE for all
  * @top: how many groups text and Markdown list; 0 for all
  *
  * What was asked of an overlap.
  */
 typedef struct {
-    const char *asked;
+    guint32 alias;
     guint32 other;
     guint top;
 } AttriOverlapQuestion;
