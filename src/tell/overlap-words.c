@@ -209,18 +209,23 @@ attri_words__own_tools (AttriOverlapTale *self, GString *text)
 
 /* ---- the closest ---- */
 
-/* The groups that share as much as the closest one; without a telling tool it stands
- * alone, for what it is worth. */
+/* Whether two groups stand at one place, by all that ranks them but their ids. */
+static gboolean
+is_level (const AttriOverlapRow *row, const AttriOverlapRow *other)
+{
+    return row->is_group && row->undisputed == other->undisputed &&
+           row->telling == other->telling && row->telling_bits == other->telling_bits &&
+           (row->telling > 0 || (row->bits == other->bits && row->tools->len == other->tools->len));
+}
+
+/* The groups that stand level with the closest one. */
 static GArray *
 find_closest (const AttriOverlap *overlap)
 {
-    const AttriOverlapRow *top = overlap->closest;
     GArray *closest = g_array_new (FALSE, FALSE, sizeof (guint32));
     for (guint i = 0; i < overlap->rows->len; i++) {
         const AttriOverlapRow *row = g_ptr_array_index (overlap->rows, i);
-        if (row == top ||
-            (row->is_group && row->undisputed == top->undisputed && top->telling > 0 &&
-             row->telling_bits == top->telling_bits && row->telling == top->telling))
+        if (is_level (row, overlap->closest))
             g_array_append_val (closest, row->actor);
     }
     return closest;
@@ -241,24 +246,25 @@ append_chance (AttriOverlapTale *self, GString *text, const GArray *chances, gui
     }
 }
 
-/* " share 2 non-public tools with it", or what else they share. */
+/* " share 2 non-public tools with it.", or what else they share. */
 static void
 append_shares (GString *text, const AttriOverlapRow *row, gboolean one)
 {
-    const char *s = one ? "s" : "";
+    guint n_tools = row->telling > 0 ? row->telling : row->tools->len;
     guint n_families = row->families->len;
-    if (row->telling > 0)
-        g_string_append_printf (text, " share%s %u non-public tool%s", s, row->telling,
-                                plural (row->telling));
-    else if (row->tools->len > 0)
-        g_string_append_printf (text, " share%s %u tool%s, none of them non-public,", s,
-                                row->tools->len, plural (row->tools->len));
-    else
-        g_string_append_printf (text, " share%s no tool, but", s);
+    g_string_append (text, one ? " shares" : " share");
+    if (n_tools > 0)
+        g_string_append_printf (text, " %u %stool%s", n_tools,
+                                row->telling > 0 ? "non-public " : "", plural (n_tools));
     if (n_families > 0)
-        g_string_append_printf (text, "%s %u famil%s of tools", row->tools->len > 0 ? " and" : "",
+        g_string_append_printf (text, "%s %u famil%s of tools", n_tools > 0 ? " and" : "",
                                 n_families, n_families == 1 ? "y" : "ies");
-    g_string_append (text, " with it.");
+    g_string_append (text, " with it");
+    if (n_tools == 0)
+        g_string_append (text, ", and no tool");
+    else if (row->telling == 0)
+        g_string_append (text, ", and no non-public tool");
+    g_string_append_c (text, '.');
 }
 
 void
@@ -277,11 +283,13 @@ attri_words__closest (AttriOverlapTale *self, GString *text)
     append_shares (text, top, closest->len == 1);
     if (!top->undisputed)
         g_string_append (text, " That is disputed.");
+    if (overlap->model == ATTRI_NULL_FREQUENCY) {
+        append_chance (self, text, overlap->telling_chance, top->telling, "these");
+        return;
+    }
     gboolean telling = top->telling > 0;
     guint least = telling ? top->telling : top->tools->len;
-    g_autofree char *tools = overlap->model == ATTRI_NULL_FREQUENCY
-                                 ? g_strdup ("these")
-                                 : g_strdup_printf ("%u or more", least);
+    g_autofree char *tools = g_strdup_printf ("%u or more", least);
     append_chance (self, text, telling ? overlap->telling_chance : overlap->chance, least, tools);
 }
 
