@@ -24,12 +24,17 @@ append_statement (const AttriHistory *self, const AttriProse *prose, const Attri
     const char *words = outgoing ? info->forward : info->backward;
     gboolean fact = edge->to == ATTRI_NONE && !g_str_equal (edge->type, "alias");
     g_string_append_printf (prose->text, "%s%s", fact ? "" : attri_relation_copula (words), words);
-    if (edge->to == ATTRI_NONE)
+    if (edge->to == ATTRI_NONE) {
         attri_prose__append (prose, " ", edge->value);
-    else
-        attri_prose__append (
-            prose, " ",
-            attri_graph_get_entity (self->graph, outgoing ? edge->to : edge->from)->name);
+        return;
+    }
+    guint32 other = outgoing ? edge->to : edge->from;
+    attri_prose__append (prose, " ", attri_graph_get_entity (self->graph, other)->name);
+    if (other == self->entity || strcmp (attri_graph_get_entity (self->graph, other)->name,
+                                         attri_graph_get_entity (self->graph, self->entity)->name))
+        return;
+    attri_prose__append (prose, " (", attri_prose__get_short_id (self->graph, other));
+    g_string_append_c (prose->text, ')');
 }
 
 /* "is the same as Vixen: taken back by us, our-error; was said by [1] Owl" */

@@ -5,6 +5,8 @@
  */
 #include "tell/overlap-words.h"
 
+#include "tell/prose.h"
+
 #include <string.h>
 
 /* So many names stand where they are an aside. */
@@ -47,7 +49,7 @@ attri_words__label (AttriOverlapTale *self, GString *text, guint32 entity)
 {
     attri_words__name (self, text, entity);
     g_string_append (text, " (");
-    append (self, text, attri_overlap__get_short_id (self->graph, entity));
+    append (self, text, attri_prose__get_short_id (self->graph, entity));
     g_string_append_c (text, ')');
 }
 

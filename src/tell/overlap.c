@@ -195,21 +195,6 @@ attri_overlap__get_facts (const AttriOverlapTale *self, guint32 tool)
     return attri_query_tool (self->graph, self->census, tool);
 }
 
-const char *
-attri_overlap__get_short_id (const AttriGraph *graph, guint32 index)
-{
-    const AttriEntity *entity = attri_graph_get_entity (graph, index);
-    for (guint32 i = 0; i < entity->references.count; i++) {
-        const AttriReference *reference =
-            attri_graph_get_reference (graph, entity->references.first + i);
-        /* "id" is how the id of a record is kept that was joined into this one. */
-        if (reference->external_id != NULL && strlen (reference->external_id) <= 10 &&
-            g_strcmp0 (reference->source, "id") != 0)
-            return reference->external_id;
-    }
-    return entity->id;
-}
-
 char *
 attri_overlap__format_bits (guint32 bits)
 {

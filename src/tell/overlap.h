@@ -61,8 +61,6 @@ GArray *attri_overlap__find_equated (const AttriGraph *graph, guint32 actor);
 /* How many tools @actor is said to use. */
 guint attri_overlap__count_tools (const AttriGraph *graph, guint32 actor);
 AttriToolFacts attri_overlap__get_facts (const AttriOverlapTale *self, guint32 tool);
-/* "G0096", or the entity's own id where no catalogue gives it a short one. (transfer none) */
-const char *attri_overlap__get_short_id (const AttriGraph *graph, guint32 entity);
 /* Thousandths of a bit as "10.02". (transfer full) */
 char *attri_overlap__format_bits (guint32 bits);
 /* Hundredths, rounded up to two digits that count: "0.47", "8.3", "61". (transfer full) */

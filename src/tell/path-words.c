@@ -15,12 +15,27 @@ get_name (const AttriGraph *graph, guint32 entity)
     return attri_graph_get_entity (graph, entity)->name;
 }
 
-/* The name at one end of a hop, which may be an alias. */
-static const char *
-get_end (const AttriPathTale *self, const AttriPathHop *hop, guint32 entity)
+/* The name of an entity, with its id where another on the chains is called the same. */
+static void
+append_entity (const AttriPathTale *self, const AttriProse *prose, const char *before,
+               guint32 entity)
 {
-    return entity != ATTRI_NONE ? get_name (self->graph, entity)
-                                : attri_graph_get_edge (self->graph, hop->edge)->value;
+    attri_prose__append (prose, before, get_name (self->graph, entity));
+    if (!self->shares_name[entity])
+        return;
+    attri_prose__append (prose, " (", attri_prose__get_short_id (self->graph, entity));
+    g_string_append_c (prose->text, ')');
+}
+
+/* One end of a hop, which may be an alias. */
+static void
+append_end (const AttriPathTale *self, const AttriProse *prose, const AttriPathHop *hop,
+            guint32 entity)
+{
+    if (entity != ATTRI_NONE)
+        append_entity (self, prose, "", entity);
+    else
+        attri_prose__append (prose, "", attri_graph_get_edge (self->graph, hop->edge)->value);
 }
 
 static const char *
@@ -50,9 +65,9 @@ attri_path__hop (const AttriPathTale *self, const AttriProse *prose, const Attri
     const AttriEdge *edge = attri_graph_get_edge (self->graph, hop->edge);
     const AttriRelationInfo *info = attri_relation_info (edge->type);
     const char *words = edge->from == hop->from ? info->forward : info->backward;
-    attri_prose__append (prose, "", get_end (self, hop, hop->from));
+    append_end (self, prose, hop, hop->from);
     g_string_append_printf (prose->text, " %s%s ", attri_relation_copula (words), words);
-    attri_prose__append (prose, "", get_end (self, hop, hop->to));
+    append_end (self, prose, hop, hop->to);
 }
 
 /* " (assessed, disputed)" */
@@ -114,7 +129,7 @@ append_shared (const AttriPathTale *self, const AttriProse *prose, const AttriPa
     gboolean is = *attri_relation_copula (attri_relation_info (edge->type)->forward) != '\0';
     attri_path__hop (self, prose, hop);
     append_doubts (prose, edge);
-    attri_prose__append (prose, is ? ", as is " : ", as does ", get_name (self->graph, next->to));
+    append_entity (self, prose, is ? ", as is " : ", as does ", next->to);
     append_doubts (prose, attri_graph_get_edge (self->graph, next->edge));
 }
 

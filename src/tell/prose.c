@@ -8,6 +8,8 @@
 
 #include "tell/text.h"
 
+#include <string.h>
+
 void
 attri_prose__append (const AttriProse *self, const char *before, const char *input)
 {
@@ -174,4 +176,19 @@ attri_prose__character (const AttriProse *self, const AttriSource *source)
     attri_tell__append_date (self->text, ", retrieved ", source->retrieved);
     if (source->tlp != ATTRI_TLP_UNMARKED && source->tlp != ATTRI_TLP_CLEAR)
         g_string_append_printf (self->text, ", TLP:%s", attri_tlp_to_string (source->tlp));
+}
+
+const char *
+attri_prose__get_short_id (const AttriGraph *graph, guint32 index)
+{
+    const AttriEntity *entity = attri_graph_get_entity (graph, index);
+    for (guint32 i = 0; i < entity->references.count; i++) {
+        const AttriReference *reference =
+            attri_graph_get_reference (graph, entity->references.first + i);
+        /* "id" is how the id of a record is kept that was joined into this one. */
+        if (reference->external_id != NULL && strlen (reference->external_id) <= 10 &&
+            g_strcmp0 (reference->source, "id") != 0)
+            return reference->external_id;
+    }
+    return entity->id;
 }
