@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* So many names stand where they are an aside. */
+#define ATTRI_WORDS_ASIDE 3
+
 typedef void (*AttriSentence) (AttriOverlapTale *self, GString *text);
 
 /* One after the other with blanks between; @sentences ends in %NULL. (transfer full) */
