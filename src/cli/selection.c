@@ -356,9 +356,11 @@ annotate (const CliSelection *self, AttriGraphBuilder *builder, AttriFindings *f
         return TRUE;
     if (path != NULL)
         return attri_read_availability (builder, path, &self->limits, findings, error);
-    if (attri_read_availability (builder, NULL, NULL, findings, error))
+    g_autoptr (GError) cause = NULL;
+    if (attri_read_availability (builder, NULL, NULL, findings, &cause))
         return TRUE;
-    g_prefix_error (error, "--availability: ");
+    g_set_error (error, cause->domain, cause->code,
+                 "%s; --availability names another, or none to go without", cause->message);
     return FALSE;
 }
 
