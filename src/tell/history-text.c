@@ -100,6 +100,7 @@ append_event (const AttriHistory *self, const AttriProse *prose, guint place)
     append_statement (self, prose, event);
     g_string_append (prose->text, ": ");
     attri_prose__claim (prose, claim);
+    attri_prose__said_of (prose, claim);
     g_string_append (prose->text, get_dating (event, claim));
     append_fate (self, prose, event);
 }

@@ -141,8 +141,9 @@ append_markdown_claims (const AttriPathTale *self, const AttriProse *prose, guin
     g_string_append_c (prose->text, '\n');
     for (guint32 i = 0; i < edge->claims.count; i++) {
         g_string_append (prose->text, "  - ");
-        attri_prose__dated_claim (prose,
-                                  attri_graph_get_claim (self->graph, edge->claims.first + i));
+        const AttriClaim *claim = attri_graph_get_claim (self->graph, edge->claims.first + i);
+        attri_prose__dated_claim (prose, claim);
+        attri_prose__said_of (prose, claim);
         g_string_append_c (prose->text, '\n');
     }
 }

@@ -70,22 +70,42 @@ attri_path__hop (const AttriPathTale *self, const AttriProse *prose, const Attri
     append_end (self, prose, hop, hop->to);
 }
 
-/* " (assessed, disputed)" */
-static void
-append_doubts (const AttriProse *prose, const AttriEdge *edge)
-{
-    gboolean hedged = edge->hedge != ATTRI_HEDGE_STATED;
-    if (!hedged && !edge->disputed)
-        return;
-    g_string_append_printf (prose->text, " (%s%s%s)",
-                            hedged ? attri_hedge_to_string (edge->hedge) : "",
-                            hedged && edge->disputed ? ", " : "", edge->disputed ? "disputed" : "");
-}
-
 static gboolean
 is_live (const AttriClaim *claim)
 {
     return claim->stance == ATTRI_STANCE_ASSERTS && !claim->revoked && !claim->withdrawn;
+}
+
+/* In a view that folds identities, the first claim of the edge if none was said of the
+ * names that stand in the sentence; else %NULL. */
+static const AttriClaim *
+find_folded (const AttriGraph *graph, const AttriEdge *edge)
+{
+    const AttriClaim *folded = NULL;
+    for (guint32 i = 0; i < edge->claims.count; i++) {
+        const AttriClaim *claim = attri_graph_get_claim (graph, edge->claims.first + i);
+        if (!is_live (claim))
+            continue;
+        if (claim->said_of == NULL && claim->said_to == NULL)
+            return NULL;
+        folded = folded != NULL ? folded : claim;
+    }
+    return folded;
+}
+
+/* " (assessed, disputed) (said of Earth Lusca)" */
+static void
+append_doubts (const AttriPathTale *self, const AttriProse *prose, const AttriEdge *edge)
+{
+    gboolean hedged = edge->hedge != ATTRI_HEDGE_STATED;
+    if (hedged || edge->disputed)
+        g_string_append_printf (prose->text, " (%s%s%s)",
+                                hedged ? attri_hedge_to_string (edge->hedge) : "",
+                                hedged && edge->disputed ? ", " : "",
+                                edge->disputed ? "disputed" : "");
+    const AttriClaim *folded = find_folded (self->graph, edge);
+    if (folded != NULL)
+        attri_prose__said_of (prose, folded);
 }
 
 /* ", says MITRE ATT&CK": who equates, where that is the hop. */
@@ -128,9 +148,9 @@ append_shared (const AttriPathTale *self, const AttriProse *prose, const AttriPa
     const AttriEdge *edge = attri_graph_get_edge (self->graph, hop->edge);
     gboolean is = *attri_relation_copula (attri_relation_info (edge->type)->forward) != '\0';
     attri_path__hop (self, prose, hop);
-    append_doubts (prose, edge);
+    append_doubts (self, prose, edge);
     append_entity (self, prose, is ? ", as is " : ", as does ", next->to);
-    append_doubts (prose, attri_graph_get_edge (self->graph, next->edge));
+    append_doubts (self, prose, attri_graph_get_edge (self->graph, next->edge));
 }
 
 void
@@ -147,7 +167,7 @@ attri_path__sentence (const AttriPathTale *self, const AttriProse *prose, const 
             continue;
         }
         attri_path__hop (self, prose, hop);
-        append_doubts (prose, edge);
+        append_doubts (self, prose, edge);
         AttriRelationClass relation = attri_relation_info (edge->type)->relation;
         if (relation == ATTRI_RELATION_IDENTITY || relation == ATTRI_RELATION_VALUE)
             append_claimants (self, prose, edge);

@@ -133,6 +133,22 @@ attri_prose__dated_claim (const AttriProse *self, const AttriClaim *claim)
 }
 
 void
+attri_prose__said_of (const AttriProse *self, const AttriClaim *claim)
+{
+    const struct {
+        const char *before;
+        const char *input;
+    } parts[] = {{" (said of ", claim->said_of},
+                 {" (said of its relation to ", claim->said_to},
+                 {" (folds in the record ", claim->folded}};
+    for (gsize i = 0; i < G_N_ELEMENTS (parts); i++) {
+        attri_prose__append (self, parts[i].before, parts[i].input);
+        if (parts[i].input != NULL)
+            g_string_append_c (self->text, ')');
+    }
+}
+
+void
 attri_prose__view (const AttriProse *self, const char *before, const char *after)
 {
     const AttriStamp *stamp = attri_graph_get_stamp (self->cited->graph);

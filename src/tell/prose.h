@@ -28,6 +28,8 @@ void attri_prose__source (const AttriProse *self, const char *before, guint32 so
 void attri_prose__claim (const AttriProse *self, const AttriClaim *claim);
 /* The same with ", 2021-07-08". */
 void attri_prose__dated_claim (const AttriProse *self, const AttriClaim *claim);
+/* " (said of Earth Lusca)": what a view that folds identities must not hide; else nothing. */
+void attri_prose__said_of (const AttriProse *self, const AttriClaim *claim);
 /* "stated", or "denied" where the claim does not assert. */
 const char *attri_prose__get_verdict (const AttriClaim *claim);
 /* "voi-2021, news, our grade F, based on insikt-2021" */
