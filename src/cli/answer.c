@@ -126,11 +126,12 @@ cli_answer_load (const CliAnswer *self, GError **error)
 }
 
 AttriGraph *
-cli_answer_load_named (const CliAnswer *self, guint32 *found, AttriCensus **census, GError **error)
+cli_answer_load_named (const CliAnswer *self, guint32 *entities, AttriCensus **census,
+                       GError **error)
 {
     const guint n = (guint)((char **)self->files - self->names);
     return cli_selection_load_named (&self->selection, self->files,
-                                     (const char *const *)self->names, n, found, census, error);
+                                     (const char *const *)self->names, n, entities, census, error);
 }
 
 gboolean

@@ -62,10 +62,10 @@ gboolean cli_answer_begin (CliAnswer *self, const CliCommand *command, const Cli
 /* The selected part of the files, as cli_selection_load() gives it. */
 AttriGraph *cli_answer_load (const CliAnswer *self, GError **error);
 
-/* The same, as cli_selection_load_named() gives it for the NAMEs; @found (out
- * caller-allocates) is as long as they are many, @census may be %NULL. */
-AttriGraph *
-cli_answer_load_named (const CliAnswer *self, guint32 *found, AttriCensus **census, GError **error);
+/* The same, as cli_selection_load_named() gives it for the NAMEs; @entities (out
+ * caller-allocates) is as long as they are many. */
+AttriGraph *cli_answer_load_named (const CliAnswer *self, guint32 *entities, AttriCensus **census,
+                                   GError **error);
 
 /* Writes @text where the answer goes. */
 gboolean cli_answer_write (const CliAnswer *self, const char *text, GError **error);

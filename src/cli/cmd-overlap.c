@@ -62,19 +62,19 @@ check_actor (const AttriGraph *graph, guint32 entity, const char *option, GError
     return FALSE;
 }
 
+/* The focus is a group, and so is whom it is compared with, another one. */
 static gboolean
-find_other (const AttriGraph *graph, guint32 focus, const char *name, guint32 *other,
-            GError **error)
+check_groups (const AttriGraph *graph, const guint32 *entities, const char *other, GError **error)
 {
-    *other = ATTRI_NONE;
-    if (name == NULL)
-        return TRUE;
-    *other = cli_find_entity (graph, name, error);
-    if (*other == ATTRI_NONE || !check_actor (graph, *other, "with", error))
+    if (!check_actor (graph, entities[0], "focus", error))
         return FALSE;
-    if (*other != focus)
+    if (other == NULL)
         return TRUE;
-    g_autofree char *quoted = cli_quote (name);
+    if (!check_actor (graph, entities[1], "with", error))
+        return FALSE;
+    if (entities[0] != entities[1])
+        return TRUE;
+    g_autofree char *quoted = cli_quote (other);
     g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED,
                  "--with: %s is the focus itself; expected another group", quoted);
     return FALSE;
@@ -89,16 +89,17 @@ overlap (const CliAnswer *answer, const Typed *typed, GError **error)
         !cli_parse_text ("with", typed->with, error) ||
         !cli_parse_count ("top", typed->top, 0, MOST_TOP, &top, error))
         return FALSE;
-    guint32 focus;
-    AttriOverlapQuestion question = {.top = (guint)top};
-    g_autoptr (AttriGraph) view =
-        cli_selection_load_around (&answer->selection, answer->files, &focus, error);
-    if (view == NULL || !check_actor (view, focus, "focus", error) ||
-        !find_other (view, focus, typed->with, &question.other, error))
+    guint32 entities[] = {ATTRI_NONE, ATTRI_NONE};
+    g_autoptr (AttriCensus) census = NULL;
+    g_autoptr (AttriGraph) view = cli_selection_load_around (&answer->selection, answer->files,
+                                                             typed->with, entities, &census, error);
+    if (view == NULL || !check_groups (view, entities, typed->with, error))
         return FALSE;
-    question.alias = cli_find_alias (view, focus, answer->selection.typed.focus[0]);
-    g_autoptr (AttriCensus) census = attri_census_new (view);
-    g_autoptr (AttriOverlap) found = attri_query_overlap (view, census, focus, without);
+    const AttriOverlapQuestion question = {
+        .alias = cli_find_alias (view, entities[0], answer->selection.typed.focus[0]),
+        .other = entities[1],
+        .top = (guint)top};
+    g_autoptr (AttriOverlap) found = attri_query_overlap (view, census, entities[0], without);
     g_autofree char *text =
         attri_tell_overlap (view, census, found, &question, (AttriTellFormat)answer->format);
     return cli_answer_write (answer, text, error);

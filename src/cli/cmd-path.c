@@ -14,8 +14,11 @@ static const char *const throughs[] = {"telling", "all", NULL};
 
 /* By which claims the names mean what they do; two of one entity need a claim that says so. */
 static gboolean
-find_aliases (const AttriGraph *view, char *const *names, AttriPathWish *wish, GError **error)
+set_ends (const AttriGraph *view, const guint32 *ends, char *const *names, AttriPathWish *wish,
+          GError **error)
 {
+    wish->from = ends[0];
+    wish->to = ends[1];
     wish->from_alias = cli_find_alias (view, wish->from, names[0]);
     wish->to_alias = cli_find_alias (view, wish->to, names[1]);
     if (wish->from != wish->to || wish->from_alias != wish->to_alias)
@@ -34,11 +37,7 @@ find_paths (const CliAnswer *answer, AttriPathWish *wish, GError **error)
     guint32 ends[2];
     g_autoptr (AttriCensus) census = NULL;
     g_autoptr (AttriGraph) view = cli_answer_load_named (answer, ends, &census, error);
-    if (view == NULL)
-        return CLI_TROUBLE;
-    wish->from = ends[0];
-    wish->to = ends[1];
-    if (!find_aliases (view, answer->names, wish, error))
+    if (view == NULL || !set_ends (view, ends, answer->names, wish, error))
         return CLI_TROUBLE;
     g_autoptr (AttriPaths) paths = attri_query_paths (view, census, wish);
     g_autoptr (AttriPaths) beyond = NULL;

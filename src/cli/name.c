@@ -63,6 +63,44 @@ cli_find_entity (const AttriGraph *graph, const char *name, GError **error)
     return g_array_index (match->entities, guint32, 0);
 }
 
+static gboolean
+uses_tools (const AttriGraph *graph, guint32 entity)
+{
+    guint32 n;
+    const guint32 *edges = attri_graph_get_outgoing (graph, entity, &n);
+    for (guint32 i = 0; i < n; i++) {
+        const AttriEdge *edge = attri_graph_get_edge (graph, edges[i]);
+        if (edge->asserted && attri_relation_info (edge->type)->relation == ATTRI_RELATION_TOOLING)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+guint32
+cli_choose_entity (const AttriGraph *view, const char *name, const char *const *ids, GError **error)
+{
+    g_autoptr (GArray) entities = g_array_new (FALSE, FALSE, sizeof (guint32));
+    guint32 chosen = ATTRI_NONE;
+    guint n_users = 0;
+    for (guint i = 0; ids[i] != NULL; i++) {
+        const guint32 entity = attri_graph_find_entity (view, ids[i]);
+        g_array_append_val (entities, entity);
+        if (!uses_tools (view, entity))
+            continue;
+        chosen = entity;
+        n_users++;
+    }
+    if (entities->len == 1)
+        return g_array_index (entities, guint32, 0);
+    if (n_users == 1) {
+        g_autofree char *shown = describe (view, chosen);
+        cli_say ("this is about %s, the only one of them of which tools are told", shown);
+        return chosen;
+    }
+    set_ambiguous (view, name, entities, error);
+    return ATTRI_NONE;
+}
+
 guint32
 cli_find_alias (const AttriGraph *graph, guint32 entity, const char *name)
 {

@@ -7,6 +7,7 @@
 #include "cli/selection.h"
 
 #include "cli/account.h"
+#include "cli/name.h"
 #include "cli/progress.h"
 
 #include <string.h>
@@ -283,6 +284,7 @@ cli_selection_read (CliSelection *self, GError **error)
     wish->relationships = (const char *const *)self->relationships;
     wish->sources = (const char *const *)self->typed.sources;
     wish->without_sources = (const char *const *)self->typed.without_sources;
+    wish->several = TRUE;
     wish->hops = (guint)hops;
     wish->min_sources = (guint)sources;
     return TRUE;
@@ -463,17 +465,17 @@ cli_selection_is_whole (const CliSelection *self)
 }
 
 /* @whole cut down to the wish, in silence if @quiet. @found (out) (nullable): what the
- * names of the focus led to, by index. */
+ * names of the focus led to, as the report has it. */
 static AttriGraph *
 select_from (const CliSelection *self, const AttriGraph *whole, const AttriSelection *wish,
-             gboolean quiet, guint32 *found, GError **error)
+             gboolean quiet, GPtrArray **found, GError **error)
 {
     g_auto (AttriViewReport) report = {0};
     g_autoptr (AttriGraph) view = attri_view_select (whole, wish, &report, error);
     if (!quiet)
         tell_view_report (self, &report);
-    for (guint i = 0; view != NULL && found != NULL && i < report.found->len; i++)
-        found[i] = attri_graph_find_entity (view, report.found->pdata[i]);
+    if (found != NULL)
+        *found = g_steal_pointer (&report.found);
     return g_steal_pointer (&view);
 }
 
@@ -485,17 +487,15 @@ cli_selection_load (const CliSelection *self, const char *const *files, AttriFin
     return whole != NULL ? select_from (self, whole, &self->wish, FALSE, NULL, error) : NULL;
 }
 
-/* How widely tools are used in all that @wish leaves, far from the focus or not. */
-static gboolean
-count_uncut (const CliSelection *self, const AttriGraph *whole, AttriSelection wish,
-             AttriCensus **census, GError **error)
+/* How widely tools are used in @whole under a wish, however far from the focus. */
+static AttriCensus *
+count_users (const CliSelection *self, const AttriGraph *whole, const AttriSelection *wish,
+             GError **error)
 {
-    wish.hops = ATTRI_HOPS_ALL;
-    g_autoptr (AttriGraph) counted = select_from (self, whole, &wish, TRUE, NULL, error);
-    if (counted == NULL)
-        return FALSE;
-    *census = attri_census_new (counted);
-    return TRUE;
+    AttriSelection uncut = *wish;
+    uncut.hops = ATTRI_HOPS_ALL;
+    g_autoptr (AttriGraph) counted = select_from (self, whole, &uncut, TRUE, NULL, error);
+    return counted != NULL ? attri_census_new (counted) : NULL;
 }
 
 AttriGraph *
@@ -508,46 +508,60 @@ cli_selection_load_counted (const CliSelection *self, const char *const *files,
     g_autoptr (AttriGraph) view = select_from (self, whole, &self->wish, FALSE, NULL, error);
     if (view == NULL)
         return NULL;
-    if (!count_uncut (self, whole, self->wish, census, error))
-        return NULL;
-    return g_steal_pointer (&view);
+    *census = count_users (self, whole, &self->wish, error);
+    return *census != NULL ? g_steal_pointer (&view) : NULL;
 }
 
-AttriGraph *
-cli_selection_load_around (const CliSelection *self, const char *const *files, guint32 *focus,
-                           GError **error)
-{
-    char **names = self->typed.focus;
-    if (names == NULL || names[1] != NULL) {
-        g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, "%s --focus is given; expected one",
-                     names == NULL ? "no" : "more than one");
-        return NULL;
-    }
-    return cli_selection_load_named (self, files, NULL, 0, focus, NULL, error);
-}
-
-AttriGraph *
-cli_selection_load_named (const CliSelection *self, const char *const *files,
-                          const char *const *names, guint n_names, guint32 *found,
-                          AttriCensus **census, GError **error)
+/* Who the first @n of @names are, in a view that is cut to the focus if @cut. */
+static AttriGraph *
+load_about (const CliSelection *self, const char *const *files, const char *const *names, guint n,
+            gboolean cut, guint32 *entities, AttriCensus **census, GError **error)
 {
     g_autoptr (AttriGraph) whole = cli_selection_load_all (self, files, NULL, error);
     if (whole == NULL)
         return NULL;
+    g_autoptr (GPtrArray) found = NULL;
+    AttriSelection wish = self->wish;
+    wish.focus = names;
+    if (!cut)
+        wish.hops = ATTRI_HOPS_ALL;
+    g_autoptr (AttriGraph) view = select_from (self, whole, &wish, FALSE, &found, error);
+    for (guint i = 0; view != NULL && i < n; i++) {
+        entities[i] =
+            cli_choose_entity (view, names[i], (const char *const *)found->pdata[i], error);
+        if (entities[i] == ATTRI_NONE)
+            return NULL;
+    }
+    if (view == NULL || census == NULL)
+        return g_steal_pointer (&view);
+    *census = cut ? count_users (self, whole, &wish, error) : attri_census_new (view);
+    return *census != NULL ? g_steal_pointer (&view) : NULL;
+}
+
+AttriGraph *
+cli_selection_load_around (const CliSelection *self, const char *const *files, const char *other,
+                           guint32 *entities, AttriCensus **census, GError **error)
+{
+    char **focus = self->typed.focus;
+    if (focus == NULL || focus[1] != NULL) {
+        g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, "%s --focus is given; expected one",
+                     focus == NULL ? "no" : "more than one");
+        return NULL;
+    }
+    const char *const names[] = {focus[0], other, NULL};
+    return load_about (self, files, names, other != NULL ? 2 : 1, FALSE, entities, census, error);
+}
+
+AttriGraph *
+cli_selection_load_named (const CliSelection *self, const char *const *files,
+                          const char *const *names, guint n_names, guint32 *entities,
+                          AttriCensus **census, GError **error)
+{
     const guint n_focus = self->typed.focus != NULL ? g_strv_length (self->typed.focus) : 0;
     g_autofree const char **all = g_new0 (const char *, n_names + n_focus + 1);
-    g_autofree guint32 *entities = g_new0 (guint32, n_names + n_focus + 1);
-    for (guint i = 0; i < n_names + n_focus; i++)
-        all[i] = i < n_names ? names[i] : self->typed.focus[i - n_names];
-
-    AttriSelection wish = self->wish;
-    wish.focus = all;
-    if (n_names == 0 || n_focus == 0)
-        wish.hops = ATTRI_HOPS_ALL;
-    g_autoptr (AttriGraph) view = select_from (self, whole, &wish, FALSE, entities, error);
-    for (guint i = 0; i < MAX (n_names, 1); i++)
-        found[i] = entities[i];
-    if (view != NULL && census != NULL && !count_uncut (self, whole, wish, census, error))
-        return NULL;
-    return g_steal_pointer (&view);
+    for (guint i = 0; i < n_names; i++)
+        all[i] = names[i];
+    for (guint i = 0; i < n_focus; i++)
+        all[n_names + i] = self->typed.focus[i];
+    return load_about (self, files, all, n_names, n_focus > 0, entities, census, error);
 }

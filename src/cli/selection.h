@@ -87,28 +87,31 @@ AttriGraph *cli_selection_load_counted (const CliSelection *self, const char *co
                                         AttriCensus **census, GError **error);
 
 /**
+ * cli_selection_load_around:
+ * @other: (nullable): with whom the focus is compared
+ * @entities: (out caller-allocates): the one entity that `--focus` names, then @other
+ * @census: (out): how widely tools are used
+ *
+ * As cli_selection_load_named(), but `--focus` is whom the question is about: nothing
+ * is cut away for being far from it.
+ */
+AttriGraph *cli_selection_load_around (const CliSelection *self, const char *const *files,
+                                       const char *other, guint32 *entities, AttriCensus **census,
+                                       GError **error);
+
+/**
  * cli_selection_load_named:
  * @names: (array length=n_names): whom the question is about
- * @found: (out caller-allocates) (array length=n_names): who they are
- * @census: (out) (nullable): as for cli_selection_load_counted()
+ * @entities: (out caller-allocates) (array length=n_names): who they are
+ * @census: (out) (optional): how widely tools are used, counted before the cut to the focus
  *
  * As cli_selection_load(), with doubts on standard error. Whom a question is about is
  * shown even if it is hidden otherwise; without `--focus` nothing is cut away for
  * being far from it.
  */
 AttriGraph *cli_selection_load_named (const CliSelection *self, const char *const *files,
-                                      const char *const *names, guint n_names, guint32 *found,
+                                      const char *const *names, guint n_names, guint32 *entities,
                                       AttriCensus **census, GError **error);
-
-/**
- * cli_selection_load_around:
- * @focus: (out): the one entity that `--focus` names
- *
- * As cli_selection_load(), with doubts on standard error, but without the cut
- * to the focus: for questions that compare it with all the rest.
- */
-AttriGraph *cli_selection_load_around (const CliSelection *self, const char *const *files,
-                                       guint32 *focus, GError **error);
 
 /* Everything in the files, uncut, without a look at the wish; else as
  * cli_selection_load(). (transfer full) (nullable) */

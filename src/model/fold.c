@@ -11,6 +11,9 @@
 
 #include <string.h>
 
+/* The longest external id that is a number to a reader, and no address or UUID. */
+#define MOST_NUMBER 10
+
 /* One run of attri_graph__fold(). */
 typedef struct {
     const AttriGraph *whole;
@@ -72,31 +75,39 @@ compare_members (gconstpointer a, gconstpointer b)
 }
 
 static int
-compare_references (gconstpointer a, gconstpointer b)
+compare_references (const void *a, const void *b)
 {
     return attri_order__reference (a, b);
 }
 
-static void
-append_references (const Fold *fold, GArray *references, AttriEntity *row)
+/* The representative's come first, for a reader takes the first for its own; the
+ * builder has ordered them. Then @others, each once. */
+static AttriRange
+append_references (const Fold *fold, AttriRange own, GArray *others)
 {
     GArray *table = fold->part->references;
-    row->references = (AttriRange){table->len, 0};
-    g_array_sort (references, compare_references);
-    for (guint i = 0; i < references->len; i++) {
-        const AttriReference *reference = &g_array_index (references, AttriReference, i);
+    const AttriReference *own_rows =
+        own.count > 0 ? attri_graph_get_reference (fold->whole, own.first) : NULL;
+    const guint first = table->len;
+
+    g_array_append_vals (table, own_rows, own.count);
+    g_array_sort (others, compare_references);
+    for (guint i = 0; i < others->len; i++) {
+        const AttriReference *reference = &g_array_index (others, AttriReference, i);
         if (i > 0 && attri_order__reference (reference, reference - 1) == 0)
             continue;
-        g_array_append_val (table, *reference);
-        row->references.count++;
+        if (own.count == 0 || bsearch (reference, own_rows, own.count, sizeof (AttriReference),
+                                       compare_references) == NULL)
+            g_array_append_val (table, *reference);
     }
+    return (AttriRange){first, table->len - first};
 }
 
 /* Makes one row of the members first..last-1; the first is the representative. */
 static void
 fold_entity (const Fold *fold, const GArray *members, guint first, guint last)
 {
-    g_autoptr (GArray) references = g_array_new (FALSE, FALSE, sizeof (AttriReference));
+    g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (AttriReference));
     const guint32 own = g_array_index (members, Member, first).member;
     AttriEntity row = *attri_graph_get_entity (fold->whole, own);
 
@@ -104,13 +115,12 @@ fold_entity (const Fold *fold, const GArray *members, guint first, guint last)
         const guint32 member = g_array_index (members, Member, i).member;
         const AttriEntity *entity = attri_graph_get_entity (fold->whole, member);
         merge_entity (&row, entity);
-        for (guint32 j = 0; j < entity->references.count; j++)
-            g_array_append_val (references,
-                                *attri_graph_get_reference (fold->whole,
-                                                            entity->references.first + j));
+        for (guint32 j = 0; j < entity->references.count && i > first; j++)
+            g_array_append_val (others, *attri_graph_get_reference (fold->whole,
+                                                                    entity->references.first + j));
         fold->rows[member] = fold->part->entities->len;
     }
-    append_references (fold, references, &row);
+    row.references = append_references (fold, row.references, others);
     g_array_append_val (fold->part->entities, row);
 }
 
@@ -189,23 +199,39 @@ name_of (const Fold *fold, guint32 row)
     return attri_graph_get_entity (fold->whole, row)->name;
 }
 
-/* The name of a folded entity; if its representative is called the same, a short
- * external id or the id, which tell the two records apart. */
+/* A number that a catalogue gives, as G0096, or NULL. */
+static const char *
+find_number (const Fold *fold, const AttriEntity *entity)
+{
+    for (guint32 i = 0; i < entity->references.count; i++) {
+        const char *id =
+            attri_graph_get_reference (fold->whole, entity->references.first + i)->external_id;
+        if (id != NULL && strlen (id) <= MOST_NUMBER)
+            return id;
+    }
+    return NULL;
+}
+
+/* The name of a folded entity; if its representative is called the same, what tells
+ * the two records apart: a number, the type or the id. */
 static const char *
 telling_name (const Fold *fold, guint32 row)
 {
     const AttriEntity *entity = attri_graph_get_entity (fold->whole, row);
-    g_autofree char *own = attri_name__fold (entity->name);
-    g_autofree char *shown = attri_name__fold (name_of (fold, fold->into[row]));
-    if (strcmp (own, shown) != 0)
+    const AttriEntity *shown = attri_graph_get_entity (fold->whole, fold->into[row]);
+    g_autofree char *own_name = attri_name__fold (entity->name);
+    g_autofree char *shown_name = attri_name__fold (shown->name);
+    if (strcmp (own_name, shown_name) != 0)
         return entity->name;
-    for (guint32 i = 0; i < entity->references.count; i++) {
-        const char *id =
-            attri_graph_get_reference (fold->whole, entity->references.first + i)->external_id;
-        if (id != NULL && strlen (id) < strlen (entity->id))
-            return id;
-    }
-    return entity->id;
+    const char *number = find_number (fold, entity);
+    if (number != NULL)
+        return number;
+    if (strcmp (entity->type, shown->type) == 0)
+        return entity->id;
+    const AttriTypeInfo *type = attri_type_info (entity->type);
+    g_autofree char *typed =
+        g_strdup_printf ("%s (%s)", entity->name, *type->type != '\0' ? type->label : entity->type);
+    return attri_arena__strdup (fold->part->arena, typed);
 }
 
 /* "b is a" becomes a name of a; of two folded entities the one that is further

@@ -18,11 +18,19 @@ typedef enum {
     NAME_OTHER,
 } NameRank;
 
+/* A name can lead to several records, all of which are the focus then. */
 static gboolean
-is_first_focus (const AttriMaker *m, guint32 entity)
+is_asked (const AttriMaker *m, guint32 entity, const char *name)
 {
-    const AttriRange focus = attri_graph_get_stamp (m->graph)->focus;
-    return focus.count > 0 && attri_graph_get_index_at (m->graph, focus.first) == entity;
+    const AttriStamp *stamp = attri_graph_get_stamp (m->graph);
+    gboolean focus = FALSE;
+    for (guint32 i = 0; i < stamp->focus.count; i++)
+        focus |= attri_graph_get_index_at (m->graph, stamp->focus.first + i) == entity;
+    if (!focus || stamp->asked == NULL)
+        return FALSE;
+    g_autofree char *asked = g_utf8_casefold (stamp->asked, -1);
+    g_autofree char *folded = g_utf8_casefold (name, -1);
+    return g_str_equal (asked, folded);
 }
 
 static gboolean
@@ -38,8 +46,7 @@ is_folded (const AttriMaker *m, const AttriEdge *edge)
 static NameRank
 rank_name (const AttriMaker *m, guint32 entity, const AttriEdge *edge)
 {
-    const char *asked = attri_graph_get_stamp (m->graph)->asked;
-    if (asked != NULL && is_first_focus (m, entity) && g_str_equal (edge->value, asked))
+    if (is_asked (m, entity, edge->value))
         return NAME_ASKED;
     return is_folded (m, edge) ? NAME_FOLDED : NAME_OTHER;
 }

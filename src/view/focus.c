@@ -144,6 +144,41 @@ focus_free (gpointer data)
     g_free (focus);
 }
 
+/* Whether the entities may stand side by side: groups, or tools. */
+static gboolean
+have_one_role (const AttriGraph *graph, const GArray *entities)
+{
+    for (guint i = 1; i < entities->len; i++) {
+        const guint32 a = g_array_index (entities, guint32, 0);
+        const guint32 b = g_array_index (entities, guint32, i);
+        if (attri_type_info (attri_graph_get_entity (graph, a)->type)->role !=
+            attri_type_info (attri_graph_get_entity (graph, b)->type)->role)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static guint32
+count_edges (const AttriGraph *graph, guint32 row)
+{
+    guint32 outgoing;
+    guint32 incoming;
+    attri_graph_get_outgoing (graph, row, &outgoing);
+    attri_graph_get_incoming (graph, row, &incoming);
+    return outgoing + incoming;
+}
+
+/* That of which most is said comes first. */
+static int
+compare_weights (gconstpointer a, gconstpointer b, gpointer graph)
+{
+    const guint32 x = *(const guint32 *)a;
+    const guint32 y = *(const guint32 *)b;
+    const guint32 n_x = count_edges (graph, x);
+    const guint32 n_y = count_edges (graph, y);
+    return n_x != n_y ? (n_x > n_y ? -1 : 1) : (x > y) - (x < y);
+}
+
 /* What one name may mean, or %NULL with an error. */
 static AttriFocus *
 find_one (const AttriGraph *graph, const AttriSelection *wish, const char *name, GPtrArray *notes,
@@ -156,10 +191,12 @@ find_one (const AttriGraph *graph, const AttriSelection *wish, const char *name,
         return NULL;
     }
     /* What is folded later may be one then. */
-    if (entities->len > 1 && wish->identity == ATTRI_IDENTITY_STRICT) {
+    if (entities->len > 1 && wish->identity == ATTRI_IDENTITY_STRICT &&
+        !(wish->several && have_one_role (graph, entities))) {
         tell_ambiguous (graph, name, entities, error);
         return NULL;
     }
+    g_array_sort_with_data (match->entities, compare_weights, (gpointer)graph);
     AttriFocus *focus = focus_new (name);
     /* What is folded later may be no other then. */
     if (entities->len == 1 && wish->identity == ATTRI_IDENTITY_STRICT)
@@ -220,24 +257,48 @@ drop_row (GArray *rows, guint32 row)
 }
 
 gboolean
-attri_view__settle_focus (const AttriGraph *graph, const guint32 *into, GPtrArray *focus,
-                          GPtrArray *notes, GError **error)
+attri_view__settle_focus (const AttriGraph *graph, const guint32 *into, const AttriSelection *wish,
+                          GPtrArray *focus, GPtrArray *notes, GError **error)
 {
     for (guint i = 0; i < focus->len; i++) {
         AttriFocus *one = focus->pdata[i];
         g_autoptr (GArray) rows = settle_ids (graph, into, one->ids);
         g_autoptr (GArray) later = settle_ids (graph, into, one->later);
-        if (rows->len > 1) {
+        if (rows->len > 1 && !(wish->several && have_one_role (graph, rows))) {
             tell_ambiguous (graph, one->name, rows, error);
             return FALSE;
         }
         if (rows->len == 0)
             continue;
-        const guint32 row = g_array_index (rows, guint32, 0);
-        drop_row (later, row);
-        note_later (graph, one->name, later, notes);
         g_ptr_array_set_size (one->ids, 0);
-        g_ptr_array_add (one->ids, (char *)attri_graph_get_entity (graph, row)->id);
+        for (guint j = 0; j < rows->len; j++) {
+            const guint32 row = g_array_index (rows, guint32, j);
+            drop_row (later, row);
+            g_ptr_array_add (one->ids, (char *)attri_graph_get_entity (graph, row)->id);
+        }
+        note_later (graph, one->name, later, notes);
     }
     return TRUE;
+}
+
+char **
+attri_view__report_focus (const AttriGraph *view, const AttriFocus *focus, GPtrArray *notes)
+{
+    g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+    g_autoptr (GString) list = g_string_new (NULL);
+    guint n = 0;
+    for (guint i = 0; i < focus->ids->len; i++) {
+        const guint32 row = attri_graph_find_entity (view, focus->ids->pdata[i]);
+        if (row == ATTRI_NONE)
+            continue;
+        g_autofree char *shown = describe (view, row);
+        g_string_append_printf (list, "%s%s", n++ == 0 ? "" : "; ", shown);
+        g_strv_builder_add (ids, focus->ids->pdata[i]);
+    }
+    if (n > 1) {
+        g_autofree char *quoted = attri_text__quote (focus->name);
+        g_ptr_array_add (notes, g_strdup_printf ("%s means %u entities, which stay apart: %s",
+                                                 quoted, n, list->str));
+    }
+    return g_strv_builder_end (ids);
 }

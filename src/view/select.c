@@ -312,7 +312,7 @@ apply_identity (Run *run, const AttriGraph *graph, GError **error)
     }
     g_autofree guint32 *into =
         attri_view__find_identities (graph, &run->wish, preferred, run->refusals);
-    if (!attri_view__settle_focus (graph, into, run->focus, run->report->notes, error))
+    if (!attri_view__settle_focus (graph, into, &run->wish, run->focus, run->report->notes, error))
         return NULL;
     list_ids (run);
     return attri_graph__fold (graph, into, &run->stamp);
@@ -451,12 +451,11 @@ forget_asked (const Run *run, AttriGraph *view)
 }
 
 static void
-report_found (const Run *run)
+report_found (const Run *run, const AttriGraph *view)
 {
-    for (guint i = 0; i < run->focus->len; i++) {
-        const AttriFocus *focus = run->focus->pdata[i];
-        g_ptr_array_add (run->report->found, g_strdup (focus->ids->pdata[0]));
-    }
+    for (guint i = 0; i < run->focus->len; i++)
+        g_ptr_array_add (run->report->found,
+                         attri_view__report_focus (view, run->focus->pdata[i], run->report->notes));
 }
 
 /* "strict", "union", "source:ID" (transfer full) */
@@ -474,8 +473,9 @@ attri_view_select (const AttriGraph *graph, const AttriSelection *selection,
 {
     g_return_val_if_fail (graph != NULL && selection != NULL && report != NULL, NULL);
 
-    *report = (AttriViewReport){.found = g_ptr_array_new_with_free_func (g_free),
-                                .notes = g_ptr_array_new_with_free_func (g_free)};
+    *report =
+        (AttriViewReport){.found = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev),
+                          .notes = g_ptr_array_new_with_free_func (g_free)};
     g_autofree char *filters = attri_view__describe (selection);
     g_autofree char *identity = describe_identity (selection);
     g_auto (Run) run = {.wish = *selection,
@@ -501,7 +501,7 @@ attri_view_select (const AttriGraph *graph, const AttriSelection *selection,
     AttriGraph *view = run_steps (&run, left, error);
     if (view == NULL)
         return NULL;
-    report_found (&run);
+    report_found (&run, view);
     note_refusals (&run, view);
     forget_asked (&run, view);
     return view;

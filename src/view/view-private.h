@@ -100,13 +100,17 @@ GPtrArray *attri_view__find_focus (const AttriGraph *graph, const AttriSelection
 /**
  * attri_view__settle_focus:
  * @into: by entity of @graph, who stands for it
- * @focus: (element-type AttriFocus): each gets the one id that it means
+ * @focus: (element-type AttriFocus): each gets the ids that it means
  * @notes: (element-type utf8): gets what later tiers would have given
  *
  * Returns: whether no name is ambiguous
  */
-gboolean attri_view__settle_focus (const AttriGraph *graph, const guint32 *into, GPtrArray *focus,
-                                   GPtrArray *notes, GError **error);
+gboolean
+attri_view__settle_focus (const AttriGraph *graph, const guint32 *into, const AttriSelection *wish,
+                          GPtrArray *focus, GPtrArray *notes, GError **error);
+
+/* What a name means in the finished view: ids. Notes if they are several. (transfer full) */
+char **attri_view__report_focus (const AttriGraph *view, const AttriFocus *focus, GPtrArray *notes);
 
 /* Two entities that somebody equates and that stay two nevertheless, by id; because of two others,
  * or %NULL where others contradict it. */

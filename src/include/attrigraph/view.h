@@ -60,6 +60,8 @@ typedef struct {
 /**
  * AttriSelection:
  * @focus: names to centre on; (nullable) for all
+ * @several: a name that several entities of one role bear means all of them, the one
+ *   of which most is said first; without it that is an error
  * @hops: how far from the focus, 0 to 99, or %ATTRI_HOPS_ALL
  * @types, @relationships: keep only these entity and relationship types; the
  *   focus stays whatever its type, and so do the places of what is kept
@@ -86,6 +88,7 @@ typedef struct {
  */
 typedef struct {
     const char *const *focus;
+    gboolean several;
     guint hops;
     const char *const *types;
     const char *const *relationships;
@@ -109,8 +112,8 @@ typedef struct {
  * AttriViewReport:
  * @tlp_claims, @tlp_entities, @tlp_sources: how many --max-tlp took, or took the
  *   last word about; for standard error only, it must leave no trace in any output
- * @found: (element-type utf8): ids of what the names of the focus led to, in their
- *   order, as many as there are names; empty where the view was not made
+ * @found: (element-type GStrv): for each name of the focus, in their order, the
+ *   ids that it means in the view; empty where the view was not made
  * @notes: (element-type utf8): what the user should be told on standard error,
  *   as "TAG-22 is also an alias of earth-lusca"
  */
