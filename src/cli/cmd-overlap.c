@@ -95,10 +95,11 @@ overlap (const CliAnswer *answer, const Typed *typed, GError **error)
                                                              typed->with, entities, &census, error);
     if (view == NULL || !check_groups (view, entities, typed->with, error))
         return FALSE;
-    const AttriOverlapQuestion question = {
-        .alias = cli_find_alias (view, entities[0], answer->selection.typed.focus[0]),
-        .other = entities[1],
-        .top = (guint)top};
+    const AttriOverlapQuestion question = {.alias =
+                                               cli_find_alias (view, entities[0],
+                                                               answer->selection.typed.focus[0]),
+                                           .other = entities[1],
+                                           .top = (guint)top};
     g_autoptr (AttriOverlap) found = attri_query_overlap (view, census, entities[0], without);
     g_autofree char *text =
         attri_tell_overlap (view, census, found, &question, (AttriTellFormat)answer->format);

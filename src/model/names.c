@@ -179,50 +179,6 @@ rank_hit (const AttriGraph *self, guint32 row, AttriNameTier tier)
     return past ? tier + ATTRI_NAME_NONE : tier;
 }
 
-static gboolean
-has_tooling (const AttriGraph *self, guint32 entity)
-{
-    guint32 n;
-    const guint32 *edges = attri_graph_get_outgoing (self, entity, &n);
-    for (guint32 i = 0; i < n; i++) {
-        const AttriEdge *edge = attri_graph_get_edge (self, edges[i]);
-        if (edge->asserted && edge->to != ATTRI_NONE &&
-            attri_relation_info (edge->type)->relation == ATTRI_RELATION_TOOLING &&
-            attri_type_info (attri_graph_get_entity (self, edge->to)->type)->role ==
-                ATTRI_ROLE_TOOL)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* Several catalogues have a record of one name, and nothing says that they are one. Where all are
- * actors and of the tooling of one alone something is said, that one is meant: the others have
- * nothing to answer with. They are told of as later hits are. */
-static void
-prefer_tooling (const AttriGraph *self, AttriNameMatch *match)
-{
-    guint32 with = ATTRI_NONE;
-    guint n = 0;
-    for (guint i = 0; i < match->entities->len; i++) {
-        const guint32 entity = g_array_index (match->entities, guint32, i);
-        if (attri_type_info (attri_graph_get_entity (self, entity)->type)->role != ATTRI_ROLE_ACTOR)
-            return;
-        if (!has_tooling (self, entity))
-            continue;
-        with = entity;
-        n++;
-    }
-    if (n != 1)
-        return;
-    for (guint i = 0; i < match->entities->len; i++) {
-        const guint32 entity = g_array_index (match->entities, guint32, i);
-        if (entity != with)
-            g_array_append_val (match->later, entity);
-    }
-    g_array_set_size (match->entities, 0);
-    g_array_append_val (match->entities, with);
-}
-
 AttriNameMatch *
 attri_graph_resolve (const AttriGraph *self, const char *name)
 {
@@ -253,8 +209,6 @@ attri_graph_resolve (const AttriGraph *self, const char *name)
             match->tier = tiers[i];
         g_array_append_val (hit ? match->entities : match->later, i);
     }
-    if (match->entities->len > 1 && match->tier > ATTRI_NAME_EXTERNAL_ID)
-        prefer_tooling (self, match);
     return match;
 }
 

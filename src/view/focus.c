@@ -213,7 +213,7 @@ find_one (const AttriGraph *graph, const AttriSelection *wish, const char *name,
         const guint32 alias = match->tier == ATTRI_NAME_ALIAS
                                   ? attri_graph_find_alias (graph, row, name)
                                   : ATTRI_NONE;
-        if (alias != ATTRI_NONE)
+        if (alias != ATTRI_NONE && i == 0)
             focus->alias = attri_graph_get_edge (graph, alias)->value;
     }
     return focus;

@@ -76,32 +76,6 @@ test_tiers (void)
     assert_resolves (graph, "\xff", ATTRI_NAME_NONE, "", "");
 }
 
-/* Records of one name in two catalogues: the one of whose tooling something is said is meant. */
-static void
-test_tooling (void)
-{
-    AttriGraphBuilder *builder = attri_graph_builder_new ();
-    add_report (builder, "r", "R", (AttriDate){2021, 0, 0});
-    add_entity (builder, "a", "intrusion-set", "Twin");
-    add_entity (builder, "b", "threat-actor", "Twin");
-    add_entity (builder, "c", "threat-actor", "Armed");
-    add_entity (builder, "d", "intrusion-set", "Armed");
-    add_entity (builder, "e", "malware", "Mixed");
-    add_entity (builder, "f", "intrusion-set", "Mixed");
-    add_entity (builder, "t", "malware", "Tool");
-    add_entity (builder, "p", "attack-pattern", "Phishing");
-    add_claim (builder, "a", "uses", "t", "r");
-    add_claim (builder, "b", "uses", "p", "r");
-    add_claim (builder, "c", "uses", "t", "r");
-    add_claim (builder, "d", "uses", "t", "r");
-    add_claim (builder, "f", "uses", "t", "r");
-    g_autoptr (AttriGraph) graph = end_well (builder);
-
-    assert_resolves (graph, "Twin", ATTRI_NAME_OWN, "a ", "b ");
-    assert_resolves (graph, "Armed", ATTRI_NAME_OWN, "c d ", "");
-    assert_resolves (graph, "Mixed", ATTRI_NAME_OWN, "e f ", "");
-}
-
 static void
 assert_suggests (const AttriGraph *graph, const char *name, const char *expected)
 {
@@ -141,7 +115,6 @@ main (int argc, char **argv)
 {
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/model/names/tiers", test_tiers);
-    g_test_add_func ("/model/names/tooling", test_tooling);
     g_test_add_func ("/model/names/suggest", test_suggest);
     g_test_add_func ("/model/names/finds-alias", test_finds_alias);
     return g_test_run ();

@@ -440,9 +440,7 @@ typedef enum {
  * @tier: the first tier with a hit, or %ATTRI_NAME_NONE
  * @entities: (element-type guint32): the entities of that tier, by index; more
  *   than one is ambiguous
- * @later: (element-type guint32): entities that only a later tier would give, and
- *   those set aside: of several actors of one name in one tier the only one of whose
- *   tooling something is said is meant
+ * @later: (element-type guint32): entities that only a later tier would give
  *
  * An own name or alias of what is revoked or deprecated counts only if nothing
  * current bears it: a record and its replacement are often called the same.
