@@ -185,7 +185,9 @@ append_commonness (const AttriPathTale *self, const AttriProse *prose, guint32 t
     if (attri_type_info (type)->role != ATTRI_ROLE_TOOL)
         return;
     AttriToolFacts facts = attri_query_tool (self->graph, self->census, tool);
-    if (!attri_availability_is_telling (facts.availability))
+    if (facts.availability == ATTRI_AVAILABILITY_BUILT_IN)
+        g_string_append (prose->text, "; it is built in");
+    else if (!attri_availability_is_telling (facts.availability))
         attri_prose__append (prose, "; it is ", attri_availability_to_string (facts.availability));
     else if (facts.suggests_public)
         g_string_append (prose->text, "; it may be public");

@@ -112,10 +112,52 @@ test_brute_force (void)
     g_assert_cmpuint (n_many, >, N_ROUNDS / 5);
 }
 
+/* ---- size ---- */
+
+#define N_MANY   2000
+#define N_AROUND 50
+
+/* Everyone is next to the fifty before and after, all at one cost: as many equal chains as
+ * there can be. */
+static AttriNet *
+make_large_net (void)
+{
+    AttriNet *net = g_new0 (AttriNet, 1);
+    net->n = N_MANY;
+    net->first = g_new0 (guint32, N_MANY + 2);
+    net->arcs = g_new0 (AttriArc, N_MANY * 2 * N_AROUND);
+    net->pass = g_new0 (guint32, N_MANY + 1);
+    guint32 n_arcs = 0;
+    for (gint32 i = 0; i < N_MANY; i++) {
+        for (gint32 j = MAX (i - N_AROUND, 0); j <= MIN (i + N_AROUND, N_MANY - 1); j++)
+            if (j != i)
+                net->arcs[n_arcs++] = (AttriArc){(guint32)j, 1, 0};
+        net->first[i + 1] = n_arcs;
+    }
+    return net;
+}
+
+/* A hundred thousand claims are a moment's work, and of equal chains the least ids come first. */
+static void
+test_large (void)
+{
+    g_autoptr (AttriNet) net = make_large_net ();
+    g_autoptr (GArray) found = attri_net__find_chains (net, 0, 5 * N_AROUND + 1, ATTRI_PATH_MOST);
+    g_assert_cmpuint (found->len, ==, ATTRI_PATH_MOST);
+    const AttriChain *first = &g_array_index (found, AttriChain, 0);
+    const guint32 least[] = {0, 1, 51, 101, 151, 201, 251};
+    g_assert_cmpmem (first->nodes, first->n * sizeof (guint32), least, sizeof least);
+    for (guint i = 1; i < found->len; i++)
+        g_assert_cmpint (compare_chains (&g_array_index (found, AttriChain, i - 1),
+                                         &g_array_index (found, AttriChain, i)),
+                         <, 0);
+}
+
 int
 main (int argc, char **argv)
 {
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/query/chains/brute-force", test_brute_force);
+    g_test_add_func ("/query/chains/large", test_large);
     return g_test_run ();
 }

@@ -4,6 +4,7 @@
  * `g-` a group, `m-` malware, `t-` a tool, `s-` a sector, `x-` anything else.
  */
 #include "query/net.h"
+#include "support/case.h"
 #include "support/corpus.h"
 #include "tools.h"
 
@@ -412,6 +413,63 @@ test_order (void)
     g_assert_true (g_str_has_prefix (first, "5000 g-a t-z g-c\n5585 g-a m-y g-c\n"));
 }
 
+/* ---- made-up cases ---- */
+
+/* Each hop goes on where the last ended, over an edge between the two that somebody asserts. */
+static void
+check_hops (const AttriGraph *graph, const AttriPaths *paths, const AttriPath *path)
+{
+    guint32 at = paths->wish.from;
+    guint64 cost = 0;
+    g_autofree guint8 *seen = g_new0 (guint8, attri_graph_get_n_entities (graph));
+    g_assert_cmpuint (path->hops->len, <=, ATTRI_PATH_MOST_HOPS);
+    for (guint i = 0; i < path->hops->len; i++) {
+        const AttriPathHop *hop = &g_array_index (path->hops, AttriPathHop, i);
+        const AttriEdge *edge = attri_graph_get_edge (graph, hop->edge);
+        g_assert_cmpuint (hop->from, ==, at);
+        g_assert_true (edge->asserted);
+        g_assert_true ((edge->from == hop->from && edge->to == hop->to) ||
+                       (edge->from == hop->to && edge->to == hop->from));
+        g_assert_false (seen[at]);
+        seen[at] = TRUE;
+        at = hop->to;
+        cost += hop->cost + hop->pass;
+    }
+    g_assert_cmpuint (at, ==, paths->wish.to);
+    g_assert_false (seen[at]);
+    g_assert_cmpuint (cost, ==, path->cost);
+    g_assert_cmpuint (path->weakest, <, path->hops->len);
+}
+
+static void
+test_made_up (void)
+{
+    guint n_paths = 0;
+    for (guint32 seed = 1; seed <= 40; seed++) {
+        g_autoptr (AttriGraph) graph = test_case_new (seed, 24);
+        guint32 n = attri_graph_get_n_entities (graph);
+        for (guint32 to = 1; to < n; to += 3) {
+            const AttriPathWish wish = {.from = 0,
+                                        .to = to,
+                                        .from_alias = ATTRI_NONE,
+                                        .to_alias = ATTRI_NONE,
+                                        .count = 8,
+                                        .through = (AttriPathThrough)(to % 2)};
+            g_autoptr (AttriPaths) paths = attri_query_paths (graph, NULL, &wish);
+            g_test_message ("seed %u, to %u", seed, to);
+            for (guint i = 0; i < paths->paths->len; i++) {
+                const AttriPath *path = g_ptr_array_index (paths->paths, i);
+                check_hops (graph, paths, path);
+                if (i > 0)
+                    g_assert_cmpuint (((AttriPath *)g_ptr_array_index (paths->paths, i - 1))->cost,
+                                      <=, path->cost);
+            }
+            n_paths += paths->paths->len;
+        }
+    }
+    g_assert_cmpuint (n_paths, >, 500);
+}
+
 /* ---- the corpus ---- */
 
 static AttriGraph *
@@ -496,6 +554,7 @@ main (int argc, char **argv)
     g_test_add_func ("/query/path/apart", test_apart);
     g_test_add_func ("/query/path/weakest", test_weakest);
     g_test_add_func ("/query/path/order", test_order);
+    g_test_add_func ("/query/path/made-up", test_made_up);
     g_test_add_func ("/query/path/corpus", test_corpus);
     return g_test_run ();
 }
