@@ -154,6 +154,17 @@ fit_to_page (AttriScene *scene, const AttriLock *lock, const AttriPlan *natural,
     return g_steal_pointer (&plan);
 }
 
+/* As large as it needs to be, but no strip: a picture three times as tall as wide gets a wider
+ * page, on which its columns stand further apart. */
+static AttriPlan *
+fit_to_content (AttriScene *scene, const AttriLock *lock, GError **error)
+{
+    g_autoptr (AttriPlan) plan = plan_on (scene, lock, FALSE, FIT_WIDTH, 0, 0, error);
+    if (plan == NULL || plan->canvas.h <= 3 * plan->canvas.w)
+        return g_steal_pointer (&plan);
+    return plan_on (scene, lock, FALSE, (plan->canvas.h + 2) / 3, 0, 0, error);
+}
+
 AttriPlan *
 attri_plan_new (AttriScene *scene, const AttriPlanOptions *options, GError **error)
 {
@@ -161,9 +172,10 @@ attri_plan_new (AttriScene *scene, const AttriPlanOptions *options, GError **err
 
     AttriPage page = options != NULL ? options->page : ATTRI_PAGE_FIT;
     const AttriLock *lock = options != NULL ? options->lock : NULL;
-    g_autoptr (AttriPlan) plan =
-        plan_on (scene, lock, page != ATTRI_PAGE_FIT, FIT_WIDTH, 0, 0, error);
-    if (plan == NULL || page == ATTRI_PAGE_FIT)
-        return g_steal_pointer (&plan);
+    if (page == ATTRI_PAGE_FIT)
+        return fit_to_content (scene, lock, error);
+    g_autoptr (AttriPlan) plan = plan_on (scene, lock, TRUE, FIT_WIDTH, 0, 0, error);
+    if (plan == NULL)
+        return NULL;
     return fit_to_page (scene, lock, plan, &page_sizes[page], error);
 }

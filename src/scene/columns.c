@@ -101,7 +101,8 @@ void
 attri_maker__count_row (AttriMaker *m, guint n, const char *what)
 {
     AttriSceneRow row = {.kind = ATTRI_ROW_TEXT, .numbers = ""};
-    row.text = attri_maker__format (m, "and %u more%s%s", n, what[0] != '\0' ? " " : "", what);
+    row.text = attri_maker__format (m, "and %u more%s%s%s", n, what[0] != '\0' ? " " : "", what,
+                                    what[0] != '\0' && n > 1 ? "s" : "");
     attri_scene__add_row (m->scene, &row);
 }
 

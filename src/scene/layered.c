@@ -1,285 +1,201 @@
 /* SPDX-License-Identifier: MIT
  *
  * layered.c: the picture without a focus: every entity a box, in columns by
- * longest path, every line with its verb.
+ * longest path, every line with its verb. What layers.c folded is one box.
  */
-#include "scene/maker.h"
+#include "scene/layers.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#define MOST_COLUMNS 12 /* deeper chains end as rows in the last column */
+#define MOST_ROWS  8 /* relations inside a column, before the rest is counted */
+#define MOST_NAMES 6 /* in a fold */
 
-/* A depth-first walk in canonical order. @from and @to may be swapped by it. */
-typedef struct {
-    guint8 *state;     /* by entity: 0 new, 1 on the path, 2 done */
-    guint8 *backwards; /* by edge: closes a cycle, so it is laid the other way */
-    guint32 *stack;    /* entities on the path */
-    guint32 *next;     /* by entity: next outgoing edge to look at */
-} Walk;
-
+/* Relations inside the last column, which stand for chains deeper than it. */
 static void
-walk_from (AttriMaker *m, Walk *walk, guint32 root)
+add_rows_inside (AttriMaker *m, guint32 entity)
 {
-    guint32 depth = 0;
-    walk->stack[depth++] = root;
-    walk->state[root] = 1;
-    while (depth > 0) {
-        guint32 entity = walk->stack[depth - 1], n;
-        const guint32 *edges = attri_graph_get_outgoing (m->graph, entity, &n);
-        if (walk->next[entity] == n) {
-            walk->state[entity] = 2;
-            depth--;
-            continue;
-        }
-        guint32 edge = edges[walk->next[entity]++];
-        if (!attri_maker__is_shown (m, edge))
-            continue;
-        guint32 to = attri_graph_get_edge (m->graph, edge)->to;
-        if (walk->state[to] == 1)
-            walk->backwards[edge] = TRUE;
-        else if (walk->state[to] == 0) {
-            walk->stack[depth++] = to;
-            walk->state[to] = 1;
-        }
-    }
-}
-
-static int
-compare_key (const void *key, const void *held)
-{
-    return strcmp (key, ((const AttriHeldColumn *)held)->key);
-}
-
-/* By entity: the column it had, or MOST_COLUMNS. */
-static guint *
-find_held (const AttriMaker *m)
-{
-    const AttriSceneOptions *options = m->options;
-    const guint32 n = attri_graph_get_n_entities (m->graph);
-    guint *columns = g_new0 (guint, n + 1);
+    const AttriLayers *layers = m->layers;
+    guint32 n, rows = 0;
+    const guint32 *edges = attri_graph_get_outgoing (m->graph, entity, &n);
     for (guint32 i = 0; i < n; i++) {
-        const AttriHeldColumn *held = NULL;
-        if (options->n_held > 0)
-            held = bsearch (attri_graph_get_entity (m->graph, i)->id, options->held,
-                            options->n_held, sizeof (AttriHeldColumn), compare_key);
-        columns[i] = held != NULL ? MIN (held->column, MOST_COLUMNS) : MOST_COLUMNS;
+        guint32 to = attri_graph_get_edge (m->graph, edges[i])->to;
+        if (attri_maker__is_shown (m, edges[i]) && layers->columns[to] == layers->columns[entity] &&
+            rows++ < MOST_ROWS)
+            attri_maker__claim_row (m, edges[i], entity);
     }
-    return columns;
+    if (rows > MOST_ROWS)
+        attri_maker__count_row (m, rows - MOST_ROWS, "");
 }
 
 static void
-ends_of (AttriMaker *m, const Walk *walk, guint32 index, guint32 *left, guint32 *right)
+add_box (AttriMaker *m, guint32 entity)
 {
-    const AttriEdge *edge = attri_graph_get_edge (m->graph, index);
-    *left = walk->backwards[index] ? edge->to : edge->from;
-    *right = walk->backwards[index] ? edge->from : edge->to;
+    AttriSceneBox box = attri_maker__box (m, entity, m->layers->columns[entity]);
+    box.focus = attri_maker__is_member (m, entity);
+    m->box_of[entity] = attri_scene__add_box (m->scene, &box);
+    attri_maker__alias_rows (m, entity);
+    attri_maker__own_rows (m, entity);
+    add_rows_inside (m, entity);
 }
 
-/* Longest path from the left; at most one pass for each column. */
-static void
-rank (AttriMaker *m, const Walk *walk, guint *columns)
+/* "+ 17 tools" */
+static const char *
+fold_name (AttriMaker *m, const AttriLeaves *fold)
 {
-    guint32 n_edges = attri_graph_get_n_edges (m->graph);
-    for (guint pass = 0; pass < MOST_COLUMNS; pass++) {
-        gboolean moved = FALSE;
-        for (guint32 e = 0; e < n_edges; e++) {
-            guint32 left, right;
-            if (!attri_maker__is_shown (m, e))
-                continue;
-            ends_of (m, walk, e, &left, &right);
-            guint wanted = MIN (columns[left] + 1, MOST_COLUMNS - 1);
-            if (columns[right] < wanted) {
-                columns[right] = wanted;
-                moved = TRUE;
-            }
-        }
-        if (!moved)
-            return;
+    static const char *const words[] = {
+        [ATTRI_ROLE_OTHER] = "objects",       [ATTRI_ROLE_ACTOR] = "groups and campaigns",
+        [ATTRI_ROLE_TOOL] = "tools",          [ATTRI_ROLE_TECHNIQUE] = "techniques",
+        [ATTRI_ROLE_IDENTITY] = "identities", [ATTRI_ROLE_PLACE] = "places",
+        [ATTRI_ROLE_SECTOR] = "sectors",
+    };
+    guint32 first = g_array_index (fold->leaves, guint32, 0);
+    const char *type = attri_graph_get_entity (m->graph, first)->type;
+    gboolean same = TRUE;
+    for (guint i = 0; i < fold->leaves->len; i++)
+        same &= g_str_equal (
+            type,
+            attri_graph_get_entity (m->graph, g_array_index (fold->leaves, guint32, i))->type);
+    const char *word = same && attri_type_info (type)->type[0] != '\0'
+                           ? attri_type_info (type)->plural
+                           : words[attri_maker__role (m, first)];
+    return attri_maker__format (m, "+ %u %s", fold->leaves->len, word);
+}
+
+static void
+add_fold (AttriMaker *m, guint index)
+{
+    const AttriLeaves *fold = &g_array_index (m->layers->folds, AttriLeaves, index);
+    guint32 first = g_array_index (fold->leaves, guint32, 0);
+    const AttriEntity *entity = attri_graph_get_entity (m->graph, first);
+    AttriSceneBox box = {
+        .key = attri_maker__format (m, "fold:%s:%u:%u",
+                                    attri_graph_get_entity (m->graph, fold->hub)->id,
+                                    (guint)attri_maker__role (m, first), fold->column),
+        .name = fold_name (m, fold),
+        .detail = "without other relations",
+        .icon = attri_phrase__icon (entity),
+        .tone = attri_phrase__tone (entity),
+        .rounded = attri_maker__role (m, first) == ATTRI_ROLE_ACTOR,
+        .column = fold->column,
+    };
+    guint32 added = attri_scene__add_box (m->scene, &box);
+    g_autoptr (GPtrArray) names = g_ptr_array_new ();
+    for (guint i = 0; i < fold->leaves->len; i++) {
+        guint32 leaf = g_array_index (fold->leaves, guint32, i);
+        m->box_of[leaf] = added;
+        if (i < MOST_NAMES)
+            g_ptr_array_add (names, (char *)attri_maker__name (m, leaf));
     }
+    if (fold->leaves->len > MOST_NAMES)
+        g_ptr_array_add (names, (char *)attri_maker__format (m, "%u more",
+                                                             fold->leaves->len - MOST_NAMES));
+    AttriSceneRow row = {.kind = ATTRI_ROW_TEXT,
+                         .text = attri_maker__join (m, names),
+                         .numbers = ""};
+    attri_scene__add_row (m->scene, &row);
 }
 
-/* A source of lines stands just left of what it first reaches. */
+/* From left to right; in a column single boxes, then what folds. */
 static void
-pull_right (AttriMaker *m, const Walk *walk, guint *columns)
+add_boxes (AttriMaker *m)
 {
+    const AttriLayers *layers = m->layers;
     guint32 n = attri_graph_get_n_entities (m->graph);
-    g_autofree guint *nearest = g_new (guint, n);
-    g_autofree guint8 *entered = g_new0 (guint8, n);
+    guint columns = 0;
     for (guint32 i = 0; i < n; i++)
-        nearest[i] = G_MAXUINT;
+        columns = MAX (columns, layers->columns[i] + 1);
+    for (guint column = 0; column < columns; column++) {
+        AttriSceneColumn empty = {"", "", ""};
+        g_array_append_val (m->scene->columns, empty);
+        for (guint32 i = 0; i < n; i++) {
+            if (layers->columns[i] == column && layers->has_edge[i] && !layers->hidden[i] &&
+                layers->fold_of[i] == ATTRI_NONE)
+                add_box (m, i);
+        }
+        for (guint i = 0; i < layers->folds->len; i++) {
+            const AttriLeaves *fold = &g_array_index (layers->folds, AttriLeaves, i);
+            if (fold->column == column && !layers->hidden[g_array_index (fold->leaves, guint32, 0)])
+                add_fold (m, i);
+        }
+    }
+}
+
+static void
+add_lines (AttriMaker *m)
+{
+    const AttriLayers *layers = m->layers;
     for (guint32 e = 0; e < attri_graph_get_n_edges (m->graph); e++) {
         guint32 left, right;
         if (!attri_maker__is_shown (m, e))
             continue;
-        ends_of (m, walk, e, &left, &right);
-        nearest[left] = MIN (nearest[left], columns[right]);
-        entered[right] = TRUE;
-    }
-    for (guint32 i = 0; i < n; i++) {
-        if (!entered[i] && nearest[i] != G_MAXUINT && nearest[i] > 0)
-            columns[i] = nearest[i] - 1;
+        attri_layers__ends (m, layers, e, &left, &right);
+        if (layers->columns[left] < layers->columns[right] && m->box_of[left] != ATTRI_NONE &&
+            m->box_of[right] != ATTRI_NONE && layers->fold_of[left] == ATTRI_NONE &&
+            layers->fold_of[right] == ATTRI_NONE)
+            attri_maker__edge_line (m, e, layers->backwards[e],
+                                    attri_maker__verb_from (m, e, left));
     }
 }
 
-/* Bit c is set where a placed neighbour of @entity stands in column c. @wanted: (inout): right of
- * what leads to it, else left of what it leads to. */
-static guint
-look_around (const AttriMaker *m, const guint8 *placed, const guint *columns, guint32 entity,
-             int *wanted)
+/* What all edges of a fold say, as read from the left; or how many there are. */
+static const char *
+fold_verb (AttriMaker *m, const AttriLeaves *fold)
 {
-    guint taken = 0;
-    int left = -1, right = MOST_COLUMNS;
-    guint32 n[2];
-    const guint32 *edges[2] = {attri_graph_get_incoming (m->graph, entity, &n[0]),
-                               attri_graph_get_outgoing (m->graph, entity, &n[1])};
-    for (guint side = 0; side < 2; side++) {
-        for (guint32 i = 0; i < n[side]; i++) {
-            const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[side][i]);
-            const guint32 other = side == 0 ? edge->from : edge->to;
-            if (!attri_maker__is_shown (m, edges[side][i]) || !placed[other])
-                continue;
-            taken |= 1u << columns[other];
-            if (side == 0)
-                left = MAX (left, (int)columns[other]);
-            else
-                right = MIN (right, (int)columns[other]);
-        }
+    const char *verb = NULL;
+    for (guint i = 0; i < fold->edges->len; i++) {
+        guint32 edge = g_array_index (fold->edges, guint32, i), left, right;
+        attri_layers__ends (m, m->layers, edge, &left, &right);
+        const char *next = attri_maker__verb_from (m, edge, left);
+        if (verb != NULL && !g_str_equal (verb, next))
+            return attri_maker__format (m, "%u relations", fold->edges->len);
+        verb = next;
     }
-    *wanted = CLAMP (left >= 0 ? left + 1 : right - 1, 0, MOST_COLUMNS - 1);
-    return taken;
+    return verb;
 }
 
-/* The column nearest to @wanted in which no neighbour stands: lines join different columns. */
-static guint
-free_column (guint taken, int wanted)
-{
-    for (int off = 0; off < MOST_COLUMNS; off++) {
-        if (wanted + off < MOST_COLUMNS && !(taken & 1u << (wanted + off)))
-            return (guint)(wanted + off);
-        if (wanted - off >= 0 && !(taken & 1u << (wanted - off)))
-            return (guint)(wanted - off);
-    }
-    return (guint)wanted;
-}
-
-/* Boxes keep the columns they had; new ones go beside what they are joined with. What then leads
- * from right to left is drawn so. */
 static void
-hold_columns (AttriMaker *m, Walk *walk, const guint *held, guint *columns)
+add_fold_lines (AttriMaker *m)
 {
-    const guint32 n = attri_graph_get_n_entities (m->graph);
-    g_autofree guint8 *placed = g_new0 (guint8, n + 1);
-    for (guint32 i = 0; i < n; i++) {
-        placed[i] = held[i] < MOST_COLUMNS;
-        if (placed[i])
-            columns[i] = held[i];
-    }
-    for (gboolean moved = TRUE; moved;) {
-        moved = FALSE;
-        for (guint32 i = 0; i < n; i++) {
-            int wanted;
-            const guint taken = placed[i] ? 0 : look_around (m, placed, columns, i, &wanted);
-            if (taken == 0)
-                continue;
-            columns[i] = free_column (taken, wanted);
-            placed[i] = 1;
-            moved = TRUE;
-        }
-    }
-    for (guint32 e = 0; e < attri_graph_get_n_edges (m->graph); e++) {
-        const AttriEdge *edge = attri_graph_get_edge (m->graph, e);
-        if (attri_maker__is_shown (m, e))
-            walk->backwards[e] = columns[edge->from] > columns[edge->to];
+    for (guint i = 0; i < m->layers->folds->len; i++) {
+        const AttriLeaves *fold = &g_array_index (m->layers->folds, AttriLeaves, i);
+        guint32 box = m->box_of[g_array_index (fold->leaves, guint32, 0)];
+        if (box == ATTRI_NONE)
+            continue;
+        gboolean hub_is_left = m->layers->columns[fold->hub] < fold->column;
+        AttriSceneLine line = {
+            .left = hub_is_left ? m->box_of[fold->hub] : box,
+            .left_row = ATTRI_NONE,
+            .right = hub_is_left ? box : m->box_of[fold->hub],
+            .right_row = ATTRI_NONE,
+            .label = fold_verb (m, fold),
+        };
+        attri_maker__bundle (m, fold->edges, line, G_MAXUINT, attri_maker__name (m, fold->hub),
+                             attri_scene__box (m->scene, box)->name);
     }
 }
 
-static gboolean
-has_shown_edge (AttriMaker *m, guint32 entity)
-{
-    guint32 n[2];
-    const guint32 *edges[2] = {attri_graph_get_outgoing (m->graph, entity, &n[0]),
-                               attri_graph_get_incoming (m->graph, entity, &n[1])};
-    for (guint side = 0; side < 2; side++) {
-        for (guint32 i = 0; i < n[side]; i++) {
-            if (attri_maker__is_shown (m, edges[side][i]))
-                return TRUE;
-        }
-    }
-    return FALSE;
-}
-
-/* Relations inside the last column, which stand for chains deeper than it. */
 static void
-add_rows_inside (AttriMaker *m, guint32 entity, const guint *columns)
+count_lone (AttriMaker *m)
 {
-    guint32 n;
-    const guint32 *edges = attri_graph_get_outgoing (m->graph, entity, &n);
-    for (guint32 i = 0; i < n; i++) {
-        guint32 to = attri_graph_get_edge (m->graph, edges[i])->to;
-        if (attri_maker__is_shown (m, edges[i]) && columns[to] == columns[entity])
-            attri_maker__claim_row (m, edges[i], entity);
-    }
+    for (guint32 i = 0; i < attri_graph_get_n_entities (m->graph); i++)
+        m->lone_entities += !m->layers->has_edge[i] && !attri_maker__is_left_out (m, i);
 }
 
-static guint
-add_boxes (AttriMaker *m, const guint *columns)
+gboolean
+attri_maker__is_tight (const AttriMaker *m)
 {
-    guint used = 0;
-    guint32 n = attri_graph_get_n_entities (m->graph);
-    for (guint column = 0; column < MOST_COLUMNS; column++) {
-        for (guint32 entity = 0; entity < n; entity++) {
-            if (columns[entity] != column)
-                continue;
-            if (!has_shown_edge (m, entity)) {
-                m->lone_entities += !attri_maker__is_left_out (m, entity);
-                continue;
-            }
-            AttriSceneBox box = attri_maker__box (m, entity, column);
-            for (guint i = 0; i < m->members->len; i++)
-                box.focus |= g_array_index (m->members, guint32, i) == entity;
-            m->box_of[entity] = attri_scene__add_box (m->scene, &box);
-            attri_maker__alias_rows (m, entity);
-            attri_maker__own_rows (m, entity);
-            add_rows_inside (m, entity, columns);
-            used = column + 1;
-        }
-    }
-    return used;
+    return m->options->fold > 0 || (m->layers != NULL && m->layers->folds->len > 0);
 }
 
 void
 attri_maker__layered (AttriMaker *m)
 {
-    guint32 n = attri_graph_get_n_entities (m->graph);
-    guint32 n_edges = attri_graph_get_n_edges (m->graph);
-    g_autofree guint8 *state = g_new0 (guint8, n);
-    g_autofree guint8 *backwards = g_new0 (guint8, n_edges);
-    g_autofree guint32 *stack = g_new0 (guint32, n);
-    g_autofree guint32 *next = g_new0 (guint32, n);
-    g_autofree guint *columns = g_new0 (guint, n);
-    g_autofree guint *held = find_held (m);
-    Walk walk = {state, backwards, stack, next};
-    for (guint32 i = 0; i < n; i++) {
-        if (state[i] == 0)
-            walk_from (m, &walk, i);
-    }
-    rank (m, &walk, columns);
-    pull_right (m, &walk, columns);
-    if (m->options->n_held > 0)
-        hold_columns (m, &walk, held, columns);
-
-    guint used = add_boxes (m, columns);
-    for (guint i = 0; i < used; i++) {
-        AttriSceneColumn column = {"", "", ""};
-        g_array_append_val (m->scene->columns, column);
-    }
-    for (guint32 e = 0; e < n_edges; e++) {
-        guint32 left, right;
-        if (!attri_maker__is_shown (m, e))
-            continue;
-        ends_of (m, &walk, e, &left, &right);
-        if (columns[left] < columns[right])
-            attri_maker__edge_line (m, e, backwards[e], attri_maker__verb_from (m, e, left));
-    }
+    add_boxes (m);
+    add_lines (m);
+    add_fold_lines (m);
+    count_lone (m);
+    if (m->layers->n_hidden > 0)
+        g_ptr_array_add (m->scene->notes, (gpointer)attri_maker__format (
+                                              m, "%u entities with few relations are not drawn.",
+                                              m->layers->n_hidden));
 }

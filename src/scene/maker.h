@@ -32,6 +32,7 @@ typedef struct {
  * @lines: from tools to groups, that the eye can follow
  * @names, @tool_names: of one kind in a fold of groups, and in one of tools
  * @sources: that the list should hold
+ * @boxes, @tall, @links: of the layered picture: boxes in all and in a column, and lines
  * @columns, @rows: of a matrix
  * @matrix_sources: that its list should hold
  *
@@ -46,6 +47,9 @@ typedef struct {
     guint names;
     guint tool_names;
     guint sources;
+    guint boxes;
+    guint tall;
+    guint links;
     guint columns;
     guint rows;
     guint matrix_sources;
@@ -94,6 +98,8 @@ typedef struct {
     guint8 *is_member;           /* by entity index */
     guint n_members_drawn;       /* in boxes of their own; the rest share one */
     GPtrArray *overlaps;         /* AttriOverlap, one for each member */
+    AttriSceneView picture;      /* which is drawn: never AUTO */
+    struct _AttriLayers *layers; /* of layers.c, if they were looked at; or NULL */
     struct _AttriUsage *usage;   /* of usage.c, once a matrix was tried; or NULL */
     const char *finding;         /* what a picture without a focus shows, as its title; or NULL */
     const char *coverage;        /* how much of the view is drawn, for the subtitle; or NULL */
@@ -157,9 +163,11 @@ gboolean attri_maker__is_member (const AttriMaker *m, guint32 entity);
 
 /* An intrusion set or threat actor; a campaign is something a group does. */
 gboolean attri_maker__is_group (const AttriMaker *m, guint32 entity);
+/* Whether boxes show one name of many: on a page of fixed size, and where boxes had to fold. */
+gboolean attri_maker__is_tight (const AttriMaker *m);
 /* One of many techniques, which are only counted. */
 gboolean attri_maker__is_left_out (const AttriMaker *m, guint32 entity);
-/* "and 3 more names", as a row of the box added last. */
+/* "and 3 more names", as a row of the box added last; @what: of one of them, or "" */
 void attri_maker__count_row (AttriMaker *m, guint n, const char *what);
 
 /* folds.c */
@@ -214,8 +222,9 @@ void attri_maker__choose_actors (AttriMaker *m);
 GArray *attri_maker__closest (AttriMaker *m);
 void attri_maker__actor_column (AttriMaker *m);
 void attri_maker__layered (AttriMaker *m);
-/* FALSE, and nothing is made, if no tool is used by two groups. */
-gboolean attri_maker__matrix (AttriMaker *m);
+/* Whether some tool is used by two groups, so that a matrix shows something. */
+gboolean attri_maker__has_matrix (AttriMaker *m);
+void attri_maker__matrix (AttriMaker *m);
 
 /* Around the picture. */
 void attri_maker__title (AttriMaker *m);

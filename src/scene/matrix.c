@@ -293,19 +293,23 @@ describe (AttriMaker *m, const AttriUsage *usage)
 }
 
 gboolean
+attri_maker__has_matrix (AttriMaker *m)
+{
+    if (m->usage == NULL) {
+        m->usage = attri_usage__new (m);
+        choose (m, m->usage);
+    }
+    return m->usage->rows->len > 0 && m->usage->columns->len > 1;
+}
+
+void
 attri_maker__matrix (AttriMaker *m)
 {
     static const AttriSceneColumn columns[] = {{"TOOLING", "most telling first", ""},
                                                {"GROUPS", "closest first", ""}};
     static const AttriSceneColumn alike[] = {{"TOOLING", "most telling kind first", ""},
                                              {"GROUPS", "those that share most side by side", ""}};
-    if (m->usage == NULL) {
-        m->usage = attri_usage__new (m);
-        choose (m, m->usage);
-    }
     const AttriUsage *usage = m->usage;
-    if (usage->rows->len == 0 || usage->columns->len < 2)
-        return FALSE;
     m->scene->matrix = m->scene->ordered = TRUE;
     m->most_sources = m->room->matrix_sources;
     m->most_numbers = MIN (m->most_numbers, usage->columns->len > FEW_COLUMNS ? 1 : MOST_NUMBERS);
@@ -315,5 +319,4 @@ attri_maker__matrix (AttriMaker *m)
     add_groups (m, usage);
     add_cells (m, usage);
     describe (m, usage);
-    return TRUE;
 }

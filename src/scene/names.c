@@ -87,7 +87,7 @@ void
 attri_maker__alias_rows (AttriMaker *m, guint32 entity)
 {
     guint32 n, shown = 0, more = 0;
-    const guint32 most = m->options->fold > 0 ? 1 : MOST_ALIASES;
+    const guint32 most = attri_maker__is_tight (m) ? 1 : MOST_ALIASES;
     const guint32 *edges = attri_graph_get_outgoing (m->graph, entity, &n);
     for (NameRank rank = NAME_ASKED; rank <= NAME_OTHER; rank++) {
         for (guint32 i = 0; i < n; i++) {
@@ -105,14 +105,14 @@ attri_maker__alias_rows (AttriMaker *m, guint32 entity)
         }
     }
     if (more > 0)
-        attri_maker__count_row (m, more, "names");
+        attri_maker__count_row (m, more, "name");
 }
 
 void
 attri_maker__folded_rows (AttriMaker *m, guint32 entity)
 {
     guint32 n, more = 0;
-    guint32 room = m->options->fold > 0 ? 1 : MOST_FOLDED;
+    guint32 room = attri_maker__is_tight (m) ? 1 : MOST_FOLDED;
     const guint32 *edges = attri_graph_get_outgoing (m->graph, entity, &n);
     for (guint32 i = 0; i < n; i++) {
         const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[i]);
@@ -127,7 +127,7 @@ attri_maker__folded_rows (AttriMaker *m, guint32 entity)
         room--;
     }
     if (more > 0)
-        attri_maker__count_row (m, more, "names");
+        attri_maker__count_row (m, more, "name");
 }
 
 const char *

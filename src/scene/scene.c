@@ -4,11 +4,13 @@
  * In:  the graph of a view. Out: an AttriScene that needs the graph no more.
  */
 #include "base/text-private.h"
+#include "scene/layers.h"
 #include "scene/usage.h"
 
 #include <string.h>
 
 #define MOST_TECHNIQUES 8 /* else they are counted */
+#define MOST_FOCI       4 /* that columns show well */
 #define MOST_LISTS      3 /* of what a list should hold, it may hold so many times */
 
 /* By how much the picture is asked to fold. */
@@ -21,6 +23,9 @@ static const AttriRoom rooms[] = {
      .names = 3,
      .tool_names = 6,
      .sources = 32,
+     .boxes = 48,
+     .tall = 14,
+     .links = 72,
      .columns = 30,
      .rows = 40,
      .matrix_sources = 96},
@@ -32,6 +37,9 @@ static const AttriRoom rooms[] = {
      .names = 1,
      .tool_names = 6,
      .sources = 32,
+     .boxes = 40,
+     .tall = 10,
+     .links = 60,
      .columns = 12,
      .rows = 12,
      .matrix_sources = 24},
@@ -42,6 +50,9 @@ static const AttriRoom rooms[] = {
      .names = 0,
      .tool_names = 2,
      .sources = 6,
+     .boxes = 16,
+     .tall = 6,
+     .links = 24,
      .columns = 8,
      .rows = 6,
      .matrix_sources = 8},
@@ -167,16 +178,9 @@ static void
 make (AttriMaker *m)
 {
     reset (m);
-    AttriSceneView view = m->options->view;
-    gboolean centred =
-        m->members->len > 0 &&
-        attri_maker__role (m, g_array_index (m->members, guint32, 0)) == ATTRI_ROLE_ACTOR;
-    gboolean wants_matrix =
-        view == ATTRI_SCENE_VIEW_MATRIX ||
-        (view == ATTRI_SCENE_VIEW_AUTO && m->options->fold == ATTRI_SCENE_MOST_FOLD);
-    if (wants_matrix && attri_maker__matrix (m))
-        ; /* made */
-    else if (centred && view != ATTRI_SCENE_VIEW_LAYERED)
+    if (m->picture == ATTRI_SCENE_VIEW_MATRIX)
+        attri_maker__matrix (m);
+    else if (m->picture == ATTRI_SCENE_VIEW_COLUMNS)
         attri_maker__columns (m);
     else
         attri_maker__layered (m);
@@ -262,6 +266,42 @@ find_shown (AttriMaker *m)
     }
 }
 
+static gboolean
+is_around_actor (const AttriMaker *m)
+{
+    return m->members->len > 0 &&
+           attri_maker__role (m, g_array_index (m->members, guint32, 0)) == ATTRI_ROLE_ACTOR;
+}
+
+/* By size only: columns around a focus, or the matrix around many; else layers if they fit, if
+ * need be folded; else the matrix; else as much of the layers as fits. */
+static void
+choose_picture (AttriMaker *m)
+{
+    AttriSceneView view = m->options->view;
+    guint foci = attri_graph_get_stamp (m->graph)->focus.count;
+    if (view == ATTRI_SCENE_VIEW_AUTO &&
+        (m->options->fold >= ATTRI_SCENE_MOST_FOLD || (is_around_actor (m) && foci > MOST_FOCI)))
+        view = ATTRI_SCENE_VIEW_MATRIX;
+    m->picture = ATTRI_SCENE_VIEW_MATRIX;
+    if (view == ATTRI_SCENE_VIEW_MATRIX && attri_maker__has_matrix (m))
+        return;
+    m->picture = ATTRI_SCENE_VIEW_COLUMNS;
+    if (is_around_actor (m) && view != ATTRI_SCENE_VIEW_LAYERED)
+        return;
+    m->picture = ATTRI_SCENE_VIEW_LAYERED;
+    m->layers = attri_layers__new (m);
+    if (attri_layers__fits (m, m->layers))
+        return;
+    attri_layers__fold (m, m->layers);
+    if (attri_layers__fits (m, m->layers))
+        return;
+    if (view == ATTRI_SCENE_VIEW_AUTO && attri_maker__has_matrix (m))
+        m->picture = ATTRI_SCENE_VIEW_MATRIX;
+    else
+        attri_layers__cut (m, m->layers);
+}
+
 /* Where even one number on a line makes too many, the description has the rest. */
 static void
 shorten_sources (AttriMaker *m)
@@ -332,6 +372,7 @@ attri_scene_new (const AttriGraph *graph, const AttriSceneOptions *options)
         g_ptr_array_add (m.overlaps,
                          attri_query_overlap (graph, m.options->census,
                                               g_array_index (m.members, guint32, i), 0));
+    choose_picture (&m);
     make_to_number (&m);
 
     attri_numbering__clear (&m.numbering);
@@ -346,6 +387,7 @@ attri_scene_new (const AttriGraph *graph, const AttriSceneOptions *options)
     g_free (m.actor_place);
     g_clear_pointer (&m.related, g_array_unref);
     g_clear_pointer (&m.usage, attri_usage__free);
+    g_clear_pointer (&m.layers, attri_layers__free);
     g_array_unref (m.members);
     g_free (m.is_member);
     g_ptr_array_unref (m.overlaps);

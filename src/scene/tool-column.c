@@ -220,7 +220,7 @@ add_tool_box (AttriMaker *m, const Candidate *candidate)
         m->box_of[variant] = m->box_of[candidate->tool];
     }
     if (candidate->variants != NULL && candidate->variants->len > MOST_VARIANTS)
-        attri_maker__count_row (m, candidate->variants->len - MOST_VARIANTS, "variants");
+        attri_maker__count_row (m, candidate->variants->len - MOST_VARIANTS, "variant");
 }
 
 static const char *
