@@ -5,8 +5,11 @@
  *
  * The bytes are documents with U+0000 between them. Besides not crashing: feeds
  * make no error that a document by itself does not make, every finding has a
- * place, and the order of documents makes no difference.
+ * place, the order of documents makes no difference, and what is written in the
+ * own format says the same.
  */
+#include "fuzz.h"
+
 #include <attrigraph/read.h>
 
 #include <glib/gstdio.h>
@@ -69,7 +72,10 @@ read_once (const char *folder, char **documents, guint n, gboolean backwards)
     check_findings (findings);
     for (guint i = 0; i < n; i++)
         g_unlink (g_ptr_array_index (names, i));
-    return graph != NULL ? attri_graph_dump (graph) : NULL;
+    if (graph == NULL)
+        return NULL;
+    fuzz_check_written (graph);
+    return attri_graph_dump (graph);
 }
 
 int

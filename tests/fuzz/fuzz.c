@@ -49,9 +49,8 @@ check_same (const AttriGraph *graph, const AttriGraph *other)
         g_error ("two graphs where there should be one:\n%s\n%s", first, second);
 }
 
-/* Whether what is written of @graph says the same. */
-static void
-check_written (const AttriGraph *graph)
+void
+fuzz_check_written (const AttriGraph *graph)
 {
     char *text = attri_export_own (graph);
     g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
@@ -82,5 +81,5 @@ fuzz_read (const guint8 *data, gsize size, const char *before, const char *after
     if (graph == NULL)
         g_error ("the same bytes gave a graph once");
     check_same (graph, again);
-    check_written (graph);
+    fuzz_check_written (graph);
 }

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include <attrigraph/model.h>
 
 /**
  * fuzz_read:
@@ -14,3 +14,7 @@
  * what yields one yields the same again, and so does what is written of it.
  */
 void fuzz_read (const guint8 *data, gsize size, const char *before, const char *after);
+
+/* Aborts unless what is written of @graph in the own format is read as the same graph, and
+ * written again in the same bytes. */
+void fuzz_check_written (const AttriGraph *graph);
