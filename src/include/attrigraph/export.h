@@ -25,6 +25,43 @@ G_BEGIN_DECLS
 ATTRI_API char *attri_export_own (const AttriGraph *graph);
 
 /**
+ * AttriExportFormat:
+ * @ATTRI_EXPORT_OWN: the own format, as attri_export_own() writes it
+ * @ATTRI_EXPORT_STIX: a bundle of STIX 2.1 (OASIS, 2021)
+ * @ATTRI_EXPORT_DOT: a directed graph in the language of Graphviz
+ * @ATTRI_EXPORT_GRAPHML: GraphML 1.0 with typed keys
+ * @ATTRI_EXPORT_MERMAID: a flowchart
+ * @ATTRI_EXPORT_CSV: a table with a row for each claim
+ */
+typedef enum {
+    ATTRI_EXPORT_OWN,
+    ATTRI_EXPORT_STIX,
+    ATTRI_EXPORT_DOT,
+    ATTRI_EXPORT_GRAPHML,
+    ATTRI_EXPORT_MERMAID,
+    ATTRI_EXPORT_CSV,
+} AttriExportFormat;
+
+/* "json", "stix" and so on, or %NULL past the end. */
+ATTRI_API const char *attri_export_format_to_string (AttriExportFormat format);
+
+/**
+ * attri_export_graph:
+ * @graph: (transfer none): what to write
+ * @losses: (out) (optional) (transfer full) (array zero-terminated=1): what @graph says and
+ *   @format has no place for, a phrase each: "note of 3 claims"
+ *
+ * Each format quotes in its own way: no text of @graph is a command to who reads the result.
+ * The same graph gives the same bytes.
+ *
+ * Time: O(n log n).
+ *
+ * Returns: (transfer full): the text, which ends in a newline
+ */
+ATTRI_API char *
+attri_export_graph (const AttriGraph *graph, AttriExportFormat format, char ***losses);
+
+/**
  * AttriStatementText:
  * @from, @type, @to: ids and a relationship type
  * @in: (nullable) (array zero-terminated=1): ids of places
