@@ -15,6 +15,7 @@
 typedef struct {
     guint64 hash;
     const char *text;
+    gsize length;
     gpointer value;
 } Entry;
 
@@ -32,7 +33,7 @@ rotate (guint64 word, guint bits)
     return word << bits | word >> (64 - bits);
 }
 
-static void
+static inline void
 sip_round (guint64 v[4])
 {
     v[0] += v[1];
@@ -133,12 +134,12 @@ attri_table__slot (AttriTable *self, const char *bytes, gsize length, const char
 
     for (; self->places[place] != 0; place = next_place (self, place)) {
         entry = &g_array_index (self->entries, Entry, self->places[place] - 1);
-        if (entry->hash == hash && strncmp (entry->text, bytes, length) == 0 &&
-            entry->text[length] == '\0')
+        if (entry->hash == hash && entry->length == length &&
+            memcmp (entry->text, bytes, length) == 0)
             break;
     }
     if (self->places[place] == 0) {
-        const Entry fresh = {hash, attri_arena__strndup (self->texts, bytes, length), NULL};
+        const Entry fresh = {hash, attri_arena__strndup (self->texts, bytes, length), length, NULL};
         g_array_append_val (self->entries, fresh);
         self->places[place] = self->entries->len;
         if (self->entries->len > self->capacity / 2)
