@@ -90,6 +90,8 @@ read_char (const char **text)
 static CharKind
 classify (gunichar before, gunichar c, const char *rest)
 {
+    if (c >= 0x20 && c < 0x7f)
+        return KIND_PLAIN;
     if (c == '\t' || c == '\n' || c == '\r')
         return KIND_SPACE;
     if (c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0xfffe || c == 0xffff || c == INVALID_BYTE)
