@@ -34,11 +34,16 @@ attri_json__text_is_true (AttriJsonText text)
 gboolean
 attri_json__text_reads (AttriJsonText text, const char *wanted)
 {
+    const gsize n = strlen (wanted);
+
     if (*text.start != '"')
         return FALSE;
     const gsize length = (gsize)(text.end - text.start) - 2;
+    if (length <= n)
+        return length == n && memcmp (text.start + 1, wanted, n) == 0;
+    /* What is longer can only be the same if it is written with escapes. */
     if (memchr (text.start, '\\', length + 1) == NULL)
-        return strlen (wanted) == length && memcmp (text.start + 1, wanted, length) == 0;
+        return FALSE;
     g_autofree char *decoded = g_malloc (length + 2);
     attri_json__text_decode (text, decoded);
     return strcmp (decoded, wanted) == 0;

@@ -29,11 +29,14 @@ skip_plain (const char *at, const char *end)
     while (end - at >= 8) {
         guint64 word;
         memcpy (&word, at, 8);
+        word = GUINT64_FROM_LE (word);
+        /* A borrow spoils only the bytes after the first that is not plain. */
         const guint64 controls = word - ALL_BYTES (0x20);
         const guint64 quotes = (word ^ ALL_BYTES ('"')) - ALL_BYTES (1);
         const guint64 escapes = (word ^ ALL_BYTES ('\\')) - ALL_BYTES (1);
-        if (((word | controls | quotes | escapes) & ALL_BYTES (0x80)) != 0)
-            break;
+        const guint64 special = (word | controls | quotes | escapes) & ALL_BYTES (0x80);
+        if (special != 0)
+            return at + __builtin_ctzll (special) / 8;
         at += 8;
     }
     while (at < end && is_plain (*at))
@@ -248,10 +251,13 @@ decode_string (const char *bytes, gsize length, char *out)
     char *first = out;
 
     while (bytes < end) {
-        if (*bytes != '\\') {
-            *out++ = *bytes++;
-            continue;
-        }
+        const char *escape = memchr (bytes, '\\', (gsize)(end - bytes));
+        const gsize plain = (gsize)((escape != NULL ? escape : end) - bytes);
+        memmove (out, bytes, plain);
+        out += plain;
+        bytes += plain;
+        if (escape == NULL)
+            break;
         const int code = read_escape (&bytes, end);
         if (code > 0)
             out += g_unichar_to_utf8 ((gunichar)code, out);
