@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -97,13 +98,30 @@ first_room (int fd, guint64 most)
     return (gsize)MIN ((guint64)info.st_size, most) + 1;
 }
 
+/* Room for a whole file, which is filled once: in large pages where there are any, because
+ * fetching it page by page takes a tenth of the time of reading a feed. */
+static char *
+make_room (gsize room)
+{
+    const gsize page = (gsize)2 << 20;
+    void *bytes = NULL;
+
+    if (room < 2 * page)
+        return g_try_malloc (room);
+    if (posix_memalign (&bytes, page, room) != 0)
+        return NULL;
+    /* A wish only; what is left at the end stays in small pages, and costs no more memory. */
+    (void)madvise (bytes, room / page * page, MADV_HUGEPAGE);
+    return bytes;
+}
+
 /* Reads up to @most bytes and one; @error is an errno, or 0. */
 static GBytes *
 read_all (int fd, guint64 most, int *error)
 {
     gsize room = first_room (fd, most);
     gsize length = 0;
-    char *bytes = g_try_malloc (room);
+    char *bytes = make_room (room);
     ssize_t n = 1;
 
     *error = bytes == NULL ? ENOMEM : 0;
