@@ -72,45 +72,42 @@ static const struct {
     KEY ("x_mitre_modified_by_ref"),
 };
 
-static int
-compare_key (const char *bytes, gsize length, gsize i)
+void
+stix_keys_index (guint8 first[STIX_KEY_LENGTHS])
 {
-    if (length != keys[i].length)
-        return length < keys[i].length ? -1 : 1;
-    return memcmp (bytes, keys[i].name, length);
+    gsize key = 0;
+
+    for (gsize length = 0; length < STIX_KEY_LENGTHS; length++) {
+        while (key < N_STIX_KEYS && keys[key].length < length)
+            key++;
+        first[length] = (guint8)key;
+    }
 }
 
 /* The key between the quotes at @bytes, or N_STIX_KEYS. */
 static gsize
-find_key (const char *bytes, gsize length)
+find_key (const StixRun *run, const char *bytes, gsize length)
 {
-    gsize low = 0;
-    gsize high = N_STIX_KEYS;
-
-    while (low < high) {
-        const gsize middle = (low + high) / 2;
-        const int order = compare_key (bytes, length, middle);
-        if (order == 0)
-            return middle;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
+    if (length >= STIX_KEY_LENGTHS)
+        return N_STIX_KEYS;
+    for (gsize key = run->keys[length]; key < N_STIX_KEYS && keys[key].length == length; key++) {
+        if (keys[key].name[0] == bytes[0] && memcmp (bytes, keys[key].name, length) == 0)
+            return key;
     }
     return N_STIX_KEYS;
 }
 
 /* The same where the key may be written with escapes, which hardly anybody does. */
 static gsize
-find_key_of (const char *bytes, gsize length)
+find_key_of (const StixRun *run, const char *bytes, gsize length)
 {
     char decoded[256];
-    const gsize key = find_key (bytes, length);
+    const gsize key = find_key (run, bytes, length);
 
     if (key < N_STIX_KEYS || length >= sizeof decoded - 2 || memchr (bytes, '\\', length) == NULL)
         return key;
     const AttriJsonText quoted = {bytes - 1, bytes + length + 1};
-    return find_key (decoded, attri_json__text_decode (quoted, decoded));
+    return find_key (run, decoded, attri_json__text_decode (quoted, decoded));
 }
 
 static gboolean
@@ -131,7 +128,7 @@ stix_item_enter (StixItem *self, AttriJsonText text)
     while (attri_json__next_member (&cursor, &member.key, &member.value)) {
         const char *bytes = member.key.start + 1;
         const gsize length = (gsize)(member.key.end - member.key.start) - 2;
-        const gsize key = find_key_of (bytes, length);
+        const gsize key = find_key_of (self->run, bytes, length);
         if (key < N_STIX_KEYS)
             self->members[key] = member.value;
         else if (ends_with (bytes, length, "_ref") || ends_with (bytes, length, "_refs"))
@@ -356,42 +353,20 @@ stix_item_time (const StixItem *self, StixKey key, AttriDate *date)
 
 /* ---- ids ---- */
 
-/* TYPE--UUID; the UUID's version says nothing we need. */
-static gboolean
-is_stix_id (const char *text)
-{
-    const char *uuid = strstr (text, "--");
-
-    if (uuid == NULL || uuid == text || strlen (uuid) != 38)
-        return FALSE;
-    for (const char *c = text; c < uuid; c++) {
-        if (!g_ascii_islower (*c) && !g_ascii_isdigit (*c) && *c != '-')
-            return FALSE;
-    }
-    for (guint i = 0; i < 36; i++) {
-        const gboolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-        if (hyphen ? uuid[2 + i] != '-' : !g_ascii_isxdigit (uuid[2 + i]))
-            return FALSE;
-    }
-    return TRUE;
-}
-
-/* Reads @text as an id into @copy, of MOST_ID_BYTES + 1; its length, or 0. */
-static gsize
-read_id (AttriJsonText text, char *copy)
-{
-    if (*text.start != '"' || (gsize)(text.end - text.start) > MOST_ID_BYTES)
-        return 0;
-    const gsize length = attri_json__text_decode (text, copy);
-    return length > 0 && (is_stix_id (copy) || check_id.ok (copy)) ? length : 0;
-}
-
 StixId *
 stix_item_find_id (const StixItem *self, AttriJsonText text)
 {
-    char copy[MOST_ID_BYTES + 1];
-    const gsize length = read_id (text, copy);
-    return length > 0 ? stix_run_id (self->run, copy, length) : NULL;
+    const gsize length = (gsize)(text.end - text.start) - 2;
+    char decoded[MOST_ID_BYTES + 2];
+    StixId *id;
+
+    if (*text.start != '"' || length == 0 || length > MOST_ID_BYTES)
+        return NULL;
+    if (memchr (text.start, '\\', length) == NULL)
+        id = stix_run_id (self->run, text.start + 1, length);
+    else
+        id = stix_run_id (self->run, decoded, attri_json__text_decode (text, decoded));
+    return id->form != STIX_ID_NONE ? id : NULL;
 }
 
 StixId *
@@ -403,7 +378,7 @@ stix_item_id (const StixItem *self, StixKey key)
     StixId *id = stix_item_find_id (self, self->members[key]);
     if (id == NULL)
         stix_item_tell (self, self->rule, key, "no id; expected %s", check_id.expected);
-    else if (key == STIX_KEY_ID && !is_stix_id (id->text))
+    else if (key == STIX_KEY_ID && id->form != STIX_ID_GOOD)
         stix_item_tell (self, READ_RULE_BAD_STIX_ID, key,
                         "no id of STIX's; expected the type, two hyphens and a UUID");
     return id;

@@ -88,6 +88,9 @@ typedef struct {
     guint n_typed;
 } StixItem;
 
+/* Where in the table of keys those of each length begin. */
+void stix_keys_index (guint8 first[STIX_KEY_LENGTHS]);
+
 /* Notes where the members of @text are, an object. */
 void stix_item_enter (StixItem *self, AttriJsonText text);
 gboolean stix_item_has (const StixItem *self, StixKey key);

@@ -9,15 +9,30 @@
 
 /* ---- references ---- */
 
+/* Where the member @key of a reference belongs, or %NULL. */
+static AttriJsonText *
+find_field (StixReference *reference, AttriJsonText key, const char **name)
+{
+    static const char *const names[] = {"url", "source_name", "description", "external_id"};
+    AttriJsonText *const fields[] = {&reference->url, &reference->name, &reference->description,
+                                     &reference->external_id};
+
+    for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+        if (attri_json__text_reads (key, names[i])) {
+            *name = names[i];
+            return fields[i];
+        }
+    }
+    return NULL;
+}
+
 static gboolean
 read_reference (const StixItem *item, AttriJsonText text, guint i, StixReference *reference)
 {
-    static const char *const names[] = {"source_name", "external_id", "url", "description"};
-    AttriJsonText *const fields[] = {&reference->name, &reference->external_id, &reference->url,
-                                     &reference->description};
     const StixKey list = STIX_KEY_EXTERNAL_REFERENCES;
     AttriJsonText key;
     AttriJsonText value;
+    const char *name;
 
     if (attri_json__text_type (text) != ATTRI_JSON_OBJECT) {
         stix_item_tell (item, READ_RULE_BAD_MEMBER, list, "element %u is %s; expected an object", i,
@@ -26,16 +41,15 @@ read_reference (const StixItem *item, AttriJsonText text, guint i, StixReference
     }
     AttriJsonCursor cursor = attri_json__enter (text);
     while (attri_json__next_member (&cursor, &key, &value)) {
-        for (gsize f = 0; f < G_N_ELEMENTS (names); f++) {
-            if (!attri_json__text_reads (key, names[f]))
-                continue;
-            if (*value.start == '"' && value.end - value.start > 2)
-                *fields[f] = value;
-            else if (*value.start != '"')
-                stix_item_tell (item, READ_RULE_BAD_MEMBER, list,
-                                "%s of element %u is %s; expected a string", names[f], i,
-                                attri_json__type_name (attri_json__text_type (value)));
-        }
+        AttriJsonText *field = find_field (reference, key, &name);
+        if (field == NULL)
+            continue;
+        if (*value.start != '"')
+            stix_item_tell (item, READ_RULE_BAD_MEMBER, list,
+                            "%s of element %u is %s; expected a string", name, i,
+                            attri_json__type_name (attri_json__text_type (value)));
+        else if (value.end - value.start > 2)
+            *field = value;
     }
     if (reference->name.start == NULL)
         stix_item_tell (item, READ_RULE_BAD_MEMBER, list,
@@ -255,8 +269,15 @@ is_link (const char *at, const char **end_of_name, const char **end)
     return TRUE;
 }
 
-/* Appends what is before @end: links as their names, any white space as one blank, none at the
- * end. */
+static void
+strip (GString *out)
+{
+    while (out->len > 0 && g_ascii_isspace (out->str[out->len - 1]))
+        g_string_truncate (out, out->len - 1);
+}
+
+/* Appends what is before @end: links as their names, line breaks and tabs as one blank, no white
+ * space at the end. */
 static void
 append_plain (GString *out, const char *text, const char *end)
 {
@@ -264,19 +285,25 @@ append_plain (GString *out, const char *text, const char *end)
     const char *end_of_link;
 
     while (text < end) {
-        if (is_link (text, &end_of_name, &end_of_link) && end_of_link <= end) {
+        const char *plain = text;
+        while (text < end && *text != '[' && *text != '\n' && *text != '\r' && *text != '\t')
+            text++;
+        g_string_append_len (out, plain, text - plain);
+        if (text == end)
+            break;
+        if (*text != '[') {
+            strip (out);
+            while (text < end && g_ascii_isspace (*text))
+                text++;
+            g_string_append_c (out, ' ');
+        } else if (is_link (text, &end_of_name, &end_of_link) && end_of_link <= end) {
             g_string_append_len (out, text + 1, (gssize)(end_of_name - text - 1));
             text = end_of_link;
-        } else if (!g_ascii_isspace (*text)) {
-            g_string_append_c (out, *text++);
         } else {
-            if (out->len > 0 && out->str[out->len - 1] != ' ')
-                g_string_append_c (out, ' ');
-            text++;
+            g_string_append_c (out, *text++);
         }
     }
-    while (out->len > 0 && g_ascii_isspace (out->str[out->len - 1]))
-        g_string_truncate (out, out->len - 1);
+    strip (out);
 }
 
 const char *

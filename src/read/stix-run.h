@@ -37,19 +37,37 @@ typedef enum {
 typedef struct StixObject StixObject;
 typedef struct StixCarrier StixCarrier;
 
+typedef enum {
+    STIX_ID_NONE, /* nothing can have it */
+    STIX_ID_ODD,  /* an id, but not of STIX's */
+    STIX_ID_GOOD,
+} StixIdForm;
+
+typedef enum {
+    STIX_MARKING_UNASKED,
+    STIX_MARKING_UNKNOWN,
+    STIX_MARKING_KNOWN,
+} StixMarking;
+
 /**
  * StixId:
  * @versions: every object read under this id, latest read first
  * @object: the one that counts, once that is settled
  * @carrier: of an identity: the feed it publishes
+ * @form: whether it is an id at all, and one as STIX has them
+ * @marking, @tlp: of a marking: what it says
  * @wanted: of those that point here where nothing defines it, the first by place
  */
 typedef struct {
     const char *text;
+    guint32 length;
+    StixIdForm form;
     StixObject *versions;
     StixObject *object;
     StixCarrier *carrier;
     const StixObject *wanted;
+    StixMarking marking;
+    guint8 tlp;
 } StixId;
 
 /* A file, and the carrier of its objects that name no author. */
@@ -165,9 +183,14 @@ struct StixObject {
     };
 };
 
+/* One more than the longest key that we read. */
+#define STIX_KEY_LENGTHS 24
+
 struct StixRun {
+    guint8 keys[STIX_KEY_LENGTHS]; /* by length, the first of stix-item.c's table of keys */
     AttriArena *arena;
     AttriTable *ids;     /* StixId */
+    StixId *recent[16];  /* found last, by the end of their texts: a few come all the time */
     AttriTable *words;   /* types, relations and file names, each once */
     AttriTable *reports; /* StixReport, by URL, or by name and description */
     AttriTable *names;   /* StixReport by its name, or @several */

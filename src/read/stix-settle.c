@@ -53,7 +53,7 @@ settle_versions (StixRun *self, AttriFindings *findings)
         StixId *id = g_ptr_array_index (self->all_ids, i);
         id->object = id->versions;
         for (StixObject *object = id->versions; object != NULL; object = object->older) {
-            if (is_better (object, id->object))
+            if (object != id->object && is_better (object, id->object))
                 id->object = object;
         }
         /* Every version of a collection tells of a release of its own. */
@@ -82,21 +82,23 @@ static const struct {
     {"marking-definition--f88d31f6-486f-44da-b317-01333bde0b82", ATTRI_TLP_AMBER},
 };
 
-static AttriTlp
-tlp_of (const StixId *id, gboolean *known)
+/* What a marking says, if anybody knows; it is looked up once, as most objects bear the same. */
+static void
+settle_tlp (StixId *id)
 {
-    AttriTlp tlp = ATTRI_TLP_UNMARKED;
-
-    *known = id->object != NULL && id->object->kind == STIX_MARKING;
-    if (*known)
-        tlp = (AttriTlp)id->object->tlp;
-    for (gsize i = 0; i < G_N_ELEMENTS (known_markings); i++) {
-        if (strcmp (id->text, known_markings[i].id) == 0) {
-            *known = TRUE;
-            tlp = MAX (tlp, known_markings[i].tlp);
-        }
+    if (id->marking != STIX_MARKING_UNASKED)
+        return;
+    id->marking = STIX_MARKING_UNKNOWN;
+    if (id->object != NULL && id->object->kind == STIX_MARKING) {
+        id->marking = STIX_MARKING_KNOWN;
+        id->tlp = id->object->tlp;
     }
-    return tlp;
+    for (gsize i = 0; i < G_N_ELEMENTS (known_markings); i++) {
+        if (strcmp (id->text, known_markings[i].id) != 0)
+            continue;
+        id->marking = STIX_MARKING_KNOWN;
+        id->tlp = (guint8)MAX (id->tlp, known_markings[i].tlp);
+    }
 }
 
 /* Of several markings the most restrictive holds. */
@@ -104,9 +106,9 @@ static void
 settle_marking (StixObject *object, AttriFindings *findings)
 {
     for (StixId *const *id = object->markings; id != NULL && *id != NULL; id++) {
-        gboolean known;
-        object->tlp = (guint8)MAX (object->tlp, tlp_of (*id, &known));
-        if (known)
+        settle_tlp (*id);
+        object->tlp = MAX (object->tlp, (*id)->tlp);
+        if ((*id)->marking == STIX_MARKING_KNOWN)
             continue;
         g_autofree char *quoted = attri_text__quote ((*id)->text);
         stix_tell (object, findings, READ_RULE_UNKNOWN_MARKING, "object_marking_refs",

@@ -5,6 +5,7 @@
  */
 #include "base/text-private.h"
 #include "model/compare-private.h"
+#include "read/fields.h"
 #include "read/stix-object.h"
 #include "read/stix-settle.h"
 
@@ -15,6 +16,7 @@ stix_run_new (void)
 {
     StixRun *self = g_new0 (StixRun, 1);
 
+    stix_keys_index (self->keys);
     self->arena = attri_arena__new ();
     self->ids = attri_table__new ();
     self->words = attri_table__new ();
@@ -50,18 +52,57 @@ stix_run_free (StixRun *self)
     g_free (self);
 }
 
+/* TYPE--UUID; the UUID's version says nothing we need. */
+static gboolean
+is_stix_id (const char *text)
+{
+    static const char form[] = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+    const char *uuid = strstr (text, "--");
+
+    if (uuid == NULL || uuid == text || strlen (uuid + 2) != sizeof form - 1)
+        return FALSE;
+    for (const char *c = text; c < uuid; c++) {
+        if (!g_ascii_islower (*c) && !g_ascii_isdigit (*c) && *c != '-')
+            return FALSE;
+    }
+    for (guint i = 0; i < sizeof form - 1; i++) {
+        const char c = uuid[2 + i];
+        if (form[i] == '-' ? c != '-' : !g_ascii_isxdigit (c))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static StixId *
+new_id (StixRun *self, const char *text)
+{
+    StixId *id = attri_arena__alloc (self->arena, 1, sizeof (StixId));
+
+    id->text = text;
+    if (is_stix_id (text))
+        id->form = STIX_ID_GOOD;
+    else
+        id->form = check_id.ok (text) ? STIX_ID_ODD : STIX_ID_NONE;
+    g_ptr_array_add (self->all_ids, id);
+    return id;
+}
+
 StixId *
 stix_run_id (StixRun *self, const char *text, gsize length)
 {
+    StixId **recent = &self->recent[(guchar)text[length - 1] % G_N_ELEMENTS (self->recent)];
     const char *kept;
-    gpointer *slot = attri_table__slot (self->ids, text, length, &kept);
 
+    if (*recent != NULL && (*recent)->length == length &&
+        memcmp ((*recent)->text, text, length) == 0)
+        return *recent;
+    gpointer *slot = attri_table__slot (self->ids, text, length, &kept);
     if (*slot == NULL) {
-        StixId *id = attri_arena__alloc (self->arena, 1, sizeof (StixId));
-        id->text = kept;
+        StixId *id = new_id (self, kept);
+        id->length = (guint32)length;
         *slot = id;
-        g_ptr_array_add (self->all_ids, id);
     }
+    *recent = *slot;
     return *slot;
 }
 
