@@ -107,26 +107,39 @@ attri_graph__add_citations (AttriGraph *self, GArray *citations, AttriDate *reco
     return range;
 }
 
+/* A feed goes on for years: what it says itself it said when it made the record,
+ * not on the day of its last release. */
+static gboolean
+is_dated_by_record (const AttriClaim *claim, AttriDate published, gboolean own_words)
+{
+    if (!attri_date_is_set (claim->created))
+        return FALSE;
+    return !attri_date_is_set (published) ||
+           (own_words && attri_date_compare (claim->created, published) < 0);
+}
+
 void
 attri_graph__date_claim (const AttriGraph *self, AttriClaim *claim)
 {
+    const AttriDate published = attri_graph_get_source (self, claim->claimant)->published;
     AttriDate carried = ATTRI_DATE_NONE;
+    gboolean own_words = FALSE;
     for (guint32 i = 0; i < claim->citations.count; i++) {
         const guint32 carrier = attri_graph_get_citation (self, claim->citations.first + i)->source;
         attri_order__take_earlier (&carried, attri_graph_get_source (self, carrier)->published);
+        own_words |= carrier == claim->claimant;
     }
-    claim->said_by = ATTRI_DATED_BY_CLAIMANT;
-    claim->said_on = attri_graph_get_source (self, claim->claimant)->published;
-    if (!attri_date_is_set (claim->said_on)) {
+    if (is_dated_by_record (claim, published, own_words)) {
         claim->said_by = ATTRI_DATED_BY_RECORD;
         claim->said_on = claim->created;
-    }
-    if (!attri_date_is_set (claim->said_on)) {
-        claim->said_by = ATTRI_DATED_BY_CARRIER;
+    } else if (attri_date_is_set (published)) {
+        claim->said_by = ATTRI_DATED_BY_CLAIMANT;
+        claim->said_on = published;
+    } else {
+        claim->said_by =
+            attri_date_is_set (carried) ? ATTRI_DATED_BY_CARRIER : ATTRI_DATED_BY_NOTHING;
         claim->said_on = carried;
     }
-    if (!attri_date_is_set (claim->said_on))
-        claim->said_by = ATTRI_DATED_BY_NOTHING;
 }
 
 /* ---- sealing ---- */

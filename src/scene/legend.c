@@ -161,13 +161,13 @@ add_dating_note (AttriMaker *m)
         by[attri_graph_get_claim (m->graph, i)->said_by]++;
     if (by[ATTRI_DATED_BY_CARRIER] + by[ATTRI_DATED_BY_RECORD] == 0)
         return;
-    g_autoptr (GString) text = g_string_new ("Dates: by the report that says so");
+    g_autoptr (GString) text = g_string_new ("Dated by the report that says so");
     if (by[ATTRI_DATED_BY_RECORD] > 0)
-        g_string_append_printf (text, "; of %u claim%s by when the record was made",
+        g_string_append_printf (text, "; %u claim%s by when the record was made",
                                 by[ATTRI_DATED_BY_RECORD],
                                 by[ATTRI_DATED_BY_RECORD] == 1 ? "" : "s");
     if (by[ATTRI_DATED_BY_CARRIER] > 0)
-        g_string_append_printf (text, "; of %u by what it was read in", by[ATTRI_DATED_BY_CARRIER]);
+        g_string_append_printf (text, "; %u by what it was read in", by[ATTRI_DATED_BY_CARRIER]);
     add_note (m, attri_maker__format (m, "%s.", text->str));
 }
 

@@ -60,7 +60,7 @@ mark_tlp (const AttriGraph *graph, const AttriSelection *wish, AttriMask *mask)
             !attri_view__is_above (attri_graph_get_claim (graph, i)->tlp, wish->max_tlp);
 }
 
-const AttriFilter attri_view__tlp_filter = {"--max-tlp", wants_tlp, mark_tlp};
+const AttriFilter attri_view__tlp_filter = {"--max-tlp", FALSE, FALSE, wants_tlp, mark_tlp};
 
 /* ---- what is hidden unasked ---- */
 
@@ -311,14 +311,14 @@ const AttriFilter *
 attri_view__filters (guint *n, guint *n_claims)
 {
     static const AttriFilter filters[] = {
-        {"--as-of", wants_as_of, mark_as_of},
-        {"--known-on", wants_known_on, mark_known_on},
-        {"--source", wants_sources, mark_sources},
-        {"--without-source", wants_without, mark_without},
-        {"--min-confidence", wants_confidence, mark_confidence},
-        {"--relationship", wants_relationships, mark_relationships},
-        {"--type", wants_types, mark_types},
-        {"--min-sources", wants_independence, mark_independence},
+        {"--as-of", FALSE, FALSE, wants_as_of, mark_as_of},
+        {"--known-on", FALSE, FALSE, wants_known_on, mark_known_on},
+        {"--source", FALSE, FALSE, wants_sources, mark_sources},
+        {"--without-source", FALSE, FALSE, wants_without, mark_without},
+        {"--min-confidence", TRUE, FALSE, wants_confidence, mark_confidence},
+        {"--relationship", FALSE, FALSE, wants_relationships, mark_relationships},
+        {"--type", FALSE, FALSE, wants_types, mark_types},
+        {"--min-sources", TRUE, TRUE, wants_independence, mark_independence},
     };
     *n = G_N_ELEMENTS (filters);
     *n_claims = N_CLAIM_FILTERS;
@@ -364,10 +364,10 @@ attri_view__describe (const AttriSelection *wish)
         add_part (out, "only where the source states a confidence", "");
     add_list (out, "only relationship ", "only relationships ", wish->relationships);
     add_list (out, "only type ", "only types ", wish->types);
+    if (wish->include_revoked)
+        add_part (out, "what was revoked or deprecated included", "");
     if (wish->min_sources > 0)
         add_number (out, "at least ", wish->min_sources,
                     wish->min_sources == 1 ? " independent source" : " independent sources");
-    if (wish->include_revoked)
-        add_part (out, "what was revoked or deprecated included", "");
     return g_string_free (out, FALSE);
 }

@@ -7,8 +7,8 @@
  */
 #include "base/text-private.h"
 #include "model/compare-private.h"
-#include "model/names-private.h"
 #include "model/independence-private.h"
+#include "model/names-private.h"
 #include "view/view-private.h"
 
 #include <string.h>

@@ -20,6 +20,7 @@ typedef struct {
     GPtrArray *ids;   /* utf8: all ids of the focus, ended by %NULL, for the wish */
     GArray *refusals; /* AttriRefusal */
     AttriViewReport *report;
+    char *words; /* of the stamp, where they tell a number */
 } Run;
 
 static void
@@ -28,6 +29,7 @@ clear_run (Run *run)
     g_clear_pointer (&run->focus, g_ptr_array_unref);
     g_ptr_array_unref (run->ids);
     g_array_unref (run->refusals);
+    g_free (run->words);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, clear_run)
 
@@ -122,27 +124,49 @@ has_any (const AttriGraph *graph, const GPtrArray *ids)
     return FALSE;
 }
 
-/* FALSE with an error if @option left nothing, or nothing about a focus. */
+static guint32
+count_relations (const AttriGraph *graph)
+{
+    guint32 n = 0;
+    for (guint32 i = 0; i < graph->edges->len; i++)
+        n += attri_graph_get_edge (graph, i)->to != ATTRI_NONE;
+    return n;
+}
+
+/* FALSE with an error if @filter left nothing about a focus. */
 static gboolean
-check_left (const Run *run, const AttriGraph *before, const AttriGraph *after, const char *option,
-            GError **error)
+check_focus (const Run *run, const AttriGraph *after, const char *option, GError **error)
 {
     for (guint i = 0; run->focus != NULL && i < run->focus->len; i++) {
         const AttriFocus *focus = run->focus->pdata[i];
         if (has_any (after, focus->ids))
             continue;
-        g_autofree char *id = attri_text__quote (focus->ids->pdata[0]);
+        const char *first = focus->ids->pdata[0];
+        g_autofree char *name = attri_text__quote (focus->name);
+        g_autofree char *id = attri_text__quote (first);
+        const gboolean same = g_ascii_strcasecmp (focus->name, first) == 0;
         g_set_error (error, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_EMPTY,
-                     "nothing is left about %s; %s took the last of it", id, option);
-        return FALSE;
-    }
-    if (attri_graph_get_n_claims (before) > 0 && attri_graph_get_n_claims (after) == 0) {
-        const guint32 n = attri_graph_get_n_claims (before);
-        g_set_error (error, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_EMPTY,
-                     "nothing is left; %s took the last %u claim%s", option, n, n == 1 ? "" : "s");
+                     "nothing is left about %s%s%s; %s took the last of it", same ? id : name,
+                     same ? "" : ", that is ", same ? "" : id, option);
         return FALSE;
     }
     return TRUE;
+}
+
+/* FALSE with an error if nothing is left. Where @values are spared they count for nothing. */
+static gboolean
+check_left (const Run *run, const AttriGraph *before, const AttriGraph *after, const char *option,
+            gboolean values, GError **error)
+{
+    if (!check_focus (run, after, option, error))
+        return FALSE;
+    const guint32 n = values ? count_relations (before) : before->claims->len;
+    if (n == 0 || (values ? count_relations (after) : after->claims->len) > 0)
+        return TRUE;
+    const char *what = values ? "relation" : "claim";
+    g_set_error (error, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_EMPTY,
+                 "nothing is left; %s took the last %u %s%s", option, n, what, n == 1 ? "" : "s");
+    return FALSE;
 }
 
 static AttriGraph *
@@ -163,28 +187,54 @@ count_masked (const guint8 *bytes, guint32 n)
     return count;
 }
 
+/* Says in the stamp how many relations the filter takes; returns it. */
+static guint
+count_unsupported (Run *run, const AttriGraph *graph, const AttriMask *mask)
+{
+    guint n = 0;
+    for (guint32 i = 0; i < graph->edges->len; i++) {
+        const AttriEdge *edge = attri_graph_get_edge (graph, i);
+        n += edge->to != ATTRI_NONE && !mask->claims[edge->claims.first];
+    }
+    g_free (run->words);
+    run->words =
+        g_strdup_printf ("%s (%u relation%s left out)", run->stamp.filters, n, n == 1 ? "" : "s");
+    run->stamp.filters = run->words;
+    return n;
+}
+
 static AttriGraph *
-apply_filter (const Run *run, const AttriGraph *graph, const AttriFilter *filter, GError **error)
+apply_filter (Run *run, const AttriGraph *graph, const AttriFilter *filter, GError **error)
 {
     g_auto (AttriMask) mask = keep_all (graph);
     filter->mark (graph, &run->wish, &mask);
+    const guint taken = filter->tells ? count_unsupported (run, graph, &mask) : 0;
     g_autoptr (AttriGraph) part = cut (run, graph, &mask);
-    return check_left (run, graph, part, filter->option, error) ? g_steal_pointer (&part) : NULL;
+    if (!check_left (run, graph, part, filter->option, filter->spares_values, error))
+        return NULL;
+    attri_view__note_unsupported (taken, count_relations (graph), &run->wish, run->report->notes);
+    return g_steal_pointer (&part);
 }
 
-/* Whether any claim has @row at either end; FALSE with an error. */
+/* Whether any claim has @row at either end; FALSE with an error. Of filters that spare
+ * what states a value nothing else may be left. */
 static gboolean
-check_linked (const AttriGraph *graph, guint32 row, GError **error)
+check_linked (const AttriGraph *graph, guint32 row, const AttriSelection *wish, GError **error)
 {
-    guint32 outgoing;
-    guint32 incoming;
-    attri_graph_get_outgoing (graph, row, &outgoing);
-    attri_graph_get_incoming (graph, row, &incoming);
-    if (outgoing + incoming > 0)
+    const gboolean spared = wish->min_sources > 0 || wish->min_confidence > 0;
+    guint32 n;
+    gboolean linked = FALSE;
+    const guint32 *edges = attri_graph_get_outgoing (graph, row, &n);
+    for (guint32 i = 0; i < n; i++)
+        linked |= !spared || attri_graph_get_edge (graph, edges[i])->to != ATTRI_NONE;
+    attri_graph_get_incoming (graph, row, &n);
+    if (linked || n > 0)
         return TRUE;
     g_autofree char *id = attri_text__quote (attri_graph_get_entity (graph, row)->id);
-    g_set_error (error, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_EMPTY,
-                 "nothing is left about %s; no claim has it at either end", id);
+    g_set_error (error, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_EMPTY, "nothing is left about %s; %s",
+                 id,
+                 spared ? "no relation is left that has it at either end"
+                        : "no claim has it at either end");
     return FALSE;
 }
 
@@ -196,7 +246,7 @@ apply_hops (Run *run, const AttriGraph *graph, GError **error)
     g_autoptr (GArray) focus = find_focus_rows (graph, run);
     const guint hops = run->wish.hops;
     for (guint i = 0; i < focus->len && hops > 0 && hops != ATTRI_HOPS_ALL; i++) {
-        if (!check_linked (graph, g_array_index (focus, guint32, i), error))
+        if (!check_linked (graph, g_array_index (focus, guint32, i), &run->wish, error))
             return NULL;
     }
     if (hops != ATTRI_HOPS_ALL)
@@ -206,26 +256,6 @@ apply_hops (Run *run, const AttriGraph *graph, GError **error)
     run->stamp.hidden_claims = count_masked (mask.claims, graph->claims->len);
     const AttriSubset subset = as_subset (&mask, focus);
     return attri_graph__subset (graph, &subset, &run->stamp);
-}
-
-static void
-note_undated (const AttriGraph *graph, const AttriSelection *wish, GPtrArray *notes)
-{
-    guint unsaid = 0;
-    guint unrecorded = 0;
-    for (guint32 i = 0; i < graph->claims->len; i++) {
-        const AttriClaim *claim = attri_graph_get_claim (graph, i);
-        unsaid += !attri_date_is_set (claim->said_on);
-        unrecorded += !attri_date_is_set (claim->recorded);
-    }
-    if (attri_date_is_set (wish->as_of) && unsaid > 0)
-        g_ptr_array_add (notes, g_strdup_printf ("--as-of leaves out %u claim%s whose source bears "
-                                                 "no date",
-                                                 unsaid, unsaid == 1 ? "" : "s"));
-    if (attri_date_is_set (wish->known_on) && unrecorded > 0)
-        g_ptr_array_add (notes, g_strdup_printf ("--known-on leaves out %u claim%s of which it is "
-                                                 "not said when it was recorded",
-                                                 unrecorded, unrecorded == 1 ? "" : "s"));
 }
 
 /* The graph with the user's markings; itself if there are none. */
@@ -256,7 +286,7 @@ count_tlp (const AttriGraph *before, const AttriGraph *after, const AttriSelecti
 }
 
 static AttriGraph *
-apply_tlp (const Run *run, const AttriGraph *graph, GError **error)
+apply_tlp (Run *run, const AttriGraph *graph, GError **error)
 {
     g_autoptr (AttriGraph) marked = apply_marks (run, graph, error);
     if (marked == NULL || !attri_view__tlp_filter.wanted (&run->wish))
@@ -275,7 +305,8 @@ hide (Run *run, const AttriGraph *graph, GError **error)
     if (!attri_view__mark_hidden (graph, &run->wish, &mask, &run->stamp))
         return attri_graph_ref ((AttriGraph *)graph);
     g_autoptr (AttriGraph) part = cut (run, graph, &mask);
-    return check_left (run, graph, part, "leaving out what is revoked or of a custom type", error)
+    return check_left (run, graph, part, "leaving out what is revoked or of a custom type", FALSE,
+                       error)
                ? g_steal_pointer (&part)
                : NULL;
 }
@@ -320,8 +351,7 @@ apply_identity (Run *run, const AttriGraph *graph, GError **error)
 
 /* One filter after the other; takes @graph and gives what is left of it. */
 static AttriGraph *
-apply_filters (const Run *run, AttriGraph *graph, const AttriFilter *filters, guint n,
-               GError **error)
+apply_filters (Run *run, AttriGraph *graph, const AttriFilter *filters, guint n, GError **error)
 {
     for (guint i = 0; i < n && graph != NULL; i++) {
         if (!filters[i].wanted (&run->wish))
@@ -388,46 +418,6 @@ understand_after_tlp (Run *run, const AttriGraph *whole, const AttriGraph *graph
     return FALSE;
 }
 
-/* ---- what is told of it ---- */
-
-#define MOST_REFUSALS 5
-
-static void
-note_refusal (const AttriRefusal *refusal, GPtrArray *notes)
-{
-    g_autofree char *a = attri_text__quote (refusal->a);
-    g_autofree char *b = attri_text__quote (refusal->b);
-    if (refusal->because_a == NULL) {
-        g_ptr_array_add (notes, g_strdup_printf ("--identity leaves %s and %s two: what equates "
-                                                 "them is disputed",
-                                                 a, b));
-        return;
-    }
-    g_autofree char *c = attri_text__quote (refusal->because_a);
-    g_autofree char *d = attri_text__quote (refusal->because_b);
-    g_ptr_array_add (notes, g_strdup_printf ("--identity leaves %s and %s two: %s would be %s "
-                                             "then, which somebody denies",
-                                             a, b, c, d));
-}
-
-/* Of what is not folded only that which the view shows. */
-static void
-note_refusals (const Run *run, const AttriGraph *view)
-{
-    guint shown = 0;
-    for (guint i = 0; i < run->refusals->len; i++) {
-        const AttriRefusal *refusal = &g_array_index (run->refusals, AttriRefusal, i);
-        if (attri_graph_find_entity (view, refusal->a) == ATTRI_NONE &&
-            attri_graph_find_entity (view, refusal->b) == ATTRI_NONE)
-            continue;
-        if (shown++ < MOST_REFUSALS)
-            note_refusal (refusal, run->report->notes);
-    }
-    if (shown > MOST_REFUSALS)
-        g_ptr_array_add (run->report->notes, g_strdup_printf ("--identity leaves %u more pairs two",
-                                                              shown - MOST_REFUSALS));
-}
-
 /* An alias that led to the focus is told only with its claims. */
 static void
 forget_asked (const Run *run, AttriGraph *view)
@@ -492,7 +482,7 @@ attri_view_select (const AttriGraph *graph, const AttriSelection *selection,
     g_autoptr (AttriGraph) left = apply_tlp (&run, graph, error);
     if (left == NULL || !understand_after_tlp (&run, graph, left, error))
         return NULL;
-    note_undated (left, selection, report->notes);
+    attri_view__note_undated (left, selection, report->notes);
     list_ids (&run);
     if (run.focus->len > 0) {
         run.stamp.hops = selection->hops;
@@ -502,7 +492,7 @@ attri_view_select (const AttriGraph *graph, const AttriSelection *selection,
     if (view == NULL)
         return NULL;
     report_found (&run, view);
-    note_refusals (&run, view);
+    attri_view__note_refusals (view, run.refusals, report->notes);
     forget_asked (&run, view);
     return view;
 }

@@ -6,6 +6,7 @@
  *   wish.c     knows the words of a selection, or does not
  *   focus.c    finds what the names of a focus mean
  *   identity.c finds which entities are one
+ *   notes.c    tells of what is left out
  *   marks.c    marks rows as the user says of their sources
  *   filters.c  marks what each option takes away, and what is hidden unasked
  *   hops.c     marks what lies within reach of the focus
@@ -25,7 +26,9 @@ typedef struct {
 
 /* One option that takes claims away. */
 typedef struct {
-    const char *option; /* as the user writes it */
+    const char *option;     /* as the user writes it */
+    gboolean spares_values; /* names and the like follow their entities */
+    gboolean tells;         /* how much it takes is told */
     gboolean (*wanted) (const AttriSelection *wish);
     void (*mark) (const AttriGraph *graph, const AttriSelection *wish, AttriMask *mask);
 } AttriFilter;
@@ -132,6 +135,14 @@ typedef struct {
  */
 guint32 *attri_view__find_identities (const AttriGraph *graph, const AttriSelection *wish,
                                       const guint8 *focus, GArray *refusals);
+
+/* Tells of claims that a clock leaves out because they bear no date. */
+void
+attri_view__note_undated (const AttriGraph *graph, const AttriSelection *wish, GPtrArray *notes);
+/* Tells of what is not folded (element-type AttriRefusal), if the view shows it. */
+void attri_view__note_refusals (const AttriGraph *view, const GArray *refusals, GPtrArray *notes);
+/* Tells that --min-sources took @n relations of so many. */
+void attri_view__note_unsupported (guint n, guint of, const AttriSelection *wish, GPtrArray *notes);
 
 /* Whether every type, relationship and source of the wish is known. */
 gboolean

@@ -427,6 +427,10 @@ test_dating (void)
     } cases[] = {
         {"r1", "r2", {2023, 1, 1}, {2021, 0, 0}, ATTRI_DATED_BY_CLAIMANT},
         {"u1", "r2", {2023, 1, 1}, {2023, 1, 1}, ATTRI_DATED_BY_RECORD},
+        /* A feed's own words are as old as their record, a report's as the report. */
+        {"r1", "r1", {2019, 1, 1}, {2019, 1, 1}, ATTRI_DATED_BY_RECORD},
+        {"r1", "r1", {2023, 1, 1}, {2021, 0, 0}, ATTRI_DATED_BY_CLAIMANT},
+        {"r1", "r2", {2019, 1, 1}, {2021, 0, 0}, ATTRI_DATED_BY_CLAIMANT},
         {"u1", "r2", {0, 0, 0}, {2022, 0, 0}, ATTRI_DATED_BY_CARRIER},
         {"u1", "u2", {0, 0, 0}, {0, 0, 0}, ATTRI_DATED_BY_NOTHING},
     };

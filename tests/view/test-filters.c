@@ -149,7 +149,7 @@ test_each (void)
                    "only types intrusion-set, sector");
     assert_leaves ((AttriSelection){.min_sources = 2},
                    "a t | insikt news trend | a.alias.news a.uses.insikt a.uses.trend",
-                   "at least 2 independent sources");
+                   "at least 2 independent sources (2 relations left out)");
 }
 
 /* Nothing of the RED report may be left, nor of what only it spoke of. */
@@ -213,6 +213,11 @@ test_refusals (void)
                     ATTRI_VIEW_ERROR_EMPTY,
                     "no source is called 'secret'; expected one of the files'\n"
                     "there was one before --max-tlp took it");
+    assert_refuses ((AttriSelection){.min_sources = 3}, ATTRI_VIEW_ERROR_EMPTY,
+                    "nothing is left; --min-sources took the last 3 relations");
+    assert_refuses ((AttriSelection){.focus = WORDS ("b"), .hops = 2, .min_sources = 2},
+                    ATTRI_VIEW_ERROR_EMPTY,
+                    "nothing is left about 'b'; --min-sources took the last of it");
     assert_refuses ((AttriSelection){.focus = WORDS ("p"), .hops = 2}, ATTRI_VIEW_ERROR_EMPTY,
                     "nothing is left about 'p'; no claim has it at either end");
     assert_refuses ((AttriSelection){.types = WORDS ("malwar")}, ATTRI_VIEW_ERROR_UNKNOWN,

@@ -50,6 +50,7 @@ typedef struct {
     AttriStance stance;
     AttriHedge hedge;
     AttriDate recorded;
+    AttriDate created;
     guint n_citations;
     Citation citations[N_CITATIONS];
 } Statement;
@@ -109,6 +110,7 @@ make_statement (GRand *random)
                                pick (random, 7) == 0 ? ATTRI_STANCE_DENIES : ATTRI_STANCE_ASSERTS,
                            .hedge = (AttriHedge)pick (random, 4),
                            .recorded = pick_date (random),
+                           .created = pick_date (random),
                            .n_citations = 1 + pick (random, N_CITATIONS)};
     statement.to = (statement.from + 1 + pick (random, N_ENTITIES - 1)) % N_ENTITIES;
     statement.type = relations[pick (random, G_N_ELEMENTS (relations))];

@@ -231,7 +231,7 @@ typedef struct {
  * @withdrawn: it asserts, and its claimant withdrew that since; the graph fills it in
  * @created: when a feed's record was made, or %ATTRI_DATE_NONE
  * @said_on: when it was said: the claimant's date of publication, else @created,
- *   else the carrier's
+ *   else the carrier's. What a feed says itself is dated by @created, if that is earlier
  * @said_by: which of the three it is
  * @recorded: when our files first held it: the earliest of its citations
  * @said_of, @said_to: (nullable): the name under which the claimant speaks of @from
