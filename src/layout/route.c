@@ -136,6 +136,14 @@ height_at (const Piece *piece, const int *shares, int x)
     return piece->from + (piece->to - piece->from) * shares[done] / 4096;
 }
 
+/* How far a piece gets in one pixel to the right, if it rises by @rise. Of sqrt, not hypot, IEEE
+ * 754 says what comes out, to the last bit. */
+static double
+step_of (gint64 rise)
+{
+    return sqrt ((double)(1 + rise * rise));
+}
+
 /* Whether two pieces run closer than NEAR for longer than a crossing takes. A
  * point of one is as far from the other as their heights differ there, over the
  * other's slope. */
@@ -150,11 +158,13 @@ run_together (const Piece *a, const Piece *b, const int *shares)
     int last_a = a->from, last_b = b->from;
     for (int x = -LONG; x <= end; x++) {
         int y_a = height_at (a, shares, x), y_b = height_at (b, shares, x);
-        double step_a = hypot (1, y_a - last_a), step_b = hypot (1, y_b - last_b);
-        int gap = ABS (y_a - y_b);
-        run_a = gap < NEAR * step_b ? run_a + step_a : 0;
-        run_b = gap < NEAR * step_a ? run_b + step_b : 0;
-        if (run_a > LONG + step_a || run_b > LONG + step_b)
+        gint64 rise_a = y_a - last_a, rise_b = y_b - last_b, gap = y_a - y_b;
+        gboolean near_a = gap * gap < NEAR * NEAR * (1 + rise_b * rise_b);
+        gboolean near_b = gap * gap < NEAR * NEAR * (1 + rise_a * rise_a);
+        run_a = near_a ? run_a + step_of (rise_a) : 0;
+        run_b = near_b ? run_b + step_of (rise_b) : 0;
+        if ((near_a && run_a > LONG + step_of (rise_a)) ||
+            (near_b && run_b > LONG + step_of (rise_b)))
             return TRUE;
         last_a = y_a;
         last_b = y_b;

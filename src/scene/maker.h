@@ -75,6 +75,7 @@ typedef struct {
     const AttriRoom *room;
     AttriScene *scene;
     AttriNumbering numbering;
+    guint8 *roles;          /* by entity index: AttriRole */
     guint8 *edge_shown;     /* by edge index: it may be drawn */
     guint8 *edge_drawn;     /* by edge index */
     guint left_out;         /* techniques, where there are many */

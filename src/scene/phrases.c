@@ -86,7 +86,7 @@ attri_maker__relation (const AttriMaker *m, guint32 edge)
 AttriRole
 attri_maker__role (const AttriMaker *m, guint32 entity)
 {
-    return attri_type_info (attri_graph_get_entity (m->graph, entity)->type)->role;
+    return m->roles[entity];
 }
 
 gboolean

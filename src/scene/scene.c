@@ -213,6 +213,17 @@ compare_rows (gconstpointer a, gconstpointer b)
     return (left > right) - (left < right);
 }
 
+/* Asked for often, and found by searching for a word. */
+static guint8 *
+find_roles (const AttriGraph *graph)
+{
+    guint32 n = attri_graph_get_n_entities (graph);
+    guint8 *roles = g_new0 (guint8, n + 1);
+    for (guint32 i = 0; i < n; i++)
+        roles[i] = (guint8)attri_type_info (attri_graph_get_entity (graph, i)->type)->role;
+    return roles;
+}
+
 /* The foci, then whatever an asserted claim equates with one of them, nearest first and in
  * the order of edges. O(edges at members). */
 static void
@@ -352,6 +363,7 @@ attri_scene_new (const AttriGraph *graph, const AttriSceneOptions *options)
         .graph = graph,
         .options = options != NULL ? options : &defaults,
         .room = &rooms[options != NULL ? MIN (options->fold, G_N_ELEMENTS (rooms) - 1) : 0],
+        .roles = find_roles (graph),
         .edge_shown = g_new0 (guint8, attri_graph_get_n_edges (graph) + 1),
         .edge_drawn = g_new0 (guint8, attri_graph_get_n_edges (graph) + 1),
         .box_of = g_new0 (guint32, n_entities),
@@ -376,6 +388,7 @@ attri_scene_new (const AttriGraph *graph, const AttriSceneOptions *options)
     make_to_number (&m);
 
     attri_numbering__clear (&m.numbering);
+    g_free (m.roles);
     g_free (m.edge_shown);
     g_free (m.edge_drawn);
     g_free (m.box_of);
