@@ -58,21 +58,31 @@ compare_members (gconstpointer a, gconstpointer b)
     return ATTRI_FIRST_ORDER (orders);
 }
 
+/* Whose id the entity goes by: what only points at it does not name it. */
+static gboolean
+names_better (const AttriEntity *a, const AttriEntity *b)
+{
+    if (a->placeholder != b->placeholder)
+        return b->placeholder;
+    return attri_order__better_id (a->id, b->id);
+}
+
 static GArray *
 make_members (const GArray *drafts, const GArray *groups)
 {
-    g_autofree const char **ids = g_new0 (const char *, drafts->len + 1);
+    g_autofree const AttriEntity **best = g_new0 (const AttriEntity *, drafts->len + 1);
     GArray *members = g_array_sized_new (FALSE, FALSE, sizeof (Member), drafts->len);
 
     for (guint32 i = 0; i < drafts->len; i++) {
-        const char *id = g_array_index (drafts, AttriEntityDraft, i).row.id;
+        const AttriEntity *row = &g_array_index (drafts, AttriEntityDraft, i).row;
         const guint32 group = g_array_index (groups, guint32, i);
-        if (ids[group] == NULL || attri_order__better_id (id, ids[group]))
-            ids[group] = id;
+        if (best[group] == NULL || names_better (row, best[group]))
+            best[group] = row;
     }
     for (guint32 i = 0; i < drafts->len; i++) {
         const guint32 group = g_array_index (groups, guint32, i);
-        const Member member = {&g_array_index (drafts, AttriEntityDraft, i), group, ids[group]};
+        const Member member = {&g_array_index (drafts, AttriEntityDraft, i), group,
+                               best[group]->id};
         g_array_append_val (members, member);
     }
     g_array_sort (members, compare_members);

@@ -117,6 +117,27 @@ test_joined (void)
            2);
 }
 
+/* What merely points at an entity gives it neither id nor name, however short they are. */
+static void
+test_placeholder (void)
+{
+    static const AttriReference one = {.source = "authority", .external_id = "1"};
+    const Record records[] = {{"long-id", "Long", NULL, NULL, {0, 0, 0}}};
+    AttriGraphBuilder *builder = attri_graph_builder_new ();
+    add_record (builder, &records[0]);
+    attri_graph_builder_add_entity (
+        builder,
+        &(AttriEntityDraft){.row = {.id = "a", .type = "tool", .name = "a", .placeholder = TRUE},
+                            .references = &one,
+                            .n_references = 1});
+    g_autoptr (AttriGraph) graph = end_well (builder);
+    const AttriEntity *entity = attri_graph_get_entity (graph, 0);
+    g_assert_cmpuint (attri_graph_get_n_entities (graph), ==, 1);
+    g_assert_cmpstr (entity->id, ==, "long-id");
+    g_assert_cmpstr (entity->name, ==, "Long");
+    g_assert_false (entity->placeholder);
+}
+
 /* Unless they are to be kept apart. */
 static void
 test_apart (void)
@@ -140,6 +161,7 @@ main (int argc, char **argv)
     g_test_add_func ("/model/records/least", test_least);
     g_test_add_func ("/model/records/dates", test_dates);
     g_test_add_func ("/model/records/joined", test_joined);
+    g_test_add_func ("/model/records/placeholder", test_placeholder);
     g_test_add_func ("/model/records/apart", test_apart);
     return g_test_run ();
 }
