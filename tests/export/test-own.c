@@ -39,6 +39,9 @@ dump_rows (const AttriGraph *graph)
 static void
 check_same (const char *found, const char *expected)
 {
+    /* Whole texts first: to split megabytes takes minutes under a sanitizer. */
+    if (strcmp (found, expected) == 0)
+        return;
     g_auto (GStrv) a = g_strsplit (found, "\n", -1);
     g_auto (GStrv) b = g_strsplit (expected, "\n", -1);
     guint i = 0;
