@@ -40,7 +40,8 @@ attri_numbering__clear (AttriNumbering *self)
 void
 attri_numbering__forget (AttriNumbering *self)
 {
-    memset (self->used, 0, self->n_sources);
+    if (self->n_sources > 0)
+        memset (self->used, 0, self->n_sources);
 }
 
 guint32
