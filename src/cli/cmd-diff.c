@@ -206,25 +206,28 @@ compare (const Comparison *self, GError **error)
     return diff;
 }
 
-/* What turns the older files into the newer: of everything in them, unless a part was asked for. */
+/* The files of the side @i in the canonical form: all of them, unless a part was asked for. */
+static char *
+canonicalise (const Comparison *self, guint i, GError **error)
+{
+    const gboolean whole = cli_selection_is_whole (&self->selection) && !self->across &&
+                           self->typed.old_as_of == NULL && self->typed.old_known_on == NULL;
+    CliSelection side = self->selection;
+    side.wish = i == 0 ? self->before : self->selection.wish;
+    side.wish.tolerant = TRUE;
+    g_autoptr (AttriGraph) graph = whole
+                                       ? cli_selection_load_all (&side, self->files[i], NULL, error)
+                                       : cli_selection_load (&side, self->files[i], NULL, error);
+    return graph != NULL ? attri_export_own (graph) : NULL;
+}
+
+/* What turns the older files into the newer. */
 static char *
 make_patch (const Comparison *self, GError **error)
 {
-    g_autofree char *texts[2] = {NULL, NULL};
-    const gboolean whole = cli_selection_is_whole (&self->selection) && !self->across &&
-                           self->typed.old_as_of == NULL && self->typed.old_known_on == NULL;
-    for (guint i = 0; i < 2; i++) {
-        CliSelection side = self->selection;
-        side.wish = i == 0 ? self->before : self->selection.wish;
-        side.wish.tolerant = TRUE;
-        g_autoptr (AttriGraph) graph =
-            whole ? cli_selection_load_all (&side, self->files[i], NULL, error)
-                  : cli_selection_load (&side, self->files[i], NULL, error);
-        if (graph == NULL)
-            return NULL;
-        texts[i] = attri_export_own (graph);
-    }
-    return attri_diff_make_patch (texts[0], texts[1]);
+    g_autofree char *before = canonicalise (self, 0, error);
+    g_autofree char *after = before != NULL ? canonicalise (self, 1, error) : NULL;
+    return after != NULL ? attri_diff_make_patch (before, after) : NULL;
 }
 
 static gboolean
