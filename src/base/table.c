@@ -125,27 +125,32 @@ grow (AttriTable *self)
     }
 }
 
+static gboolean
+is_at (const AttriTable *self, gsize place, guint64 hash, const char *bytes, gsize length)
+{
+    const Entry *entry = &g_array_index (self->entries, Entry, self->places[place] - 1);
+    return entry->hash == hash && entry->length == length &&
+           memcmp (entry->text, bytes, length) == 0;
+}
+
 gpointer *
 attri_table__slot (AttriTable *self, const char *bytes, gsize length, const char **text)
 {
     const guint64 hash = hash_bytes (self->key, bytes, length);
     gsize place = hash & (self->capacity - 1);
-    Entry *entry = NULL;
 
-    for (; self->places[place] != 0; place = next_place (self, place)) {
-        entry = &g_array_index (self->entries, Entry, self->places[place] - 1);
-        if (entry->hash == hash && entry->length == length &&
-            memcmp (entry->text, bytes, length) == 0)
-            break;
-    }
-    if (self->places[place] == 0) {
+    while (self->places[place] != 0 && !is_at (self, place, hash, bytes, length))
+        place = next_place (self, place);
+    guint n = self->places[place];
+    if (n == 0) {
         const Entry fresh = {hash, attri_arena__strndup (self->texts, bytes, length), length, NULL};
         g_array_append_val (self->entries, fresh);
-        self->places[place] = self->entries->len;
-        if (self->entries->len > self->capacity / 2)
+        n = self->entries->len;
+        self->places[place] = n;
+        if (n > self->capacity / 2)
             grow (self);
-        entry = &g_array_index (self->entries, Entry, self->entries->len - 1);
     }
+    Entry *entry = &g_array_index (self->entries, Entry, n - 1);
     if (text != NULL)
         *text = entry->text;
     return &entry->value;

@@ -293,7 +293,7 @@ add_statement (Settling *settling, const MispStatement *statement)
     /* Both ends may say it in their lists, and say the same. */
     const gboolean symmetric =
         statement->end == MISP_END_UUID && attri_relation_info (statement->row.type)->symmetric;
-    const gboolean turned = symmetric ? strcmp (from, to) > 0 : statement->reversed;
+    const gboolean turned = symmetric ? g_strcmp0 (from, to) > 0 : statement->reversed;
     g_autoptr (GArray) citations = make_citations (settling, statement);
     AttriStatementDraft draft = {
         .row = statement->row,

@@ -338,16 +338,17 @@ read_statement (OwnDocument *own, const Node *node, const Field *fields, gsize n
 
     row->groups = (guint32)statement->groups;
     row->of = (guint32)statement->of;
-    row->assessment = statement->assessment != NULL ? &assessment.row : NULL;
-    statement->draft.in = in;
-    statement->draft.citations = (const AttriCitationDraft *)citations.drafts->data;
-    statement->draft.n_citations = citations.drafts->len;
+    AttriStatementDraft draft = statement->draft;
+    draft.row.assessment = statement->assessment != NULL ? &assessment.row : NULL;
+    draft.in = in;
+    draft.citations = (const AttriCitationDraft *)citations.drafts->data;
+    draft.n_citations = citations.drafts->len;
     if (inner_type == NULL) {
-        statement->draft.from_place = place_of_member (node, "from");
-        statement->draft.to_place = place_of_member (node, "to");
+        draft.from_place = place_of_member (node, "from");
+        draft.to_place = place_of_member (node, "to");
     }
-    statement->draft.pointer = pointer;
-    attri_graph_builder_add_statement (own->reader->builder, &statement->draft);
+    draft.pointer = pointer;
+    attri_graph_builder_add_statement (own->reader->builder, &draft);
 }
 
 void
