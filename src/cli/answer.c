@@ -85,8 +85,11 @@ add_options (CliAnswer *self, const CliQuestion *question, CliOptions *options)
                                      self->format_help, "FORMAT"},
                                     {0}};
     cli_options_add (options, "Output", entries);
+    cli_options_offer (options, "to", question->formats);
     if (question->entries != NULL)
         cli_options_add (options, question->heading, question->entries);
+    if (question->choice != NULL)
+        cli_options_offer (options, question->choice, question->choices);
     self->selection.annotate = question->annotate;
     if (question->whole)
         cli_selection_add_reading_options (&self->selection, options);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @annotate: whether the answer ranks tools by how easily they are had
  * @whole: whether it takes all there is, and no option that selects
  * @heading, @entries: (nullable): options of the command's own
+ * @choice, @choices: (nullable): one of these that takes certain words only, and they
  *
  * What a command takes besides what all of them do.
  */
@@ -25,6 +26,8 @@ typedef struct {
     gboolean whole;
     const char *heading;
     const GOptionEntry *entries;
+    const char *choice;
+    const char *const *choices;
 } CliQuestion;
 
 /**

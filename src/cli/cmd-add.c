@@ -82,6 +82,9 @@ add_options (Typed *typed, CliOptions *options)
                                    "declare TO, which is new, as an entity of this type", "TYPE"},
                                   {0}};
     cli_options_add (options, "What is said", said);
+    cli_options_offer (options, "hedge", hedges);
+    cli_options_offer (options, "stance", stances);
+    cli_options_offer (options, "reading", readings);
     cli_options_add (options, "Who says it", cited);
     cli_options_add (options, "The case", files);
     cli_selection_add_reading_options (&typed->selection, options);

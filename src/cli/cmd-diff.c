@@ -69,6 +69,7 @@ add_options (Comparison *self, CliOptions *options)
                                    "N"},
                                   {0}};
     cli_options_add (options, "Output", output);
+    cli_options_offer (options, "to", formats);
     cli_options_add (options, "What to compare", sides);
     cli_picture_add_options (&self->picture, options);
     cli_selection_add_options (&self->selection, options);

@@ -34,6 +34,7 @@ add_output (Output *self, CliOptions *options)
          "FORMAT"},
         {0}};
     cli_options_add (options, "Output", entries);
+    cli_options_offer (options, "to", formats);
 }
 
 static gboolean

@@ -62,6 +62,7 @@ add_options (Typed *typed, CliOptions *options)
         {0}};
     cli_options_add (options, "Output", output);
     cli_options_add (options, "The report", report);
+    cli_options_offer (options, "kind", kinds);
 }
 
 /* The options that must be there, and their values. */

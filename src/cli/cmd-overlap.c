@@ -8,6 +8,10 @@
 /* In the order of AttriTellFormat. */
 static const char *const formats[] = {"text", "json", "md", "csv", NULL};
 
+/* In the order of AttriAvailability. */
+static const char *const availabilities[] = {"exclusive", "shared",   "unknown", "commercial",
+                                             "public",    "built-in", NULL};
+
 #define DEFAULT_TOP 10
 #define MOST_TOP    100000
 
@@ -31,15 +35,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
 static gboolean
 read_without (char **typed, guint *without, GError **error)
 {
-    static const char *const words[] = {"exclusive", "shared",   "unknown", "commercial",
-                                        "public",    "built-in", NULL};
     g_auto (GStrv) list = NULL;
     *without = 0;
     if (!cli_parse_list ("without", typed, &list, error))
         return FALSE;
     for (guint i = 0; list != NULL && list[i] != NULL; i++) {
         guint availability = 0;
-        if (!cli_parse_choice ("without", list[i], words, &availability, error))
+        if (!cli_parse_choice ("without", list[i], availabilities, &availability, error))
             return FALSE;
         *without |= 1u << availability;
     }
@@ -123,7 +125,9 @@ run (const CliCommand *command, int argc, char **argv)
     const CliQuestion question = {.formats = formats,
                                   .annotate = TRUE,
                                   .heading = "Overlap",
-                                  .entries = entries};
+                                  .entries = entries,
+                                  .choice = "without",
+                                  .choices = availabilities};
     CliExit status;
     if (!cli_answer_begin (&answer, command, &question, argc, argv, &status))
         return status;

@@ -72,7 +72,9 @@ run (const CliCommand *command, int argc, char **argv)
                                   .formats = formats,
                                   .annotate = TRUE,
                                   .heading = "Chains",
-                                  .entries = entries};
+                                  .entries = entries,
+                                  .choice = "through",
+                                  .choices = throughs};
     CliExit status;
     if (!cli_answer_begin (&answer, command, &question, argc, argv, &status))
         return status;

@@ -5,7 +5,7 @@
  * Out: what the command writes, and the exit status. Only public headers of the
  *      library are used; everything the program owns lives on the stack.
  */
-#include "cli/cli.h"
+#include "cli/complete.h"
 #include "cli/output.h"
 
 #include <fcntl.h>
@@ -125,6 +125,27 @@ refuse (const char *word)
     return CLI_TROUBLE;
 }
 
+/* How the command line @words, the last of them half typed, may go on. */
+static CliExit
+complete (int n, char **words)
+{
+    g_autoptr (GString) text = g_string_new (NULL);
+    const CliCommand *command = n > 1 ? find_command (words[0]) : NULL;
+    if (command != NULL) {
+        g_autofree char **arguments = g_new0 (char *, (gsize)n + 2);
+        arguments[0] = words[0];
+        arguments[1] = (char[]){"--complete"};
+        for (int i = 1; i < n; i++)
+            arguments[i + 1] = words[i];
+        return command->run (command, n + 1, arguments);
+    }
+    for (guint i = 0; n == 1 && i < G_N_ELEMENTS (commands); i++)
+        cli_complete_append (text, words[0], commands[i]->name, commands[i]->summary);
+    for (guint i = 0; n == 1 && words[0][0] == '-' && global_options[i] != NULL; i++)
+        cli_complete_append (text, words[0], global_options[i], "");
+    return cli_print (text->str);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -142,6 +163,8 @@ main (int argc, char **argv)
         return cli_print ("attrigraph " ATTRIGRAPH_VERSION "\n");
     if (g_str_equal (word, "--help") || g_str_equal (word, "-h"))
         return cli_print (text);
+    if (g_str_equal (word, "--complete"))
+        return complete (argc - 2, argv + 2);
     if (g_str_equal (word, "help")) {
         if (argc < 3)
             return cli_print (text);

@@ -7,6 +7,8 @@
  * the locale, and nothing here may depend on that.
  */
 #include "cli/options.h"
+
+#include "cli/complete.h"
 #include "cli/output.h"
 
 #include <string.h>
@@ -16,10 +18,17 @@ typedef struct {
     GArray *entries; /* (element-type GOptionEntry) */
 } Group;
 
+typedef struct {
+    const char *option;
+    const char *const *words;
+} Offer;
+
 struct _CliOptions {
     const CliCommand *command;
     GPtrArray *groups; /* (element-type Group) */
+    GArray *offers;    /* (element-type Offer) */
     gboolean help;
+    char **half_typed; /* (nullable): the words to complete */
 };
 
 /* Where the descriptions begin. */
@@ -39,6 +48,7 @@ cli_options_new (const CliCommand *command)
     CliOptions *self = g_new0 (CliOptions, 1);
     self->command = command;
     self->groups = g_ptr_array_new_with_free_func (group_free);
+    self->offers = g_array_new (FALSE, FALSE, sizeof (Offer));
     return self;
 }
 
@@ -46,6 +56,8 @@ void
 cli_options_free (CliOptions *self)
 {
     g_ptr_array_unref (self->groups);
+    g_array_unref (self->offers);
+    g_strfreev (self->half_typed);
     g_free (self);
 }
 
@@ -60,6 +72,36 @@ cli_options_add (CliOptions *self, const char *heading, const GOptionEntry *entr
     g_ptr_array_add (self->groups, group);
 }
 
+void
+cli_options_offer (CliOptions *self, const char *option, const char *const *words)
+{
+    const Offer offer = {option, words};
+    g_array_append_val (self->offers, offer);
+}
+
+const char *const *
+cli_options_get_offer (const CliOptions *self, const char *option)
+{
+    for (guint i = 0; i < self->offers->len; i++) {
+        const Offer *offer = &g_array_index (self->offers, Offer, i);
+        if (g_str_equal (offer->option, option))
+            return offer->words;
+    }
+    return NULL;
+}
+
+GPtrArray *
+cli_options_list (const CliOptions *self)
+{
+    GPtrArray *entries = g_ptr_array_new ();
+    for (guint i = 0; i < self->groups->len; i++) {
+        const Group *group = g_ptr_array_index (self->groups, i);
+        for (guint j = 0; j < group->entries->len; j++)
+            g_ptr_array_add (entries, &g_array_index (group->entries, GOptionEntry, j));
+    }
+    return entries;
+}
+
 /* The option GOption complains of stands at the first dash of its message. */
 static char *
 suggest_option (const CliOptions *self, const char *message)
@@ -67,13 +109,11 @@ suggest_option (const CliOptions *self, const char *message)
     const char *typed = strstr (message, " -");
     if (typed == NULL)
         return g_strdup ("");
+    g_autoptr (GPtrArray) entries = cli_options_list (self);
     g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-    for (guint i = 0; i < self->groups->len; i++) {
-        const Group *group = g_ptr_array_index (self->groups, i);
-        for (guint j = 0; j < group->entries->len; j++) {
-            const GOptionEntry *entry = &g_array_index (group->entries, GOptionEntry, j);
-            g_ptr_array_add (names, g_strconcat ("--", entry->long_name, NULL));
-        }
+    for (guint i = 0; i < entries->len; i++) {
+        const GOptionEntry *entry = g_ptr_array_index (entries, i);
+        g_ptr_array_add (names, g_strconcat ("--", entry->long_name, NULL));
     }
     g_ptr_array_add (names, NULL);
     g_autofree char *word = g_strndup (typed + 1, strcspn (typed + 1, "="));
@@ -101,13 +141,11 @@ set_usage_error (const CliOptions *self, const GError *cause, GError **error)
 static const GOptionEntry *
 find_short (const CliOptions *self, char letter)
 {
-    for (guint i = 0; i < self->groups->len; i++) {
-        const Group *group = g_ptr_array_index (self->groups, i);
-        for (guint j = 0; j < group->entries->len; j++) {
-            const GOptionEntry *entry = &g_array_index (group->entries, GOptionEntry, j);
-            if (letter != 0 && entry->short_name == letter)
-                return entry;
-        }
+    g_autoptr (GPtrArray) entries = cli_options_list (self);
+    for (guint i = 0; i < entries->len; i++) {
+        const GOptionEntry *entry = g_ptr_array_index (entries, i);
+        if (letter != 0 && entry->short_name == letter)
+            return entry;
     }
     return NULL;
 }
@@ -144,6 +182,11 @@ cli_options_parse (CliOptions *self, int argc, char **argv, char ***arguments, G
                                   "print this and exit", NULL},
                                  {0}};
     cli_options_add (self, "Help", help);
+    if (argc > 1 && g_str_equal (argv[1], "--complete")) {
+        self->half_typed = g_strdupv (argv + 2);
+        *arguments = g_new0 (char *, 1);
+        return TRUE;
+    }
 
     g_auto (GStrv) rest = NULL;
     const GOptionEntry remaining[] = {{G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest,
@@ -174,7 +217,7 @@ cli_options_parse (CliOptions *self, int argc, char **argv, char ***arguments, G
 gboolean
 cli_options_wants_help (const CliOptions *self)
 {
-    return self->help;
+    return self->help || self->half_typed != NULL;
 }
 
 static void
@@ -205,6 +248,8 @@ CliExit
 cli_options_print_help (const CliOptions *self)
 {
     const CliCommand *command = self->command;
+    if (self->half_typed != NULL)
+        return cli_complete (self, command->parameters, (const char *const *)self->half_typed);
     g_autoptr (GString) text = g_string_new (NULL);
     g_string_append_printf (text, "Usage: attrigraph %s [OPTION]... %s\n\n%s", command->name,
                             command->parameters, command->description);

@@ -28,17 +28,28 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliOptions, cli_options_free)
  */
 void cli_options_add (CliOptions *self, const char *heading, const GOptionEntry *entries);
 
+/* What may stand after @option, for whoever completes words: a list of words that stays. */
+void cli_options_offer (CliOptions *self, const char *option, const char *const *words);
+/* The words offered for @option, or %NULL. */
+const char *const *cli_options_get_offer (const CliOptions *self, const char *option);
+
+/* All options, in order. (transfer container) (element-type GOptionEntry) */
+GPtrArray *cli_options_list (const CliOptions *self);
+
 /**
  * cli_options_parse:
  * @arguments: (out): what is left after the options, possibly empty
  * @error: return location for a #CLI_ERROR_USAGE
+ *
+ * After `--complete` as the first word nothing is parsed: the rest is a command line
+ * that is still being typed, and cli_options_print_help() tells how it may go on.
  */
 gboolean
 cli_options_parse (CliOptions *self, int argc, char **argv, char ***arguments, GError **error);
 
-/* Whether `--help` was among them. */
+/* Whether `--help` was among them, or words are to be completed. */
 gboolean cli_options_wants_help (const CliOptions *self);
-/* Prints the help on standard output; %CLI_DONE if it arrived. */
+/* Prints that help on standard output; %CLI_DONE if it arrived. */
 CliExit cli_options_print_help (const CliOptions *self);
 
 /*

@@ -53,7 +53,8 @@ cli_picture_add_options (CliPicture *self, CliOptions *options)
         {"page", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.page,
          "fit (as large as needed), 16:9 (1280 x 720) or a4", "NAME"},
         {"view", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.view,
-         "columns (by role around the focus), layered, or\nmatrix (tools by groups); by default what fits",
+         "columns (by role around the focus), layered, or\nmatrix (tools by groups); by default "
+         "what fits",
          "NAME"},
         {"lock", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.lock,
          "keep everything where this file has it, and write\nthere where it stands", "FILE"},
@@ -65,6 +66,9 @@ cli_picture_add_options (CliPicture *self, CliOptions *options)
          "PNG pixels to one of the picture, 0.1 to 10", "N"},
         {0}};
     cli_options_add (options, "Picture", picture);
+    cli_options_offer (options, "theme", themes);
+    cli_options_offer (options, "page", pages);
+    cli_options_offer (options, "view", views);
 }
 
 /* "1.5" is 150; at most two decimals, so that no rounding is needed. */

@@ -19,6 +19,9 @@
 /* More counts as this, see AttriReadLimits. */
 #define DEEPEST_NESTING 1000
 
+static const char *const tlp_levels[] = {"CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED", NULL};
+static const char *const identity_views[] = {"strict", "union", "source:ID", NULL};
+
 void
 cli_selection_clear (CliSelection *self)
 {
@@ -66,6 +69,7 @@ add_what (CliSelection *self, CliOptions *options)
          "also what its publisher revoked or deprecated", NULL},
         {0}};
     cli_options_add (options, "What to look at", entries);
+    cli_options_offer (options, "identity", identity_views);
 }
 
 static void
@@ -97,6 +101,7 @@ add_whom (CliSelection *self, CliOptions *options)
          "ID=LEVEL"},
         {0}};
     cli_options_add (options, "Whom to believe, and when", entries);
+    cli_options_offer (options, "max-tlp", tlp_levels);
 }
 
 static void
@@ -164,13 +169,11 @@ read_confidence (const char *text, guint *confidence, GError **error)
 static gboolean
 read_tlp (const char *option, const char *text, AttriTlp *tlp, GError **error)
 {
-    static const char *const levels[] = {"CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED", NULL};
-
     if (text == NULL || attri_tlp_parse (text, tlp))
         return TRUE;
     g_autofree char *quoted = cli_quote (text);
     g_autofree char *upper = g_ascii_strup (text, -1);
-    g_autofree char *hint = cli_did_you_mean (upper, levels);
+    g_autofree char *hint = cli_did_you_mean (upper, tlp_levels);
     g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
                  "--%s: unknown level %s%s expected CLEAR, GREEN, AMBER, AMBER+STRICT or RED",
                  option, quoted, *hint != '\0' ? hint : ";");
@@ -209,7 +212,6 @@ read_marks (CliSelection *self, GError **error)
 static gboolean
 read_identity (const char *text, AttriSelection *wish, GError **error)
 {
-    static const char *const views[] = {"strict", "union", "source:ID", NULL};
     static const char prefix[] = "source:";
 
     if (text == NULL || g_str_equal (text, "strict"))
@@ -225,7 +227,7 @@ read_identity (const char *text, AttriSelection *wish, GError **error)
         return TRUE;
     }
     g_autofree char *quoted = cli_quote (text);
-    g_autofree char *hint = cli_did_you_mean (text, views);
+    g_autofree char *hint = cli_did_you_mean (text, identity_views);
     g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
                  "--identity: there is no view %s%s expected strict, union or source:ID", quoted,
                  *hint != '\0' ? hint : ";");

@@ -65,6 +65,10 @@ draw_the_case () {
 for helper in layout paint; do
     [ -x "$work/first/$libexecdir/attrigraph/attrigraph-$helper" ] || fail "no attrigraph-$helper"
 done
+for script in bash-completion/completions/attrigraph zsh/site-functions/_attrigraph \
+    fish/vendor_completions.d/attrigraph.fish; do
+    [ -s "$work/first/share/$script" ] || fail "no completion $script"
+done
 # Words of the build or of this place in what tells others about us would break a move.
 if grep -rlF -e "$build" -e "$source" -e "$work" \
     "$work/first/$libdir/cmake" "$work/first/$libdir/pkgconfig"; then
