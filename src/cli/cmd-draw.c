@@ -5,77 +5,155 @@
 #include "cli/output.h"
 #include "cli/picture.h"
 #include "cli/selection.h"
+#include "cli/watch.h"
 
 /* In the order of CliPictureFormat. */
 static const char *const formats[] = {"svg", "png", "pdf", "txt", NULL};
 
-/* What is written, and where, as typed. */
+/* What is drawn, from which files, and where to. */
 typedef struct {
-    char *path;
-    char *format;
-} Output;
+    struct {
+        char *path;
+        char *format;
+    } typed;
+    CliSelection selection;
+    CliPicture picture;
+    guint format;
+    gboolean watch;
+    char **files;
+    AttriGraph *drawn; /* what the picture shows that was drawn last */
+} Drawing;
 
 static void
-output_clear (Output *self)
+drawing_clear (Drawing *self)
 {
-    g_free (self->path);
-    g_free (self->format);
+    g_free (self->typed.path);
+    g_free (self->typed.format);
+    cli_selection_clear (&self->selection);
+    cli_picture_clear (&self->picture);
+    g_strfreev (self->files);
+    g_clear_pointer (&self->drawn, attri_graph_unref);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Output, output_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Drawing, drawing_clear)
 
 static void
-add_output (Output *self, CliOptions *options)
+add_options (Drawing *self, CliOptions *options)
 {
     const GOptionEntry entries[] = {
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &self->path,
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &self->typed.path,
          "write here; by default to standard output", "FILE"},
-        {"to", 'T', 0, G_OPTION_ARG_FILENAME, &self->format,
+        {"to", 'T', 0, G_OPTION_ARG_FILENAME, &self->typed.format,
          "svg, png, pdf or txt (the graph read aloud); by\ndefault FILE's extension, else svg",
          "FORMAT"},
+        {"watch", 0, 0, G_OPTION_ARG_NONE, &self->watch,
+         "draw again whenever a file has changed, and say what\nchanged, until interrupted", NULL},
         {0}};
     cli_options_add (options, "Output", entries);
     cli_options_offer (options, "to", formats);
+    cli_picture_add_options (&self->picture, options);
+    self->selection.annotate = TRUE;
+    cli_selection_add_options (&self->selection, options);
+}
+
+/* Reads, views, draws and saves. (transfer full) (nullable): what the picture shows */
+static AttriGraph *
+draw (const Drawing *self, GError **error)
+{
+    g_autoptr (AttriCensus) census = NULL;
+    g_autoptr (AttriGraph) view =
+        cli_selection_load_counted (&self->selection, (const char *const *)self->files, &census,
+                                    error);
+    if (view == NULL)
+        return NULL;
+    CliPicture counted = self->picture;
+    counted.scene.census = census;
+    if (!cli_picture_write (&counted, view, (CliPictureFormat)self->format, self->typed.path,
+                            error))
+        return NULL;
+    return g_steal_pointer (&view);
+}
+
+/* ---- again and again ---- */
+
+/* What is half written is drawn when it is whole: until then the old picture stays. */
+static void
+redraw (Drawing *self)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (AttriGraph) view = draw (self, &error);
+    if (view == NULL) {
+        cli_fail (NULL, error);
+        cli_say ("%s stays as it was", self->typed.path);
+        return;
+    }
+    g_autoptr (AttriDiff) changes = attri_diff_new (self->drawn, view, FALSE);
+    g_autofree char *line = attri_tell_changes_in_short (changes);
+    cli_say ("%s drawn again: %s", self->typed.path, line);
+    attri_graph_unref (self->drawn);
+    self->drawn = g_steal_pointer (&view);
 }
 
 static gboolean
-draw (const CliSelection *selection, const CliPicture *picture, guint format, const char *path,
-      const char *const *files, GError **error)
+check_watch (const Drawing *self, GError **error)
 {
-    g_autoptr (AttriCensus) census = NULL;
-    g_autoptr (AttriGraph) view = cli_selection_load_counted (selection, files, &census, error);
-    CliPicture counted = *picture;
-    counted.scene.census = census;
-    return view != NULL &&
-           cli_picture_write (&counted, view, (CliPictureFormat)format, path, error);
+    if (!self->watch)
+        return TRUE;
+    if (self->typed.path == NULL || g_str_equal (self->typed.path, "-")) {
+        g_set_error_literal (error, CLI_ERROR, CLI_ERROR_USAGE,
+                             "--watch needs -o, the file to draw again");
+        return FALSE;
+    }
+    if (g_strv_contains ((const char *const *)self->files, "-") || self->files[0] == NULL) {
+        g_set_error_literal (error, CLI_ERROR, CLI_ERROR_USAGE,
+                             "--watch needs files; standard input ends once it is read");
+        return FALSE;
+    }
+    return TRUE;
+}
+
+/* The files are watched before they are read, so that no change falls between. */
+static gboolean
+draw_and_watch (Drawing *self, GError **error)
+{
+    g_autoptr (CliWatch) watch = NULL;
+    if (self->watch && (watch = cli_watch_new ((const char *const *)self->files, error)) == NULL)
+        return FALSE;
+    self->drawn = draw (self, error);
+    if (self->drawn == NULL || watch == NULL)
+        return self->drawn != NULL;
+    cli_say ("%s drawn; it is drawn again when a file changes, until interrupted",
+             self->typed.path);
+    self->selection.again = TRUE;
+    while (cli_watch_wait (watch, error))
+        redraw (self);
+    return FALSE;
+}
+
+static gboolean
+read_options (Drawing *self, GError **error)
+{
+    const char *const *inputs = (const char *const *)self->files;
+    return cli_choose_format (self->typed.format, self->typed.path, formats, &self->format,
+                              error) &&
+           cli_picture_read (&self->picture, inputs, error) &&
+           cli_picture_check_output ((CliPictureFormat)self->format, self->typed.path, error) &&
+           cli_selection_read (&self->selection, error) &&
+           cli_check_output (self->typed.path, inputs, error) && check_watch (self, error);
 }
 
 static CliExit
 run (const CliCommand *command, int argc, char **argv)
 {
-    g_auto (CliSelection) selection = {0};
-    g_auto (CliPicture) picture = {0};
-    g_auto (Output) output = {0};
+    g_auto (Drawing) self = {0};
     g_autoptr (CliOptions) options = cli_options_new (command);
-    add_output (&output, options);
-    cli_picture_add_options (&picture, options);
-    selection.annotate = TRUE;
-    cli_selection_add_options (&selection, options);
+    add_options (&self, options);
 
     g_autoptr (GError) error = NULL;
-    g_auto (GStrv) files = NULL;
-    guint format;
-    if (!cli_options_parse (options, argc, argv, &files, &error))
+    if (!cli_options_parse (options, argc, argv, &self.files, &error))
         return cli_fail (command, error);
     if (cli_options_wants_help (options))
         return cli_options_print_help (options);
-
-    const char *const *inputs = (const char *const *)files;
-    if (!cli_choose_format (output.format, output.path, formats, &format, &error) ||
-        !cli_picture_read (&picture, inputs, &error) ||
-        !cli_picture_check_output ((CliPictureFormat)format, output.path, &error) ||
-        !cli_selection_read (&selection, &error) ||
-        !cli_check_output (output.path, inputs, &error) ||
-        !draw (&selection, &picture, format, output.path, inputs, &error))
+    if (!read_options (&self, &error) || !draw_and_watch (&self, &error))
         return cli_fail (command, error);
     return CLI_DONE;
 }
@@ -91,6 +169,7 @@ const CliCommand cli_command_draw = {
     .examples =
         "  attrigraph draw data/tag-22 --focus TAG-22 -o tag-22.svg\n"
         "  attrigraph draw data/tag-22 --focus TAG-22 --page a4 --theme print -o tag-22.pdf\n"
-        "  attrigraph draw data/tag-22 --focus TAG-22 --known-on 2021-07-31 -T txt\n",
+        "  attrigraph draw data/tag-22 --focus TAG-22 --known-on 2021-07-31 -T txt\n"
+        "  attrigraph draw case --focus TAG-22 --lock tag-22.lock --watch -o tag-22.svg\n",
     .run = run,
 };

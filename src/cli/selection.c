@@ -392,7 +392,7 @@ read_graph (const CliSelection *self, const char *const *files, AttriFindings *f
     g_autoptr (AttriReadReport) report = attri_read_report_new ();
     g_autoptr (AttriGraph) graph = build_graph (self, files, findings, report, error);
     guint warnings = attri_findings_count (findings, ATTRI_SEVERITY_WARNING);
-    if (graph != NULL)
+    if (graph != NULL && !self->again)
         cli_tell_account (report, findings);
     if (tell)
         tell_findings (findings, report);
@@ -415,7 +415,7 @@ add_count (GPtrArray *parts, guint n, const char *one, const char *several)
 static void
 tell_view_report (const CliSelection *self, const AttriViewReport *report)
 {
-    for (guint i = 0; report->notes != NULL && i < report->notes->len; i++)
+    for (guint i = 0; !self->again && report->notes != NULL && i < report->notes->len; i++)
         cli_say ("%s", (const char *)g_ptr_array_index (report->notes, i));
     if (report->tlp_claims + report->tlp_entities + report->tlp_sources == 0)
         return;

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @limits: what a file may ask of us
  * @apart: whether records are one only by id, as attri_graph_builder_keep_apart() says
  * @strict: whether a warning on the way in is as good as an error
+ * @again: whether it was loaded before: what feeds hold and names mean is not told again
  * @annotate: set before the options are added, by commands that rank tools by how
  *   easily they are had: what is known of that is read, too
  *
@@ -48,6 +49,7 @@ typedef struct {
     AttriReadLimits limits;
     gboolean apart;
     gboolean strict;
+    gboolean again;
     gboolean annotate;
 } CliSelection;
 

@@ -197,3 +197,31 @@ attri_tell_changes (const AttriDiff *diff, const AttriChangesOptions *options)
     append_hidden (&self, attri_diff_get_graph (diff));
     return g_string_free (self.out, FALSE);
 }
+
+char *
+attri_tell_changes_in_short (const AttriDiff *diff)
+{
+    g_return_val_if_fail (diff != NULL, NULL);
+
+    const AttriChangesOptions options = {.format = ATTRI_TELL_TEXT};
+    g_autoptr (GArray) entries = attri_tell__changes_list (diff);
+    g_autoptr (GString) summary = g_string_new (NULL);
+    g_autoptr (GString) first = g_string_new (NULL);
+    const Writer self = {summary, &options, G_MAXUINT};
+    const Writer one = {first, &options, G_MAXUINT};
+
+    append_summary (&self, entries);
+    for (guint i = 0; i < entries->len && first->len == 0; i++) {
+        const AttriChangeEntry *entry = &g_array_index (entries, AttriChangeEntry, i);
+        if (!entry->minor)
+            append_entry (&one, entry);
+    }
+    const guint n = count_listed (&self, entries, ATTRI_N_SECTIONS);
+    g_strstrip (first->str);
+    g_strchomp (summary->str);
+    if (n == 0)
+        return g_strdup (summary->str);
+    if (n == 1)
+        return g_strconcat (summary->str, ": ", first->str, NULL);
+    return g_strdup_printf ("%s: %s, and %u more", summary->str, first->str, n - 1);
+}

@@ -66,6 +66,10 @@ typedef struct {
  */
 ATTRI_API char *attri_tell_changes (const AttriDiff *diff, const AttriChangesOptions *options);
 
+/* How many changes there are, and the first of them: one line of plain text without its end.
+ * (transfer full) */
+ATTRI_API char *attri_tell_changes_in_short (const AttriDiff *diff);
+
 /**
  * AttriOverlapQuestion:
  * @alias: the edge by which the focus bears the name it was asked for, or %ATTRI_NONE
