@@ -34,7 +34,8 @@ static const char head[] =
     "tells everything.\n";
 
 static const char tail[] = ".Sh SEE ALSO\n"
-                           ".Xr attrigraph 1\n";
+                           ".Xr attrigraph 1 ,\n"
+                           ".Xr attrigraph-format 5\n";
 
 /* Text as mdoc has it: no macro at the start of a line, no escape, a sentence a line. */
 static void
