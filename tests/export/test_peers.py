@@ -4,7 +4,8 @@
 Usage: test_peers.py SOURCE-DIRECTORY PROGRAM
 Exit status: 0 passed, 1 failed; what is not installed is skipped, saying so.
 
-Mermaid is tested where ATTRIGRAPH_NODE_MODULES names a folder with mermaid and jsdom.
+Mermaid and STIX have peers where ATTRIGRAPH_NODE_MODULES names a folder that npm filled
+from tests/browser/package-lock.json.
 """
 
 import csv
@@ -124,19 +125,25 @@ class Graphml(unittest.TestCase):
                     self.assertIsInstance(data.get("revoked", False), bool)
 
 
+def ask_node(test, module, script, text):
+    """What a script beside this one prints of @text, as JSON; skips where npm's @module is not."""
+    modules = pathlib.Path(os.environ.get("ATTRIGRAPH_NODE_MODULES", "/nowhere"))
+    if shutil.which("node") is None or not (modules / module).is_dir():
+        test.skipTest(f"npm's {module} is not installed in {modules}")
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(text.encode())
+        file.flush()
+        done = subprocess.run(["node", pathlib.Path(__file__).parent / script, modules, file.name],
+                              capture_output=True, check=True)
+    return json.loads(done.stdout)
+
+
 class Mermaid(unittest.TestCase):
     def test_graph(self):
-        modules = os.environ.get("ATTRIGRAPH_NODE_MODULES")
-        if modules is None or shutil.which("node") is None:
-            self.skipTest("ATTRIGRAPH_NODE_MODULES names no folder with mermaid and jsdom")
         for case in CASES:
-            with self.subTest(case), tempfile.NamedTemporaryFile(suffix=".mmd") as file:
+            with self.subTest(case):
                 entities, relations = facts(case)
-                file.write(convert(case, "mermaid").encode())
-                file.flush()
-                done = subprocess.run(["node", pathlib.Path(__file__).parent / "mermaid.mjs",
-                                       modules, file.name], capture_output=True, check=True)
-                chart = json.loads(done.stdout)
+                chart = ask_node(self, "mermaid", "mermaid.mjs", convert(case, "mermaid"))
                 names = [box.split("<br")[0] for box in chart["boxes"]]
                 for entity in entities.values():
                     if plain(entity["name"]):
@@ -218,6 +225,18 @@ class Stix(unittest.TestCase):
                 kinds = [thing["type"] for thing in bundle["objects"]]
                 self.assertLessEqual(kinds.count("relationship") + kinds.count("opinion"),
                                      len(relations))
+
+    def test_peer(self):
+        """No validator of STIX is in Debian or npm, but the schemas of its largest user are."""
+        for case in CASES:
+            with self.subTest(case):
+                bundle = convert(case, "stix")
+                found = ask_node(self, "@mitre-attack/attack-data-model", "stix.mjs", bundle)
+                self.assertEqual(found["complaints"], [])
+                self.assertGreaterEqual(found["checked"], 5)
+        spoilt = bundle.replace('"modified": "2', '"modified": "x2')
+        found = ask_node(self, "@mitre-attack/attack-data-model", "stix.mjs", spoilt)
+        self.assertNotEqual(found["complaints"], [])
 
 
 if __name__ == "__main__":
