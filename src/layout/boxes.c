@@ -97,8 +97,9 @@ measure_rows (Work *w, guint32 index, int width)
         guint most = row->kind == ATTRI_ROW_MEMBER ? 1 : 4;
         work->lines = attri_measure__wrap (row->text, row_type (row),
                                            width - row_left (row) - row_right (row), most);
+        work->step = attri_measure__step (row->text, row_type (row), SMALL_LINE);
         work->y = y;
-        work->h = SMALL_LINE * (int)work->lines->len + 8;
+        work->h = work->step * (int)work->lines->len + 8;
         if (row->kind == ATTRI_ROW_MEMBER)
             work->h = MAX (work->h, room_for_ends (w, index, r) + 2);
         y += work->h;
@@ -113,10 +114,12 @@ measure_box (Work *w, guint32 index, int width)
     WorkBox *box = work_box (w, index);
     int room = width - ICON_SPACE - PAD;
     box->name = attri_measure__wrap (scene_box->name, ATTRI_TYPE_NAME, room, 2);
-    box->header = (scene_box->detail[0] != '\0' ? 14 : 18) + NAME_LINE * (int)box->name->len;
+    box->name_step = attri_measure__step (scene_box->name, ATTRI_TYPE_NAME, NAME_LINE);
+    box->header = (scene_box->detail[0] != '\0' ? 14 : 18) + box->name_step * (int)box->name->len;
     if (scene_box->detail[0] != '\0') {
         box->detail = attri_measure__wrap (scene_box->detail, ATTRI_TYPE_SMALL, room, 3);
-        box->header += SMALL_LINE * (int)box->detail->len;
+        box->detail_step = attri_measure__step (scene_box->detail, ATTRI_TYPE_SMALL, SMALL_LINE);
+        box->header += box->detail_step * (int)box->detail->len;
     }
     if (scene_box->of > 0)
         box->header += SMALL_LINE;
@@ -187,7 +190,7 @@ fill_row (Work *w, guint32 box, guint32 r, AttriRect rect)
     if (row->kind == ATTRI_ROW_CLAIM) {
         AttriItem mark = {
             .kind = ATTRI_ITEM_DASH,
-            .rect = {rect.x + 11, y + 2, 0, SMALL_LINE * (int)work->lines->len},
+            .rect = {rect.x + 11, y + 2, 0, work->step * (int)work->lines->len},
             .box = box,
             .line = ATTRI_NONE,
             .firmness = row->firmness,
@@ -196,9 +199,9 @@ fill_row (Work *w, guint32 box, guint32 r, AttriRect rect)
         attri_plan__add (w->plan, &mark);
     }
     /* A row made tall by its lines keeps its text in the middle. */
-    int first = y + (work->h - SMALL_LINE * (int)work->lines->len) / 2 + 13;
+    int first = y + (work->h - work->step * (int)work->lines->len) / 2 + work->step - 4;
     for (guint i = 0; i < work->lines->len; i++)
-        box_text (w, box, rect.x + row_left (row), first + SMALL_LINE * (int)i, row_type (row),
+        box_text (w, box, rect.x + row_left (row), first + work->step * (int)i, row_type (row),
                   ATTRI_INK_TEXT, g_ptr_array_index (work->lines, i))
             ->change = row->change;
     int right = rect.x + rect.w - PAD + 2;
@@ -227,13 +230,13 @@ fill_header (Work *w, guint32 index, AttriRect rect)
         .tone = box->tone,
     };
     attri_plan__add (w->plan, &icon);
-    int y = rect.y + 22;
-    for (guint i = 0; i < work->name->len; i++, y += NAME_LINE)
+    int y = rect.y + work->name_step + 3;
+    for (guint i = 0; i < work->name->len; i++, y += work->name_step)
         box_text (w, index, rect.x + ICON_SPACE, y, ATTRI_TYPE_NAME, ATTRI_INK_TEXT,
                   g_ptr_array_index (work->name, i))
             ->change = box->change == ATTRI_CHANGE_REMOVED ? box->change : ATTRI_CHANGE_NONE;
     y -= 1;
-    for (guint i = 0; work->detail != NULL && i < work->detail->len; i++, y += SMALL_LINE)
+    for (guint i = 0; work->detail != NULL && i < work->detail->len; i++, y += work->detail_step)
         box_text (w, index, rect.x + ICON_SPACE, y, ATTRI_TYPE_SMALL, ATTRI_INK_MUTED,
                   g_ptr_array_index (work->detail, i));
     if (box->of > 0) {

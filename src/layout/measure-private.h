@@ -18,12 +18,22 @@ typedef struct {
  * attri_measure__width:
  * @text: valid UTF-8
  *
- * The width in Arial times 1.17, so that any common font stays inside; East
- * Asian wide characters count one em, combining ones nothing. O(length).
+ * The width in the widest of five common fonts, letter by letter, so that none of
+ * them leaves the box; East Asian wide characters count one em, combining ones
+ * nothing. O(length).
  *
  * Returns: whole pixels, rounded up
  */
 int attri_measure__width (const char *text, AttriType type);
+
+/**
+ * attri_measure__step:
+ * @step: from one line to the next where letters are Latin
+ *
+ * Returns: pixels from one line of @text to the next; more than @step where its
+ *   script stacks marks above and below the line
+ */
+int attri_measure__step (const char *text, AttriType type, int step);
 
 /**
  * attri_measure__wrap:
@@ -31,7 +41,8 @@ int attri_measure__width (const char *text, AttriType type);
  * @most: lines there may be; the last one then ends in an ellipsis
  *
  * Breaks at spaces, between East Asian characters, and inside words only when
- * nothing else helps; never before a combining mark. O(length).
+ * nothing else helps; never between a letter and its marks or inside a joined
+ * picture. O(length).
  *
  * Returns: (transfer full) (element-type utf8): the lines, at least one
  */

@@ -53,6 +53,7 @@ add_paragraph (Work *w, int x, int y, int width, AttriType type, AttriInk ink, g
                const char *text)
 {
     g_autoptr (GPtrArray) lines = attri_measure__wrap (text, type, width, most);
+    step = attri_measure__step (text, type, step);
     for (guint i = 0; i < lines->len; i++, y += step)
         attri_plan__add_text (w->plan, x, y, type, ink, g_ptr_array_index (lines, i));
     return y;

@@ -20,16 +20,20 @@ G_BEGIN_DECLS
 #define ATTRI_MARGIN 40
 #define ATTRI_SLOT   17 /* between two lines that end at one side of a box */
 
-/* One wrapped row of a box. @y, @h: relative to the box. */
+/* One wrapped row of a box. @step: from line to line; @y, @h: relative to the box. */
 typedef struct {
     GPtrArray *lines;
+    int step;
     int y, h;
 } WorkRow;
 
-/* @name, @detail: wrapped; @header: height above the rows; @tall: whole height */
+/* @name, @detail: wrapped, with their steps from line to line; @header: height above
+ * the rows; @tall: whole height */
 typedef struct {
     GPtrArray *name;
     GPtrArray *detail;
+    int name_step;
+    int detail_step;
     int header;
     int tall;
     int x;

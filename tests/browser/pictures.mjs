@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+//
+// The pictures that browsers look at: the gallery, and the cases of this folder,
+// of the example and of the hostile export, drawn anew in every view and page.
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { root, skip } from "./browser.mjs";
+
+const gallery = path.join(root, "out/gallery");
+const tag22 = path.join(root, "data/tag-22");
+const hostile = path.join(root, "tests/golden/export/hostile.json");
+const names = path.join(root, "tests/browser/names.json");
+
+// Name, command and arguments of what is drawn.
+const DRAWN = [
+  ["tag-22", "draw", tag22, "--focus", "TAG-22"],
+  ["tag-22-2021", "draw", tag22, "--focus", "TAG-22", "--known-on", "2021-07-31"],
+  ["tag-22-2021-slide", "draw", tag22, "--focus", "TAG-22", "--known-on", "2021-07-31", "--page", "16:9"],
+  ["tag-22-a4", "draw", tag22, "--focus", "TAG-22", "--page", "a4"],
+  ["tag-22-apt41", "draw", tag22, "--focus", "APT41"],
+  ["tag-22-shadowpad", "draw", tag22, "--focus", "ShadowPad"],
+  ["tag-22-layered", "draw", tag22, "--view", "layered"],
+  ["tag-22-matrix", "draw", tag22, "--view", "matrix"],
+  ["tag-22-union", "draw", tag22, "--focus", "TAG-22", "--identity", "union"],
+  ["hostile", "draw", hostile],
+  ["hostile-layered", "draw", hostile, "--view", "layered"],
+  ["names", "draw", names, "--focus", "fox"],
+  ["names-layered", "draw", names, "--view", "layered"],
+  ["names-matrix", "draw", names, "--view", "matrix"],
+  ["names-a4", "draw", names, "--focus", "fox", "--page", "a4"],
+  ["names-slide", "draw", names, "--focus", "fox", "--page", "16:9"],
+  ["names-cat", "draw", names, "--focus", "cat"],
+  ["names-trojan", "draw", names, "--focus", "trojan"],
+];
+
+/** Where pictures and what is made for the tests stand. */
+export const observed = path.join(root, "out/observed/browser");
+
+/** Draws all pictures; [{ name, file }]. */
+export function drawAll() {
+  const program = process.env.ATTRIGRAPH_PROGRAM;
+  if (!program) return skip("ATTRIGRAPH_PROGRAM names no program");
+  fs.mkdirSync(observed, { recursive: true });
+  const pictures = [];
+  for (const [name, ...command] of DRAWN) {
+    const file = path.join(observed, `${name}.svg`);
+    execFileSync(program, [...command, "-o", file], { stdio: ["ignore", "ignore", "ignore"] });
+    pictures.push({ name, file });
+  }
+  for (const found of fs.readdirSync(gallery).filter((file) => file.endsWith(".svg")))
+    pictures.push({ name: `gallery/${found}`, file: path.join(gallery, found) });
+  return pictures;
+}
+
+/** FILE with all PICTURES inline, each with its name in `data-picture`. */
+export function writeGallery(pictures, file) {
+  const body = pictures.map(({ name, file: svg }) =>
+    fs.readFileSync(svg, "utf8").replace("<svg ", `<svg data-picture="${name}" `)).join("\n");
+  fs.writeFileSync(file, `<!DOCTYPE html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Pictures</title>\n<style></style>\n${body}</html>\n`);
+  return file;
+}
