@@ -15,20 +15,19 @@
 /* How many steps the tails may take before chance is measured more simply. */
 #define MOST_STEPS (300.0 * 1000 * 1000)
 
-/* A group of the census, or the focus. */
+/* A group of the census that is not the focus. */
 typedef struct {
     guint32 entity; /* in the graph that was counted */
     guint32 size;
 } Member;
 
-/* The model of one census with one focus. */
+/* The model of all groups of one census but the focus, whose tools stay what they are. */
 typedef struct {
     const AttriCensus *census;
     GArray *members; /* Member, by size, then by entity */
-    guint focus;     /* its row among the members */
-    GArray *tools;   /* guint32: entities of the census that some member uses */
-    GArray *telling; /* guint: rows among the tools */
-    GArray *others;  /* guint: the rest, less what is left out */
+    guint n_tools;   /* that some member uses */
+    GArray *telling; /* guint: columns of the focus's tools that some member uses */
+    GArray *others;  /* guint: the rest of them, less what is left out */
     AttriBicm *bicm; /* or NULL */
 } Model;
 
@@ -56,44 +55,46 @@ collect_members (Model *model, guint32 focus)
     for (guint32 i = 0; i < n; i++) {
         const char *type = attri_graph_get_entity (census->graph, i)->type;
         Member member = {i, census->sizes[i]};
-        if (i == focus || (member.size > 0 && attri_query__is_group (type)))
+        if (i != focus && member.size > 0 && attri_query__is_group (type))
             g_array_append_val (model->members, member);
     }
     g_array_sort (model->members, compare_members);
-    for (guint i = 0; i < model->members->len; i++) {
-        if (g_array_index (model->members, Member, i).entity == focus)
-            model->focus = i;
-    }
 }
 
-/* A focus that is no group adds itself to the users of its tools. */
+/* By entity: whether the focus uses it. */
+static guint8 *
+find_own_tools (const AttriCensus *census, guint32 focus)
+{
+    guint8 *own = g_new0 (guint8, attri_graph_get_n_entities (census->graph) + 1);
+    guint32 n;
+    const guint32 *edges = attri_graph_get_outgoing (census->graph, focus, &n);
+    for (guint32 i = 0; i < n; i++) {
+        const AttriEdge *edge = attri_query__tooling (census->graph, edges[i]);
+        if (edge != NULL)
+            own[edge->to] = 1;
+    }
+    return own;
+}
+
+/* A focus that is no group is not among the users that the census counts. */
 static void
 collect_tools (Model *model, guint32 focus, guint without, GArray *counts)
 {
     const AttriCensus *census = model->census;
     guint32 n_entities = attri_graph_get_n_entities (census->graph);
-    g_autofree guint8 *extra = g_new0 (guint8, n_entities + 1);
-    if (!attri_query__is_group (attri_graph_get_entity (census->graph, focus)->type)) {
-        guint32 n;
-        const guint32 *edges = attri_graph_get_outgoing (census->graph, focus, &n);
-        for (guint32 i = 0; i < n; i++) {
-            const AttriEdge *edge = attri_query__tooling (census->graph, edges[i]);
-            if (edge != NULL)
-                extra[edge->to] = 1;
-        }
-    }
+    gboolean counted = attri_query__is_group (attri_graph_get_entity (census->graph, focus)->type);
+    g_autofree guint8 *own = find_own_tools (census, focus);
     for (guint32 i = 0; i < n_entities; i++) {
-        guint32 users = census->users[i] + extra[i];
+        guint32 users = census->users[i] - (counted && own[i]);
         if (users == 0)
             continue;
         AttriAvailability availability = attri_query_tool (census->graph, NULL, i).availability;
-        guint row = model->tools->len;
-        g_array_append_val (model->tools, i);
+        guint column = model->n_tools++;
         g_array_append_val (counts, users);
-        if (!(without & 1u << availability))
+        if (own[i] && !(without & 1u << availability))
             g_array_append_val (attri_availability_is_telling (availability) ? model->telling
                                                                              : model->others,
-                                row);
+                                column);
     }
 }
 
@@ -116,7 +117,6 @@ model_init (Model *model, const AttriCensus *census, guint32 focus, guint withou
     *model = (Model){
         .census = census,
         .members = g_array_new (FALSE, FALSE, sizeof (Member)),
-        .tools = g_array_new (FALSE, FALSE, sizeof (guint32)),
         .telling = g_array_new (FALSE, FALSE, sizeof (guint)),
         .others = g_array_new (FALSE, FALSE, sizeof (guint)),
     };
@@ -129,28 +129,24 @@ static void
 model_clear (Model *model)
 {
     g_array_unref (model->members);
-    g_array_unref (model->tools);
     g_array_unref (model->telling);
     g_array_unref (model->others);
     g_clear_pointer (&model->bicm, attri_bicm__free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Model, model_clear)
 
-/* The probabilities that the focus and another member both use each of @columns. */
+/* The probabilities that a member uses each of @columns. */
 static double *
-both_use (const Model *model, guint other, const GArray *columns)
+may_use (const Model *model, guint member, const GArray *columns)
 {
     double *p = g_new (double, columns->len + 1);
-    for (guint i = 0; i < columns->len; i++) {
-        guint column = g_array_index (columns, guint, i);
-        p[i] = attri_bicm__get (model->bicm, model->focus, column) *
-               attri_bicm__get (model->bicm, other, column);
-    }
+    for (guint i = 0; i < columns->len; i++)
+        p[i] = attri_bicm__get (model->bicm, member, g_array_index (columns, guint, i));
     return p;
 }
 
 /*
- * How many others would share at least 0, 1, ... @most of @columns with the
+ * How many members would share at least 0, 1, ... @most of @columns with the
  * focus. Members of one size are alike and stand together.
  */
 static double *
@@ -161,10 +157,10 @@ expect (const Model *model, const GArray *columns, guint most)
     for (guint i = 0; i < model->members->len; i++) {
         const Member *member = &g_array_index (model->members, Member, i);
         if (i == 0 || member->size != (member - 1)->size) {
-            g_autofree double *p = both_use (model, i, columns);
+            g_autofree double *p = may_use (model, i, columns);
             attri_bicm__tails (p, columns->len, most, tails);
         }
-        for (guint k = 0; k <= most && i != model->focus; k++)
+        for (guint k = 0; k <= most; k++)
             expected[k] += tails[k];
     }
     return expected;
@@ -184,7 +180,7 @@ add_chances (GArray *chances, const AttriOverlap *overlap, const double *expecte
     }
 }
 
-/* What two of the sizes of the focus and @row would share, and how likely as much. */
+/* What a group of the size of @row's would share with the focus, and how likely as much. */
 static void
 add_row_chance (const Model *model, const AttriGraph *graph, AttriOverlapRow *row)
 {
@@ -196,7 +192,7 @@ add_row_chance (const Model *model, const AttriGraph *graph, AttriOverlapRow *ro
     guint at;
     if (!g_array_binary_search (model->members, &wanted, compare_members, &at))
         return;
-    g_autofree double *p = both_use (model, at, model->telling);
+    g_autofree double *p = may_use (model, at, model->telling);
     g_autofree double *tails = g_new0 (double, row->telling + 1);
     double sum = 0;
     for (guint i = 0; i < model->telling->len; i++)
@@ -240,8 +236,8 @@ add_configuration (AttriOverlap *self, const AttriGraph *graph, const AttriCensu
     g_array_append_vals (model.telling, model.others->data, model.others->len);
     g_autofree double *of_all = expect (&model, model.telling, most);
     add_chances (self->chance, self, of_all, most, FALSE);
-    self->n_others = model.members->len - 1;
-    self->n_tools = model.tools->len;
+    self->n_others = model.members->len;
+    self->n_tools = model.n_tools;
     return TRUE;
 }
 

@@ -81,10 +81,11 @@ add_chance (AttriOverlapTale *self, GString *text)
     if (row == NULL || row->expected == ATTRI_UNKNOWN)
         return;
     g_autofree char *expected = attri_overlap__format_number (row->expected);
-    g_string_append_printf (text,
-                            "By chance, two groups of their sizes would share %s non-public "
-                            "tools on average",
-                            expected);
+    g_string_append (text, "By chance, a group that uses as many tools as ");
+    attri_words__name (self, text, row->actor);
+    g_string_append_printf (text, " would share %s of ", expected);
+    attri_words__name (self, text, overlap->focus);
+    g_string_append (text, "'s non-public tools on average");
     g_autofree char *tail = attri_overlap__format_number (row->tail);
     if (row->telling > 0)
         g_string_append_printf (text, ", and %u or more in %s of 100 cases", row->telling, tail);

@@ -12,12 +12,14 @@ attri_words__model (AttriOverlapTale *self, GString *text)
     const AttriOverlap *overlap = self->overlap;
     switch (overlap->model) {
     case ATTRI_NULL_CONFIGURATION:
+        g_string_append (text, "By chance: if ");
+        attri_words__name (self, text, overlap->focus);
         g_string_append_printf (
             text,
-            "By chance: if each group kept its number of tools and each tool its number of groups, "
-            "on average, and who uses what were otherwise random (a bipartite configuration model "
-            "of the %u groups and %u tools of these files).",
-            overlap->n_others + 1, overlap->n_tools);
+            " used what it does, each other group kept its number of tools and each tool its "
+            "number of groups, on average, and who else uses what were random (a bipartite "
+            "configuration model of %u other groups and %u tools in these files).",
+            overlap->n_others, overlap->n_tools);
         return;
     case ATTRI_NULL_FREQUENCY:
         g_string_append_printf (

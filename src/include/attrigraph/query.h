@@ -131,8 +131,8 @@ typedef struct {
  * @single_telling_bits, @single_bits: the same without families, every tool by itself
  * @families: (element-type guint32): families both use, though no member in common
  * @undisputed: at least one shared tool or family rests on undisputed claims only
- * @expected: how many telling tools the two would share by chance, in hundredths,
- *   rounded up; or %ATTRI_UNKNOWN
+ * @expected: how many telling tools a group that uses as many as this would share with
+ *   the focus by chance, in hundredths, rounded up; or %ATTRI_UNKNOWN
  * @tail: in how many of 10,000 chance worlds they would share at least @telling
  *   telling tools, rounded up; or %ATTRI_UNKNOWN
  * @together: how many groups but the focus would use all the telling tools and the
@@ -168,7 +168,7 @@ typedef struct {
  * @model: what chance is measured by
  * @n_groups: of how many groups tools are counted; 0 if nobody counted
  * @n_others: how many of them are not the focus
- * @n_tools: how many tools they use; 0 unless @model is the configuration model
+ * @n_tools: how many tools those others use; 0 unless @model is the configuration model
  * @telling_chance: (element-type AttriChance): for telling tools; from 1 tool up
  *   under the configuration model, else for exactly those that @closest shares
  * @chance: (element-type AttriChance): for all tools; empty under other models
@@ -204,10 +204,13 @@ typedef struct {
  *
  * Chance is a bipartite configuration model (Saracco, Di Clemente, Gabrielli,
  * Squartini, 2015, after Squartini and Garlaschelli, 2011) where the census
- * counts: the tables of groups and tools that are most random while every group
- * keeps its number of tools and every tool its number of groups, on average. What
- * two groups share is then Poisson-binomial, and its tail is exact. Otherwise
- * tools are taken to be picked independently, each as often as is claimed.
+ * counts: the focus uses what it uses, and the table of all other groups and their
+ * tools is the most random in which every group keeps its number of tools and every
+ * tool its number of groups, on average. What another group shares with the focus is
+ * then Poisson-binomial, and its tail is exact. (Were the focus's row random, too, two
+ * groups could share by chance a tool that one alone uses: of ATT&CK's tools five in
+ * six are such.) Otherwise tools are taken to be picked independently, each as often
+ * as is claimed.
  *
  * Time: O(entities + claims), and a few thousand steps a tool for the tail.
  *
