@@ -6,7 +6,8 @@
 
 Every line after `$ ` in a ```console block is run, with standard output and error
 together; the lines below it must be what it prints. A line `[...]` stands for any
-number of lines. All commands run in one temporary folder, as in transcript.py; every
+number of lines, and at the end of a line for the rest of it. All commands run in one
+temporary folder, as in transcript.py, those that read a feed where the corpus is; every
 relative link must lead somewhere, and every json block must be one that `attrigraph
 check` takes. With ATTRIGRAPH_GOLDEN_UPDATE=1 in the environment the lines are rewritten
 with what is printed now, except where some are left out.
@@ -21,6 +22,19 @@ import tempfile
 import transcript
 
 ELISION = "[...]"
+# What the README calls a feed, and the release of it that it tells of.
+FEEDS = {"enterprise-attack.json": "attack-enterprise-18.1.json",
+         "threat-actor.json": "misp-threat-actor.json"}
+
+
+def link_feeds(source, folder):
+    """Whether the feeds are there; commands that read them are skipped where they are not."""
+    corpus = pathlib.Path(os.environ.get("ATTRIGRAPH_CORPUS", source.parent / "shared/corpus"))
+    for name, kept_as in FEEDS.items():
+        if not (corpus / kept_as).is_file():
+            return False
+        (folder / name).symlink_to((corpus / kept_as).resolve())
+    return True
 
 
 def find_blocks(text, language):
@@ -38,9 +52,20 @@ def split_commands(block):
     return commands
 
 
+def needs_feed(command):
+    return any(name in command for name in FEEDS)
+
+
+def line_pattern(line):
+    if line == ELISION:
+        return "(?:.*\n)*"
+    if line.endswith(ELISION):
+        return re.escape(line.removesuffix(ELISION)) + ".*\n"
+    return re.escape(line) + "\n"
+
+
 def matches(expected, observed):
-    pattern = "".join("(?:.*\n)*" if line == ELISION else re.escape(line) + "\n"
-                      for line in expected)
+    pattern = "".join(line_pattern(line) for line in expected)
     return re.fullmatch(pattern, observed) is not None
 
 
@@ -69,9 +94,14 @@ def main(source, bin_folder):
             bin_folder, transcript.make_folder(source, folder))
         for n, block in enumerate(find_blocks(text, "json")):
             (folder / f"example-{n}.json").write_text(block, "utf-8")
+        fed = link_feeds(source, folder)
         for block in find_blocks(text, "console"):
             lines = []
             for command, expected in split_commands(block):
+                if needs_feed(command) and not fed:
+                    print(f"skipped, as the corpus is not there: $ {command}")
+                    lines += [f"$ {command}"] + expected
+                    continue
                 ran += 1
                 observed = run(command, folder, environment)
                 good = matches(expected, observed)
