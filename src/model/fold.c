@@ -11,9 +11,6 @@
 
 #include <string.h>
 
-/* The longest external id that is a number to a reader, and no address or UUID. */
-#define MOST_NUMBER 10
-
 /* One run of attri_graph__fold(). */
 typedef struct {
     const AttriGraph *whole;
@@ -199,19 +196,6 @@ name_of (const Fold *fold, guint32 row)
     return attri_graph_get_entity (fold->whole, row)->name;
 }
 
-/* A number that a catalogue gives, as G0096, or NULL. */
-static const char *
-find_number (const Fold *fold, const AttriEntity *entity)
-{
-    for (guint32 i = 0; i < entity->references.count; i++) {
-        const char *id =
-            attri_graph_get_reference (fold->whole, entity->references.first + i)->external_id;
-        if (id != NULL && strlen (id) <= MOST_NUMBER)
-            return id;
-    }
-    return NULL;
-}
-
 /* The name of a folded entity; if its representative is called the same, what tells
  * the two records apart: a number, the type or the id. */
 static const char *
@@ -223,7 +207,7 @@ telling_name (const Fold *fold, guint32 row)
     g_autofree char *shown_name = attri_name__fold (shown->name);
     if (strcmp (own_name, shown_name) != 0)
         return entity->name;
-    const char *number = find_number (fold, entity);
+    const char *number = attri_graph__get_number (fold->whole, row);
     if (number != NULL)
         return number;
     if (strcmp (entity->type, shown->type) == 0)

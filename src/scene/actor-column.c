@@ -185,7 +185,8 @@ own_line_edge (AttriMaker *m, const Related *related)
     return first;
 }
 
-/* All other relations of a group to members, and from it to other groups. */
+/* All other relations of a group to members, from it to other groups, and to it from those that
+ * have no box of their own where this could stand. */
 static GArray *
 find_relations (AttriMaker *m, guint32 actor, guint32 own_line)
 {
@@ -201,11 +202,35 @@ find_relations (AttriMaker *m, guint32 actor, guint32 own_line)
             if (index == own_line || !attri_maker__is_shown (m, index) || m->edge_drawn[index] ||
                 attri_maker__role (m, other) != ATTRI_ROLE_ACTOR)
                 continue;
-            if (side == 0 || attri_maker__is_member (m, other))
+            if (side == 0 || attri_maker__is_member (m, other) ||
+                m->actor_place[other] == ATTRI_ACTOR_NOWHERE)
                 g_array_append_val (found, index);
         }
     }
     return found;
+}
+
+/* Whether @relations hold that the same voices equate what @edge only likens: that says it all. */
+static gboolean
+is_outsaid (AttriMaker *m, const GArray *relations, guint32 index)
+{
+    const AttriEdge *edge = attri_graph_get_edge (m->graph, index);
+    if (attri_maker__relation (m, index) != ATTRI_RELATION_IDENTITY ||
+        attri_relation_info (edge->type)->equates)
+        return FALSE;
+    g_autofree char *voices = attri_maker__voices_key (m, index);
+    for (guint i = 0; i < relations->len; i++) {
+        guint32 stronger = g_array_index (relations, guint32, i);
+        const AttriEdge *other = attri_graph_get_edge (m->graph, stronger);
+        gboolean same = (other->from == edge->from && other->to == edge->to) ||
+                        (other->from == edge->to && other->to == edge->from);
+        if (!same || !other->asserted || !attri_relation_info (other->type)->equates)
+            continue;
+        g_autofree char *others = attri_maker__voices_key (m, stronger);
+        if (g_str_equal (voices, others))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 /* Where only one may stand, it is the one that says "not the same". */
@@ -220,8 +245,11 @@ add_relation_rows (AttriMaker *m, guint32 actor, guint32 own_line)
             first = i;
     }
     guint end = m->options->fold > 0 ? MIN (first + 1, relations->len) : relations->len;
-    for (guint i = first; i < end; i++)
-        attri_maker__claim_row (m, g_array_index (relations, guint32, i), actor);
+    for (guint i = first; i < end; i++) {
+        guint32 relation = g_array_index (relations, guint32, i);
+        if (!is_outsaid (m, relations, relation))
+            attri_maker__claim_row (m, relation, actor);
+    }
 }
 
 static void

@@ -21,16 +21,13 @@ static void
 append_relation (AttriMaker *m, GString *text, const AttriClaim *claim)
 {
     /* Under the names that were said, whatever the view folded. */
-    const char *from = claim->said_of != NULL
-                           ? claim->said_of
-                           : attri_graph_get_entity (m->graph, claim->from)->name;
+    const char *from = claim->said_of != NULL ? claim->said_of : attri_maker__name (m, claim->from);
     if (claim->to != ATTRI_NONE) {
         const AttriRelationInfo *info = attri_relation_info (claim->type);
         const char *verb = info->type[0] != '\0' ? info->forward : claim->type;
         g_string_append_printf (text, "%s %s%s %s", from, attri_relation_copula (verb), verb,
-                                claim->said_to != NULL
-                                    ? claim->said_to
-                                    : attri_graph_get_entity (m->graph, claim->to)->name);
+                                claim->said_to != NULL ? claim->said_to
+                                                       : attri_maker__name (m, claim->to));
     } else if (claim->folded != NULL) {
         g_string_append_printf (text, "%s is the same as %s", from, claim->value);
     } else if (claim->groups > 0) {
@@ -46,7 +43,7 @@ append_relation (AttriMaker *m, GString *text, const AttriClaim *claim)
     for (guint32 i = 0; i < claim->in.count; i++) {
         guint32 place = attri_graph_get_index_at (m->graph, claim->in.first + i);
         g_string_append_printf (text, "%s%s", i == 0 ? ", in " : ", ",
-                                attri_graph_get_entity (m->graph, place)->name);
+                                attri_maker__name (m, place));
     }
 }
 

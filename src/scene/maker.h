@@ -97,6 +97,8 @@ typedef struct {
     GArray *prevalence_claims;   /* guint32: claims a bar rests on */
     GArray *members;             /* guint32: the foci, then what equates with them */
     guint8 *is_member;           /* by entity index */
+    guint8 *named;               /* by entity index: it is called by its name somewhere */
+    const char **apart;          /* by entity index: what tells a namesake apart; or NULL */
     guint n_members_drawn;       /* in boxes of their own; the rest share one */
     GPtrArray *overlaps;         /* AttriOverlap, one for each member */
     AttriSceneView picture;      /* which is drawn: never AUTO */
@@ -144,7 +146,12 @@ void attri_maker__claim_row (AttriMaker *m, guint32 edge, guint32 told_of);
 /* Adds the line of one edge; @swap if its `from` is the right end. */
 void attri_maker__edge_line (AttriMaker *m, guint32 edge, gboolean swap, const char *label);
 gboolean attri_claim__is_live (const AttriClaim *claim);
+/* Its name, and after it which one it is where the picture names another of that name. */
 const char *attri_maker__name (AttriMaker *m, guint32 entity);
+/* Looks for namesakes among what was named so far: all that is named from now on is told apart. */
+void attri_maker__tell_apart (AttriMaker *m);
+/* The same for everything that the graph holds. */
+void attri_maker__tell_all_apart (AttriMaker *m);
 const char *attri_maker__day (AttriMaker *m, AttriDate date);
 /* "A, B and C". (element-type utf8) */
 const char *attri_maker__join (AttriMaker *m, GPtrArray *words);

@@ -4,6 +4,8 @@
  */
 #include "scene/maker.h"
 
+#include "model/names-private.h"
+
 #include <string.h>
 
 const char *
@@ -112,7 +114,26 @@ attri_maker__is_member (const AttriMaker *m, guint32 entity)
 const char *
 attri_maker__name (AttriMaker *m, guint32 entity)
 {
-    return attri_scene__keep (m->scene, attri_graph_get_entity (m->graph, entity)->name);
+    const char *name = attri_graph_get_entity (m->graph, entity)->name;
+    m->named[entity] = TRUE;
+    if (m->apart == NULL || m->apart[entity] == NULL)
+        return attri_scene__keep (m->scene, name);
+    g_autofree char *full = g_strdup_printf ("%s (%s)", name, m->apart[entity]);
+    return attri_scene__keep (m->scene, full);
+}
+
+void
+attri_maker__tell_apart (AttriMaker *m)
+{
+    g_free (m->apart);
+    m->apart = attri_graph__tell_apart (m->graph, m->named);
+}
+
+void
+attri_maker__tell_all_apart (AttriMaker *m)
+{
+    memset (m->named, TRUE, attri_graph_get_n_entities (m->graph));
+    attri_maker__tell_apart (m);
 }
 
 const char *
@@ -204,21 +225,6 @@ attri_phrase__tone (const AttriEntity *entity)
     }
 }
 
-/* The short id a published catalogue gives it ("G1006"), or NULL. */
-static const char *
-catalogue_id (const AttriMaker *m, const AttriEntity *entity)
-{
-    for (guint32 i = 0; i < entity->references.count; i++) {
-        const AttriReference *reference =
-            attri_graph_get_reference (m->graph, entity->references.first + i);
-        /* "id" is how the id of a record is kept that was joined into this one. */
-        if (reference->external_id != NULL && strlen (reference->external_id) <= 10 &&
-            g_strcmp0 (reference->source, "id") != 0)
-            return reference->external_id;
-    }
-    return NULL;
-}
-
 static const char *
 first_link (const AttriMaker *m, const AttriEntity *entity)
 {
@@ -256,8 +262,8 @@ attri_maker__detail (AttriMaker *m, guint32 index)
         return attri_maker__format (m, "%s, provisional", type->label);
     if (g_strcmp0 (entity->identity_class, "government") == 0)
         return "state";
-    const char *id = catalogue_id (m, entity);
-    if (id != NULL)
+    const char *id = attri_graph__get_number (m->graph, index);
+    if (id != NULL && (m->apart == NULL || m->apart[index] != id))
         return attri_maker__format (m, "%s, %s", type->label, id);
     return attri_scene__keep (m->scene, type->label);
 }

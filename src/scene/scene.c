@@ -344,10 +344,12 @@ make_to_number (AttriMaker *m)
             break;
     }
     attri_numbering__deal (&m->numbering, m->graph);
+    attri_maker__tell_apart (m);
     make (m);
     attri_maker__sources (m);
     attri_maker__title (m);
     attri_maker__marks (m);
+    attri_maker__tell_all_apart (m);
     attri_maker__aloud (m);
     shorten_sources (m);
 }
@@ -375,6 +377,7 @@ attri_scene_new (const AttriGraph *graph, const AttriSceneOptions *options)
         .actor_place = g_new0 (guint8, n_entities),
         .members = g_array_new (FALSE, FALSE, sizeof (guint32)),
         .is_member = g_new0 (guint8, n_entities),
+        .named = g_new0 (guint8, n_entities + 1),
         .overlaps = g_ptr_array_new_with_free_func ((GDestroyNotify)attri_overlap_free),
     };
     attri_numbering__init (&m.numbering, graph);
@@ -403,6 +406,8 @@ attri_scene_new (const AttriGraph *graph, const AttriSceneOptions *options)
     g_clear_pointer (&m.layers, attri_layers__free);
     g_array_unref (m.members);
     g_free (m.is_member);
+    g_free (m.named);
+    g_free (m.apart);
     g_ptr_array_unref (m.overlaps);
     return m.scene;
 }

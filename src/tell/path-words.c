@@ -15,15 +15,15 @@ get_name (const AttriGraph *graph, guint32 entity)
     return attri_graph_get_entity (graph, entity)->name;
 }
 
-/* The name of an entity, with its id where another on the chains is called the same. */
+/* The name of an entity, and which one it is where another on the chains is called the same. */
 static void
 append_entity (const AttriPathTale *self, const AttriProse *prose, const char *before,
                guint32 entity)
 {
     attri_prose__append (prose, before, get_name (self->graph, entity));
-    if (!self->shares_name[entity])
+    if (self->apart[entity] == NULL)
         return;
-    attri_prose__append (prose, " (", attri_prose__get_short_id (self->graph, entity));
+    attri_prose__append (prose, " (", self->apart[entity]);
     g_string_append_c (prose->text, ')');
 }
 

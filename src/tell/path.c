@@ -5,8 +5,7 @@
  *      order in which a reader meets them.
  */
 #include "tell/path.h"
-
-#include <string.h>
+#include "model/names-private.h"
 
 static void
 add_edge (AttriPathTale *self, guint chain, guint32 index)
@@ -32,46 +31,27 @@ add_chain (AttriPathTale *self, guint chain)
 }
 
 static void
-add_entities (const AttriPaths *paths, GArray *entities)
+name_entities (const AttriPaths *paths, guint8 *named)
 {
-    for (guint i = 0; i < paths->paths->len; i++) {
+    for (guint i = 0; paths != NULL && i < paths->paths->len; i++) {
         const AttriPath *path = g_ptr_array_index (paths->paths, i);
         for (guint j = 0; j < path->hops->len; j++) {
             const AttriPathHop *hop = &g_array_index (path->hops, AttriPathHop, j);
             if (hop->from != ATTRI_NONE)
-                g_array_append_val (entities, hop->from);
+                named[hop->from] = TRUE;
             if (hop->to != ATTRI_NONE)
-                g_array_append_val (entities, hop->to);
+                named[hop->to] = TRUE;
         }
     }
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b, gpointer data)
+static const char **
+find_namesakes (const AttriGraph *graph, const AttriPaths *paths, const AttriPaths *beyond)
 {
-    const guint32 left = *(const guint32 *)a, right = *(const guint32 *)b;
-    int order = strcmp (attri_graph_get_entity (data, left)->name,
-                        attri_graph_get_entity (data, right)->name);
-    return order != 0 ? order : (left > right) - (left < right);
-}
-
-/* Records of two feeds are often called the same, and are two until somebody says otherwise. */
-static void
-find_namesakes (AttriPathTale *self)
-{
-    g_autoptr (GArray) entities = g_array_new (FALSE, FALSE, sizeof (guint32));
-    add_entities (self->paths, entities);
-    if (self->beyond != NULL)
-        add_entities (self->beyond, entities);
-    g_array_sort_with_data (entities, compare_names, (gpointer)self->graph);
-    for (guint i = 1; i < entities->len; i++) {
-        guint32 one = g_array_index (entities, guint32, i - 1);
-        guint32 other = g_array_index (entities, guint32, i);
-        if (one == other || strcmp (attri_graph_get_entity (self->graph, one)->name,
-                                    attri_graph_get_entity (self->graph, other)->name) != 0)
-            continue;
-        self->shares_name[one] = self->shares_name[other] = TRUE;
-    }
+    g_autofree guint8 *named = g_new0 (guint8, attri_graph_get_n_entities (graph) + 1);
+    name_entities (paths, named);
+    name_entities (beyond, named);
+    return attri_graph__tell_apart (graph, named);
 }
 
 char *
@@ -82,9 +62,8 @@ attri_tell_paths (const AttriGraph *graph, const AttriCensus *census, const Attr
 
     g_autoptr (AttriBibliography) cited = attri_tell__bibliography_new (graph);
     g_autofree guint *told = g_new0 (guint, attri_graph_get_n_edges (graph) + 1);
-    g_autofree guint8 *shares_name = g_new0 (guint8, attri_graph_get_n_entities (graph) + 1);
-    AttriPathTale tale = {graph, census, paths, beyond, cited, told, shares_name};
-    find_namesakes (&tale);
+    g_autofree const char **apart = find_namesakes (graph, paths, beyond);
+    AttriPathTale tale = {graph, census, paths, beyond, cited, told, apart};
     for (guint i = 0; i < paths->paths->len; i++)
         add_chain (&tale, i + 1);
     if (format == ATTRI_TELL_JSON)

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @beyond: (nullable): chains through everything, where @paths has none
  * @cited: numbers for the sources of every claim that is told
  * @told: by edge, the number of the chain that told its claims first, or 0
- * @shares_name: by entity, whether another on these chains is called the same
+ * @apart: by entity, what tells it from others on these chains that are called the same, or NULL
  *
  * Chains while they are told.
  */
@@ -26,7 +26,7 @@ typedef struct {
     const AttriPaths *beyond;
     AttriBibliography *cited;
     guint *told;
-    guint8 *shares_name;
+    const char **apart;
 } AttriPathTale;
 
 /* "TAG-22" where an alias led to the end, else "Earth Lusca". (transfer none) */

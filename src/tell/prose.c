@@ -6,6 +6,7 @@
  */
 #include "tell/prose.h"
 
+#include "model/names-private.h"
 #include "tell/text.h"
 
 #include <string.h>
@@ -197,14 +198,6 @@ attri_prose__character (const AttriProse *self, const AttriSource *source)
 const char *
 attri_prose__get_short_id (const AttriGraph *graph, guint32 index)
 {
-    const AttriEntity *entity = attri_graph_get_entity (graph, index);
-    for (guint32 i = 0; i < entity->references.count; i++) {
-        const AttriReference *reference =
-            attri_graph_get_reference (graph, entity->references.first + i);
-        /* "id" is how the id of a record is kept that was joined into this one. */
-        if (reference->external_id != NULL && strlen (reference->external_id) <= 10 &&
-            g_strcmp0 (reference->source, "id") != 0)
-            return reference->external_id;
-    }
-    return entity->id;
+    const char *number = attri_graph__get_number (graph, index);
+    return number != NULL ? number : attri_graph_get_entity (graph, index)->id;
 }

@@ -77,6 +77,27 @@ test_disputed (void)
     check (builder, "den", ATTRI_IDENTITY_STRICT, "scene/told-apart.scene");
 }
 
+/* Two catalogues' records of one group have one name: the row, the box, the title and the
+ * description say which is meant. What is said of the group from outside the picture stands in
+ * its box, and only once where those who say that two overlap say that they are one. */
+static void
+test_namesakes (void)
+{
+    AttriGraphBuilder *builder = begin ();
+    const AttriReference reference = {.source = "catalogue", .external_id = "G0007"};
+    attri_graph_builder_add_entity (
+        builder, &(AttriEntityDraft){.row = {.id = "lynx", .type = "intrusion-set", .name = "Lynx"},
+                                     .references = &reference,
+                                     .n_references = 1});
+    add_entity (builder, "other-lynx", "threat-actor", "Lynx");
+    add_claim (builder, "lynx", "uses", "pad", "report");
+    add_claim (builder, "other-lynx", "same-as", "lynx", "base");
+    add_claim (builder, "lynx", "overlaps-with", "other-lynx", "base");
+    add_claim (builder, "other-lynx", "same-as", "owl", "base");
+    add_claim (builder, "owl", "overlaps-with", "other-lynx", "report");
+    check (builder, "den", ATTRI_IDENTITY_STRICT, "scene/namesakes.scene");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -84,5 +105,6 @@ main (int argc, char **argv)
     g_test_add_func ("/scene/names/asked", test_asked);
     g_test_add_func ("/scene/names/folded", test_folded);
     g_test_add_func ("/scene/names/disputed", test_disputed);
+    g_test_add_func ("/scene/names/namesakes", test_namesakes);
     return g_test_run ();
 }

@@ -70,8 +70,8 @@ test_namesakes (void)
                                 .count = 1};
     g_autoptr (AttriPaths) paths = attri_query_paths (graph, NULL, &wish);
     g_autofree char *text = attri_tell_paths (graph, NULL, paths, NULL, ATTRI_TELL_MARKDOWN);
-    g_assert_nonnull (strstr (text, "Fox (G0025) is the same as Fox (b), says Owl; "
-                                    "Fox (b) is the same as Elk, says Owl."));
+    g_assert_nonnull (strstr (text, "Fox (G0025) is the same as Fox (threat actor), says "
+                                    "Owl; Fox (threat actor) is the same as Elk, says Owl."));
 }
 
 int
