@@ -113,7 +113,7 @@ measure_box (Work *w, guint32 index, int width)
     const AttriSceneBox *scene_box = attri_scene__box (w->scene, index);
     WorkBox *box = work_box (w, index);
     int room = width - ICON_SPACE - PAD;
-    box->name = attri_measure__wrap (scene_box->name, ATTRI_TYPE_NAME, room, 2);
+    box->name = attri_measure__wrap (scene_box->name, ATTRI_TYPE_NAME, room, w->compact ? 2 : 3);
     box->name_step = attri_measure__step (scene_box->name, ATTRI_TYPE_NAME, NAME_LINE);
     box->header = (scene_box->detail[0] != '\0' ? 14 : 18) + box->name_step * (int)box->name->len;
     if (scene_box->detail[0] != '\0') {
@@ -296,7 +296,11 @@ fill_box (Work *w, guint32 index)
     AttriItem end = {.kind = ATTRI_ITEM_END, .box = index, .line = ATTRI_NONE, .link = box->link};
     attri_plan__add (w->plan, &group);
     attri_plan__add (w->plan, &frame);
-    fill_header (w, index, rect);
+    AttriRect head = rect;
+    /* What its lines made tall keeps its words in the middle. */
+    if (box->rows.count == 0)
+        head.y += (work->tall - work->header) / 2;
+    fill_header (w, index, head);
     for (guint32 i = 0; i < box->rows.count; i++)
         fill_row (w, index, box->rows.first + i, rect);
     fill_badge (w, index, rect);

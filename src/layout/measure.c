@@ -15,6 +15,7 @@
 #define PICTOGRAPH  140 /* Windows draws them widest */
 #define TALL        140 /* from line to line where marks stand above and below */
 #define ELLIPSIS    "…"
+#define SHORT       16 /* bytes of a parenthesis that stays on one line */
 #define JOINER      0x200d
 #define EMOJI_STYLE 0xfe0f /* makes a picture of the sign before it */
 
@@ -229,17 +230,30 @@ may_break (gunichar last, gunichar c)
            (is_wide (c) || (is_wide (last) && (opens || c > 0x7f)));
 }
 
+/* The end of what stands in parentheses at @text, if that is too short to be broken; else @text. */
+static const char *
+skip_parenthesis (const char *text)
+{
+    for (guint i = 1; *text == '(' && i < SHORT && text[i] != '\0'; i++) {
+        if (text[i] == ')')
+            return text + i;
+    }
+    return text;
+}
+
 /* The end of the longest start of @text that fits @width, at a good place to
  * break if there is one; at least one character with its marks. */
 static const char *
 break_line (const char *text, AttriType type, int width)
 {
-    const char *best = NULL, *p = text;
+    const char *best = NULL, *p = text, *glued = text;
     guint64 total = 0;
     while (*p != '\0') {
         const char *end = end_of_cluster (p);
         gunichar c = g_utf8_get_char (p);
-        if (p > text && may_break (g_utf8_get_char (g_utf8_prev_char (p)), c))
+        if (c == '(')
+            glued = skip_parenthesis (p);
+        if (p > text && p >= glued && may_break (g_utf8_get_char (g_utf8_prev_char (p)), c))
             best = p;
         guint alone = cluster_advance (p, end, 0, type.bold);
         if (p > text && c != ' ' && to_pixels (total + alone, type) > width)

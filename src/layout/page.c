@@ -11,6 +11,10 @@
 #define SAMPLE       36  /* of a dash in the legend */
 #define SOURCE_WIDTH 520 /* of a column of sources, at least */
 #define SOURCE_TEXT  36  /* from a source's number to its words */
+#define NO_BREAK     "\302\240"
+#define SOURCE_LINES 3  /* of one source */
+#define SOURCE_BREAK 50 /* what a broken line may leave empty */
+#define SOURCE_LEAST 60 /* of a title, or none at all */
 
 static int
 tlp_width (const Work *w)
@@ -201,27 +205,104 @@ add_notes (Work *w, int y, int right)
     return y + 4;
 }
 
-/* The source's title is cut short first; who, when and how read never are,
- * unless nothing else fits. */
+/* "· read in [4]" stays on one line. */
+static char *
+glue_tail (const char *tail)
+{
+    g_autoptr (GString) glued = g_string_new (NULL);
+    for (const char *p = tail; *p != '\0'; p++) {
+        if (*p == ' ' && !g_str_has_prefix (p, " ·"))
+            g_string_append (glued, NO_BREAK);
+        else
+            g_string_append_c (glued, *p);
+    }
+    return g_string_free (g_steal_pointer (&glued), FALSE);
+}
+
+/* A source in at most SOURCE_LINES lines. Its title is cut short first; who, when and how read
+ * never are, unless nothing else fits. */
+static GPtrArray *
+wrap_source (const AttriSceneSource *source, int width)
+{
+    int room = width - SOURCE_TEXT;
+    const char *title = source->title, *dot = title[0] != '\0' ? " · " : "";
+    g_autofree char *tail = glue_tail (source->tail);
+    g_autofree char *whole = g_strconcat (source->head, dot, title, tail, NULL);
+    GPtrArray *lines = attri_measure__wrap (whole, ATTRI_TYPE_SMALL, room, SOURCE_LINES + 1);
+    if (lines->len <= SOURCE_LINES)
+        return lines;
+    g_ptr_array_unref (lines);
+    g_autofree char *rest = g_strconcat (source->head, dot, tail, NULL);
+    /* Lines break before they are full. */
+    int left = SOURCE_LINES * (room - SOURCE_BREAK) - attri_measure__width (rest, ATTRI_TYPE_SMALL);
+    if (left < SOURCE_LEAST) {
+        g_autofree char *untitled = g_strconcat (source->head, tail, NULL);
+        return attri_measure__wrap (untitled, ATTRI_TYPE_SMALL, room, SOURCE_LINES);
+    }
+    g_autoptr (GPtrArray) start = attri_measure__wrap (title, ATTRI_TYPE_SMALL, left, 1);
+    g_autofree char *text =
+        g_strconcat (source->head, dot, (char *)g_ptr_array_index (start, 0), tail, NULL);
+    return attri_measure__wrap (text, ATTRI_TYPE_SMALL, room, SOURCE_LINES);
+}
+
 static void
-add_source (Work *w, const AttriSceneSource *source, int x, int y, int width)
+add_source (Work *w, const AttriSceneSource *source, const GPtrArray *lines, int x, int y)
 {
     attri_plan__add_text (w->plan, x, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, source->number);
-    int room = width - SOURCE_TEXT - 12;
-    int used = attri_measure__width (source->head, ATTRI_TYPE_SMALL) +
-               attri_measure__width (source->tail, ATTRI_TYPE_SMALL) +
-               attri_measure__width (" · ", ATTRI_TYPE_SMALL);
-    g_autoptr (GString) text = g_string_new (source->head);
-    if (room - used >= 60 && source->title[0] != '\0') {
-        g_autoptr (GPtrArray) title =
-            attri_measure__wrap (source->title, ATTRI_TYPE_SMALL, room - used, 1);
-        g_string_append_printf (text, " · %s", (char *)g_ptr_array_index (title, 0));
+    for (guint i = 0; i < lines->len; i++, y += LINE) {
+        g_autoptr (GString) line = g_string_new (g_ptr_array_index (lines, i));
+        g_string_replace (line, NO_BREAK, " ", 0);
+        AttriItem *item = attri_plan__add_text (w->plan, x + SOURCE_TEXT, y, ATTRI_TYPE_SMALL,
+                                                ATTRI_INK_MUTED, line->str);
+        item->link = source->link;
     }
-    g_string_append (text, source->tail);
-    g_autoptr (GPtrArray) line = attri_measure__wrap (text->str, ATTRI_TYPE_SMALL, room + 12, 1);
-    AttriItem *item = attri_plan__add_text (w->plan, x + SOURCE_TEXT, y, ATTRI_TYPE_SMALL,
-                                            ATTRI_INK_MUTED, g_ptr_array_index (line, 0));
-    item->link = source->link;
+}
+
+/* How many columns of @height lines the sources fill, one after the other. */
+static guint
+count_columns (const GPtrArray *sources, guint height)
+{
+    guint columns = 1, used = 0;
+    for (guint i = 0; i < sources->len; i++) {
+        guint lines = ((GPtrArray *)g_ptr_array_index (sources, i))->len;
+        if (used + lines > height) {
+            columns++;
+            used = 0;
+        }
+        used += lines;
+    }
+    return columns;
+}
+
+/* In columns of equal height, the last of which ends a line early, beside the marking. */
+static int
+add_sources_in_columns (Work *w, int y)
+{
+    guint n = w->scene->sources->len;
+    guint columns = MAX (1, (guint)(right_of_page (w) - LABEL_X) / SOURCE_WIDTH);
+    int width = (right_of_page (w) - LABEL_X) / (int)columns;
+    g_autoptr (GPtrArray) sources =
+        g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+    guint height = SOURCE_LINES, most = 0;
+    for (guint i = 0; i < n; i++)
+        g_ptr_array_add (sources,
+                         wrap_source (&g_array_index (w->scene->sources, AttriSceneSource, i),
+                                      width - 16));
+    while (count_columns (sources, height) > columns)
+        height++;
+    guint column = 0, used = 0;
+    for (guint i = 0; i < n; i++) {
+        GPtrArray *lines = g_ptr_array_index (sources, i);
+        if (used + lines->len > height) {
+            column++;
+            used = 0;
+        }
+        add_source (w, &g_array_index (w->scene->sources, AttriSceneSource, i), lines,
+                    LABEL_X + width * (int)column, y + LINE * (int)used);
+        used += lines->len;
+        most = MAX (most, used + (column + 1 == columns));
+    }
+    return y + LINE * (int)most + 8;
 }
 
 /* One source without its title; returns how much room it would take. */
@@ -278,15 +359,7 @@ add_sources (Work *w, int y)
         add_sources_in_a_row (w, y, rows, TRUE);
         return y + LINE * (int)rows;
     }
-    guint columns = MAX (1, (guint)(right_of_page (w) - LABEL_X) / SOURCE_WIDTH);
-    guint per_column = (n + columns - 1) / columns;
-    per_column += per_column * columns == n; /* beside the last row stands the marking */
-    int width = (right_of_page (w) - LABEL_X) / (int)columns;
-    for (guint i = 0; i < n; i++)
-        add_source (w, &g_array_index (w->scene->sources, AttriSceneSource, i),
-                    LABEL_X + width * (int)(i / per_column), y + LINE * (int)(i % per_column),
-                    width - 16);
-    return y + LINE * (int)per_column;
+    return add_sources_in_columns (w, y);
 }
 
 void

@@ -9,7 +9,7 @@
 #include <math.h>
 
 #define TRACK      4  /* the step by which a bend is put off */
-#define BEND       44 /* how wide a bend is */
+#define BEND       72 /* how wide a bend is */
 #define NEAR       4  /* closer than this two lines look like one; */
 #define LONG       9  /* they may for this many pixels, as crossings do */
 #define LABEL_GAP  6  /* from a number to its box */

@@ -112,6 +112,16 @@ test_wrap_many_spaces (void)
     check_wrap ("    ", 143, 9, "");
 }
 
+/* A short one stays on one line, if that needs a break before it; a long one does not. */
+static void
+test_wrap_parentheses (void)
+{
+    check_wrap ("AA (A A)", 355, 9, "AA|(A A)");
+    check_wrap ("AA (A AAAAAAAAAAAAA A)", 355, 9, "AA (A|AAAA|AAAA|AAAA|A A)");
+    check_wrap ("AA (A A", 355, 9, "AA (A|A");
+    check_wrap ("(A A)", 143, 9, "(A|A)");
+}
+
 static void
 test_wrap_long_words (void)
 {
@@ -195,6 +205,7 @@ main (int argc, char **argv)
     g_test_add_func ("/layout/measure/step", test_step);
     g_test_add_func ("/layout/measure/wrap-spaces", test_wrap_spaces);
     g_test_add_func ("/layout/measure/wrap-many-spaces", test_wrap_many_spaces);
+    g_test_add_func ("/layout/measure/wrap-parentheses", test_wrap_parentheses);
     g_test_add_func ("/layout/measure/wrap-long-words", test_wrap_long_words);
     g_test_add_func ("/layout/measure/wrap-east-asian", test_wrap_east_asian);
     g_test_add_func ("/layout/measure/wrap-punctuation", test_wrap_punctuation);

@@ -4,6 +4,8 @@
  */
 #include "layout/plan-private.h"
 
+#include <string.h>
+
 /* @n boxes below each other, each with eight rows. */
 static AttriScene *
 make_scene (guint n)
@@ -119,6 +121,47 @@ test_least_size (void)
     }
 }
 
+/* How many items of the plan say @text, or with it. */
+static guint
+count_texts (const AttriPlan *plan, const char *text)
+{
+    guint n = 0;
+    for (guint i = 0; i < plan->items->len; i++) {
+        const AttriItem *item = &g_array_index (plan->items, AttriItem, i);
+        n += item->kind == ATTRI_ITEM_TEXT && strstr (item->text, text) != NULL;
+    }
+    return n;
+}
+
+/* Sources have up to three lines each: what they were read in is never broken, a title only cut
+ * if three lines cannot hold it, and the last stands clear of the marking. */
+static void
+test_sources (void)
+{
+    static const char *const titles[] = {
+        "Short", "A title that is so long that it needs a second line beside who said it, and when",
+        "A title that is so much longer that even three lines cannot hold the whole of it beside "
+        "who said it, and when, and what it was read in, which is why it must be cut somewhere, "
+        "although whoever wrote it surely meant each of its many words to be read"};
+    for (guint n = 1; n <= 12; n++) {
+        g_autoptr (AttriScene) scene = make_scene (1);
+        for (guint i = 0; i < n; i++) {
+            AttriSceneSource source = {.number = "[1]",
+                                       .head = "Fox Watch, 2021-07-08",
+                                       .title = titles[i % 3],
+                                       .tail = " · read in [12] · our grade F"};
+            g_array_append_val (scene->sources, source);
+        }
+        g_autoptr (AttriPlan) plan = attri_plan_new (scene, NULL, NULL);
+        g_assert_cmpuint (count_texts (plan, "· our grade F"), ==, n);
+        g_assert_cmpuint (count_texts (plan, "· read in [12]"), ==, n);
+        g_assert_cmpuint (count_texts (plan, "…"), ==, n / 3);
+        g_assert_cmpuint (count_texts (plan, "\302\240"), ==, 0);
+        g_auto (GStrv) breaches = attri_plan_check (plan);
+        g_assert_cmpstr (breaches[0], ==, NULL);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -129,5 +172,6 @@ main (int argc, char **argv)
     g_test_add_func ("/layout/page/16-9-refused", test_16_9_refused);
     g_test_add_func ("/layout/page/a4-refused", test_a4_refused);
     g_test_add_func ("/layout/page/least-size", test_least_size);
+    g_test_add_func ("/layout/page/sources", test_sources);
     return g_test_run ();
 }
