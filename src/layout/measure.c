@@ -251,10 +251,10 @@ break_line (const char *text, AttriType type, int width)
     while (*p != '\0') {
         const char *end = end_of_cluster (p);
         gunichar c = g_utf8_get_char (p);
-        if (c == '(')
-            glued = skip_parenthesis (p);
         if (p > text && p >= glued && may_break (g_utf8_get_char (g_utf8_prev_char (p)), c))
             best = p;
+        if (c == '(')
+            glued = skip_parenthesis (p);
         guint alone = cluster_advance (p, end, 0, type.bold);
         if (p > text && c != ' ' && to_pixels (total + alone, type) > width)
             return best != NULL ? best : p;

@@ -24,7 +24,8 @@ const char *attri_graph__get_number (const AttriGraph *graph, guint32 index);
  * Time: O(claims of namesakes + n log n), n being those named.
  *
  * Returns: (transfer container): by entity index: for one of several that are called the same,
- *   what is to stand in parentheses after its name: its number in a catalogue, whose record it
- *   is, its type, or its id; NULL for all others
+ *   what is to stand in parentheses after its name: its type where a group and a tool are called
+ *   alike, else its number in a catalogue, whose record it is, its type, or its id; NULL for all
+ *   others
  */
 const char **attri_graph__tell_apart (const AttriGraph *graph, const guint8 *named);

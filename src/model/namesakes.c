@@ -9,6 +9,8 @@
 
 /* Longer ids are no number that anybody remembers. */
 #define MOST_NUMBER 10
+/* Of more namesakes than any honest file has, only the ids are told: comparing takes a square. */
+#define MOST_ALIKE 64
 
 const char *
 attri_graph__get_number (const AttriGraph *graph, guint32 index)
@@ -106,15 +108,40 @@ choose_mark (const AttriGraph *graph, const Named *run, guint n, guint which)
     return attri_graph_get_entity (graph, run[which].entity)->id;
 }
 
+static AttriRole
+get_role (const AttriGraph *graph, const Named *named)
+{
+    return attri_type_info (attri_graph_get_entity (graph, named->entity)->type)->role;
+}
+
+/* Whether no two play one role, as a group and its malware. O(namesakes²). */
+static gboolean
+differ_in_role (const AttriGraph *graph, const Named *run, guint n)
+{
+    for (guint i = 0; i < n; i++) {
+        for (guint j = 0; j < i; j++) {
+            if (get_role (graph, &run[i]) == get_role (graph, &run[j]))
+                return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 static void
 mark_run (const AttriGraph *graph, Named *run, guint n, const char **marks)
 {
+    if (n > MOST_ALIKE) {
+        for (guint i = 0; i < n; i++)
+            marks[run[i].entity] = attri_graph_get_entity (graph, run[i].entity)->id;
+        return;
+    }
     for (guint i = 0; i < n; i++) {
         for (guint way = 0; way < N_WAYS; way++)
             run[i].marks[way] = get_mark (graph, run[i].entity, way);
     }
+    gboolean plain = differ_in_role (graph, run, n);
     for (guint i = 0; i < n; i++)
-        marks[run[i].entity] = choose_mark (graph, run, n, i);
+        marks[run[i].entity] = plain ? run[i].marks[BY_TYPE] : choose_mark (graph, run, n, i);
 }
 
 const char **

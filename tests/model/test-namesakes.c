@@ -76,6 +76,17 @@ test_records (void)
     check (builder, NULL, "a=G0025 b=Owl");
 }
 
+/* Nobody mistakes a group for its malware. */
+static void
+test_roles (void)
+{
+    AttriGraphBuilder *builder = begin ();
+    add_numbered (builder, "a", "intrusion-set", "Fox", "G0025");
+    add_numbered (builder, "b", "malware", "Fox", "S0025");
+    add_claim (builder, "a", "uses", "b", "owl");
+    check (builder, NULL, "a=threat group b=malware");
+}
+
 /* What two say of it is nobody's record; then the type tells, or nothing but the id. */
 static void
 test_types (void)
@@ -102,6 +113,20 @@ test_one_feed (void)
     check (builder, NULL, "a=a b=b c=G7");
 }
 
+/* A hostile file calls everything the same, and must not take all day. */
+static void
+test_many (void)
+{
+    AttriGraphBuilder *builder = begin ();
+    for (guint i = 0; i < 30000; i++) {
+        g_autofree char *id = g_strdup_printf ("fox-%05u", i);
+        add_numbered (builder, id, "intrusion-set", "Fox", NULL);
+    }
+    g_autoptr (AttriGraph) graph = end_well (builder);
+    g_autofree char *marks = tell_apart (graph, NULL);
+    g_assert_true (g_str_has_prefix (marks, "fox-00000=fox-00000 fox-00001=fox-00001 "));
+}
+
 /* Where only one of them is named there is nothing to tell apart. */
 static void
 test_alone (void)
@@ -117,8 +142,10 @@ main (int argc, char **argv)
 {
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/model/namesakes/records", test_records);
+    g_test_add_func ("/model/namesakes/roles", test_roles);
     g_test_add_func ("/model/namesakes/types", test_types);
     g_test_add_func ("/model/namesakes/one-feed", test_one_feed);
+    g_test_add_func ("/model/namesakes/many", test_many);
     g_test_add_func ("/model/namesakes/alone", test_alone);
     return g_test_run ();
 }
