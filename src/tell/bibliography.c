@@ -6,7 +6,7 @@
 #include "tell/bibliography.h"
 
 #include "base/text-private.h"
-#include "tell/claim-json.h"
+#include "tell/claim-json-private.h"
 #include "tell/prose.h"
 #include "tell/text.h"
 

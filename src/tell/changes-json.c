@@ -4,7 +4,7 @@
  * the manual (attrigraph-diff, version 1).
  */
 #include "tell/changes.h"
-#include "tell/claim-json.h"
+#include "tell/claim-json-private.h"
 
 #define VERSION 1
 

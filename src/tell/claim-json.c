@@ -4,7 +4,7 @@
  * Out: a JSON object. Members bear the names of the own file format where the
  *      same thing stands there, and come in a fixed order.
  */
-#include "tell/claim-json.h"
+#include "tell/claim-json-private.h"
 
 void
 attri_json_text__tlp (AttriJsonText *json, AttriTlp tlp)

@@ -4,7 +4,7 @@
  * Out: a JSON document. Members bear the names of the own file format where the
  *      same thing stands there, and come in a fixed order.
  */
-#include "tell/claim-json.h"
+#include "tell/claim-json-private.h"
 #include "tell/dossier.h"
 
 static void

@@ -4,7 +4,7 @@
  * Out: a JSON document: the events in order, each with its claim. Events refer to
  *      each other by their place in the list, from 0.
  */
-#include "tell/claim-json.h"
+#include "tell/claim-json-private.h"
 #include "tell/history.h"
 
 static const char *

@@ -5,7 +5,7 @@
  *      of the own file format where the same thing stands there. Sentences are as in
  *      plain text.
  */
-#include "tell/claim-json.h"
+#include "tell/claim-json-private.h"
 #include "tell/overlap-words.h"
 
 /* 10023 of 1000 is 10.023. */

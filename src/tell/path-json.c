@@ -4,7 +4,7 @@
  * Out: a JSON document. Members bear the names of the own file format where the
  *      same thing stands there. Sentences are as in plain text.
  */
-#include "tell/claim-json.h"
+#include "tell/claim-json-private.h"
 #include "tell/path.h"
 
 /* Strings of the input stay what they are: JSON escapes them once more. */

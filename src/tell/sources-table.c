@@ -5,7 +5,7 @@
  *      of the whole.
  */
 #include "base/text-private.h"
-#include "tell/claim-json.h"
+#include "tell/claim-json-private.h"
 #include "tell/sources.h"
 
 static void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * claim-json.h: claims, and what else is told of by id, as JSON.
+ * claim-json-private.h: claims, and what else is told of by id, as JSON.
  */
 #pragma once
 
