@@ -20,6 +20,14 @@ attri_json_text__true (AttriJsonText *json, const char *key, gboolean value)
         attri_json_text__boolean (json, key, TRUE);
 }
 
+void
+attri_json_text__change (AttriJsonText *json, AttriChange change, const char *was)
+{
+    static const char *const words[] = {NULL, "added", "removed", "changed"};
+    attri_json_text__string (json, "change", words[change]);
+    attri_json_text__string (json, "was", was);
+}
+
 const char *
 attri_tell__get_source_id (const AttriGraph *graph, guint32 source)
 {
@@ -83,10 +91,9 @@ write_judgements (AttriJsonText *json, const AttriClaim *claim)
     }
 }
 
-void
-attri_json_text__claim (AttriJsonText *json, const AttriGraph *graph, const AttriClaim *claim)
+static void
+write_claim (AttriJsonText *json, const AttriGraph *graph, const AttriClaim *claim)
 {
-    attri_json_text__open_object (json, NULL);
     attri_json_text__string (json, "id", claim->id);
     attri_json_text__string (json, "claimant", attri_tell__get_source_id (graph, claim->claimant));
     attri_json_text__string (json, "said_of", claim->said_of);
@@ -111,6 +118,13 @@ attri_json_text__claim (AttriJsonText *json, const AttriGraph *graph, const Attr
     attri_json_text__tlp (json, claim->tlp);
     write_citations (json, graph, claim);
     attri_json_text__string (json, "note", claim->note);
+}
+
+void
+attri_json_text__claim (AttriJsonText *json, const AttriGraph *graph, const AttriClaim *claim)
+{
+    attri_json_text__open_object (json, NULL);
+    write_claim (json, graph, claim);
     attri_json_text__close (json);
 }
 
@@ -163,8 +177,13 @@ attri_json_text__edge (AttriJsonText *json, const AttriGraph *graph, const Attri
         attri_json_text__string (json, NULL, publishers[i]);
     attri_json_text__close (json);
     attri_json_text__open_array (json, "claims");
-    for (guint32 i = 0; i < edge->claims.count; i++)
-        attri_json_text__claim (json, graph, attri_graph_get_claim (graph, edge->claims.first + i));
+    for (guint32 i = 0; i < edge->claims.count; i++) {
+        const AttriClaim *claim = attri_graph_get_claim (graph, edge->claims.first + i);
+        attri_json_text__open_object (json, NULL);
+        write_claim (json, graph, claim);
+        attri_json_text__change (json, claim->change, claim->was);
+        attri_json_text__close (json);
+    }
     attri_json_text__close (json);
 }
 
@@ -178,6 +197,46 @@ attri_json_text__entity (AttriJsonText *json, const char *key, const AttriGraph 
     attri_json_text__string (json, "type", entity->type);
     attri_json_text__string (json, "name", entity->name);
     attri_json_text__close (json);
+}
+
+static void
+write_references (AttriJsonText *json, const AttriGraph *graph, const AttriEntity *entity)
+{
+    if (entity->references.count == 0)
+        return;
+    attri_json_text__open_array (json, "external_references");
+    for (guint32 i = 0; i < entity->references.count; i++) {
+        const AttriReference *reference =
+            attri_graph_get_reference (graph, entity->references.first + i);
+        attri_json_text__open_object (json, NULL);
+        attri_json_text__string (json, "source_name", reference->source);
+        attri_json_text__string (json, "external_id", reference->external_id);
+        attri_json_text__string (json, "url", reference->url);
+        attri_json_text__string (json, "description", reference->description);
+        attri_json_text__close (json);
+    }
+    attri_json_text__close (json);
+}
+
+void
+attri_json_text__entity_members (AttriJsonText *json, const AttriGraph *graph, guint32 index)
+{
+    const AttriEntity *entity = attri_graph_get_entity (graph, index);
+    attri_json_text__string (json, "id", entity->id);
+    attri_json_text__string (json, "type", entity->type);
+    attri_json_text__string (json, "name", entity->name);
+    if (entity->provisional)
+        attri_json_text__string (json, "naming", "provisional");
+    attri_json_text__true (json, "is_family", entity->is_family);
+    attri_json_text__true (json, "placeholder", entity->placeholder);
+    write_references (json, graph, entity);
+    attri_json_text__string (json, "country", entity->country);
+    attri_json_text__string (json, "identity_class", entity->identity_class);
+    attri_json_text__date (json, "first_seen", entity->first_seen);
+    attri_json_text__date (json, "last_seen", entity->last_seen);
+    attri_json_text__tlp (json, entity->tlp);
+    attri_json_text__string (json, "description", entity->description);
+    attri_json_text__change (json, entity->change, entity->was);
 }
 
 void
