@@ -143,19 +143,22 @@ add_text (Work *w, int x, int y, AttriType type, AttriInk ink, AttriAnchor ancho
 
 /* The heads of columns, from the middle of each column up to the right. */
 static void
-draw_column_head (Work *w, guint column, const AttriSceneBox *box, int top)
+draw_column_head (Work *w, guint column, guint32 index, int top)
 {
+    const AttriSceneBox *box = attri_scene__box (w->scene, index);
     g_autofree char *name = shorten (box->name, HEAD_TYPE, w->matrix.head);
     AttriItem *item = add_text (w, column_x (w, column) + w->matrix.cell / 2 + 4, top - 10,
                                 HEAD_TYPE, ATTRI_INK_TEXT, ATTRI_ANCHOR_START, name);
     item->turned = TRUE;
+    item->head = index + 1;
     item->link = box->link;
     item->change = box->change;
 }
 
 static void
-draw_row_head (Work *w, const AttriSceneBox *box, int y)
+draw_row_head (Work *w, guint32 index, int y)
 {
+    const AttriSceneBox *box = attri_scene__box (w->scene, index);
     const WorkMatrix *matrix = &w->matrix;
     int x = ATTRI_MARGIN + 6;
     g_autofree char *name = shorten (box->name, HEAD_TYPE, matrix->name);
@@ -164,6 +167,7 @@ draw_row_head (Work *w, const AttriSceneBox *box, int y)
         add_text (w, x, y + baseline (w), HEAD_TYPE, ATTRI_INK_TEXT, ATTRI_ANCHOR_START, name);
     item->link = box->link;
     item->change = box->change;
+    item->head = index + 1;
     add_text (w, x + matrix->name + GAP, y + baseline (w), ATTRI_TYPE_SMALL, ATTRI_INK_MUTED,
               ATTRI_ANCHOR_START, detail);
     if (box->of == 0)
@@ -189,6 +193,7 @@ draw_cell (Work *w, guint32 line, int x, int y)
     AttriItem group = {.kind = ATTRI_ITEM_GROUP,
                        .box = ATTRI_NONE,
                        .line = ATTRI_NONE,
+                       .meets = line + 1,
                        .text = scene_line->about};
     AttriItem cell = {
         .kind = ATTRI_ITEM_CELL,
@@ -348,9 +353,9 @@ work_draw_matrix (Work *w)
         const AttriSceneBox *box = attri_scene__box (w->scene, i);
         columns[i] = column;
         if (box->column == 0)
-            draw_row_head (w, box, places[i]);
+            draw_row_head (w, i, places[i]);
         else
-            draw_column_head (w, column++, box, w->top + w->matrix.top);
+            draw_column_head (w, column++, i, w->top + w->matrix.top);
     }
     for (guint32 i = 0; i < w->scene->lines->len; i++) {
         const AttriSceneLine *line = attri_scene__line (w->scene, i);

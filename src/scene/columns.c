@@ -106,6 +106,16 @@ attri_maker__count_row (AttriMaker *m, guint n, const char *what)
     attri_scene__add_row (m->scene, &row);
 }
 
+/* A panel lists what stands at the other ends of the edges of @member. */
+static void
+hold_others (AttriMaker *m, guint32 panel, guint32 member, const GArray *edges)
+{
+    for (guint i = 0; i < edges->len; i++) {
+        const AttriEdge *edge = attri_graph_get_edge (m->graph, g_array_index (edges, guint32, i));
+        attri_scene__hold (m->scene, panel, edge->from == member ? edge->to : edge->from);
+    }
+}
+
 /* The panel of what @member is said to target; ATTRI_NONE if nothing. */
 static guint32
 add_targets_panel (AttriMaker *m, guint32 member)
@@ -133,6 +143,8 @@ add_targets_panel (AttriMaker *m, guint32 member)
         .tone = ATTRI_TONE_TARGET,
     };
     guint32 panel = attri_scene__add_box (m->scene, &box);
+    for (guint i = 0; i < rows->len; i++)
+        hold_others (m, panel, member, ((const TargetRow *)g_ptr_array_index (rows, i))->edges);
     for (guint i = 0; i < MIN (rows->len, MOST_ROWS); i++) {
         const TargetRow *target = g_ptr_array_index (rows, i);
         g_ptr_array_add (target->names, NULL);
@@ -193,6 +205,7 @@ add_rest_panel (AttriMaker *m, guint32 member)
         .tone = ATTRI_TONE_PLAIN,
     };
     guint32 panel = attri_scene__add_box (m->scene, &box);
+    hold_others (m, panel, member, found);
     for (guint i = 0; i < MIN (found->len, MOST_ROWS); i++)
         attri_maker__claim_row (m, g_array_index (found, guint32, i), member);
     if (found->len > MOST_ROWS)
@@ -292,6 +305,7 @@ add_vertical (AttriMaker *m, guint32 index, guint32 upper, guint32 lower, const 
     line.numbers = attri_maker__mark_numbers (m, line.numbers, line.change);
     line.about = attri_maker__about (m, index, line.numbers, line.firmness);
     attri_scene__add_line (m->scene, &line);
+    attri_scene__tell (m->scene, index);
     attri_maker__drawn (m, index);
 }
 
@@ -318,7 +332,9 @@ add_member_fold (AttriMaker *m)
     };
     if (m->n_members_drawn < attri_graph_get_stamp (m->graph)->focus.count)
         box.name = attri_maker__format (m, "+ %u more", n);
-    attri_scene__add_box (m->scene, &box);
+    guint32 fold = attri_scene__add_box (m->scene, &box);
+    for (guint i = m->n_members_drawn; i < m->members->len; i++)
+        attri_scene__hold (m->scene, fold, g_array_index (m->members, guint32, i));
     AttriSceneRow row = {.kind = ATTRI_ROW_TEXT,
                          .text = attri_maker__join (m, names),
                          .numbers = ""};
@@ -370,6 +386,8 @@ add_panel_line (AttriMaker *m, guint32 panel, guint32 member, GArray *edges)
         .change = attri_maker__change (m, (const guint32 *)edges->data, edges->len),
     };
     attri_scene__add_line (m->scene, &line);
+    for (guint i = 0; i < edges->len; i++)
+        attri_scene__tell (m->scene, g_array_index (edges, guint32, i));
 }
 
 /* All edges of @member that are drawn so far, that is, by its panel. */

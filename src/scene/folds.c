@@ -55,6 +55,8 @@ attri_maker__bundle (AttriMaker *m, const GArray *edges, AttriSceneLine line, gu
     line.numbers = attri_maker__mark_numbers (m, line.numbers, line.change);
     line.about = attri_maker__format (m, "%s %s: %s", who, what, line.numbers);
     attri_scene__add_line (m->scene, &line);
+    for (guint i = 0; i < edges->len; i++)
+        attri_scene__tell (m->scene, indexes[i]);
 }
 
 /* One line from an actor to a fold for all it uses of it. */

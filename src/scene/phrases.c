@@ -321,6 +321,7 @@ attri_maker__edge_line (AttriMaker *m, guint32 index, gboolean swap, const char 
     line.numbers = attri_maker__mark_numbers (m, line.numbers, line.change);
     line.about = attri_maker__about (m, index, line.numbers, line.firmness);
     attri_scene__add_line (m->scene, &line);
+    attri_scene__tell (m->scene, index);
     attri_maker__drawn (m, index);
 }
 

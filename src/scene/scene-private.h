@@ -143,6 +143,13 @@ typedef struct {
     const char *link;
 } AttriSceneSource;
 
+/* Of the graph that the scene was made of, for pages that answer what a box or a line stands
+ * for: @of is a box or a line, @row an entity or an edge. */
+typedef struct {
+    guint32 of;
+    guint32 row;
+} AttriSceneTrace;
+
 /* A heading above some rows of a matrix: that of @box and those after it. */
 typedef struct {
     guint32 box;
@@ -163,6 +170,9 @@ typedef struct {
  * @bands: (element-type AttriSceneBand): from top to bottom
  * @feet: (element-type utf8): what the rows below the cells say, as many as a column has
  * @beside: what the row at the right of the cells says, or ""
+ * @held: (element-type AttriSceneTrace): entities by the box that shows or lists them
+ * @told: (element-type AttriSceneTrace): edges by the line that stands for them
+ * @numbers: (element-type guint32): by source of the graph: its number, or 0
  */
 struct _AttriScene {
     GStringChunk *pool;
@@ -185,6 +195,9 @@ struct _AttriScene {
     GArray *bands;
     GPtrArray *feet;
     const char *beside;
+    GArray *held;
+    GArray *told;
+    GArray *numbers;
 };
 
 #define attri_scene__box(scene, i)  (&g_array_index ((scene)->boxes, AttriSceneBox, (i)))
@@ -200,6 +213,9 @@ const char *attri_scene__keep (AttriScene *self, const char *text);
 guint32 attri_scene__add_box (AttriScene *self, const AttriSceneBox *box);
 guint32 attri_scene__add_row (AttriScene *self, const AttriSceneRow *row);
 void attri_scene__add_line (AttriScene *self, const AttriSceneLine *line);
+/* @entity can be seen in @box; @edge is what the line added last stands for, or part of it. */
+void attri_scene__hold (AttriScene *self, guint32 box, guint32 entity);
+void attri_scene__tell (AttriScene *self, guint32 edge);
 
 /* The scene written down, one thing a line, for goldens. (transfer full) */
 char *attri_scene__dump (const AttriScene *self);

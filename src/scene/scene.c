@@ -72,6 +72,9 @@ attri_scene__new_empty (void)
     self->notes = g_ptr_array_new ();
     self->bands = g_array_new (FALSE, TRUE, sizeof (AttriSceneBand));
     self->feet = g_ptr_array_new ();
+    self->held = g_array_new (FALSE, TRUE, sizeof (AttriSceneTrace));
+    self->told = g_array_new (FALSE, TRUE, sizeof (AttriSceneTrace));
+    self->numbers = g_array_new (FALSE, TRUE, sizeof (guint32));
     self->beside = "";
     self->title = self->subtitle = self->text = self->tlp_text = self->key = "";
     return self;
@@ -91,6 +94,9 @@ scene_clear (gpointer data)
     g_ptr_array_unref (self->notes);
     g_array_unref (self->bands);
     g_ptr_array_unref (self->feet);
+    g_array_unref (self->held);
+    g_array_unref (self->told);
+    g_array_unref (self->numbers);
 }
 
 AttriScene *
@@ -146,6 +152,20 @@ void
 attri_scene__add_line (AttriScene *self, const AttriSceneLine *line)
 {
     g_array_append_val (self->lines, *line);
+}
+
+void
+attri_scene__hold (AttriScene *self, guint32 box, guint32 entity)
+{
+    AttriSceneTrace trace = {box, entity};
+    g_array_append_val (self->held, trace);
+}
+
+void
+attri_scene__tell (AttriScene *self, guint32 edge)
+{
+    AttriSceneTrace trace = {self->lines->len - 1, edge};
+    g_array_append_val (self->told, trace);
 }
 
 /* Everything that is remembered between the two makings, but not the numbers. */
@@ -331,6 +351,17 @@ shorten_sources (AttriMaker *m)
     g_array_append_val (sources, rest);
 }
 
+/* What a page needs to find its way from the picture back to the graph. */
+static void
+leave_traces (AttriMaker *m)
+{
+    for (guint32 i = 0; i < attri_graph_get_n_entities (m->graph); i++) {
+        if (m->box_of[i] != ATTRI_NONE)
+            attri_scene__hold (m->scene, m->box_of[i], i);
+    }
+    g_array_append_vals (m->scene->numbers, m->numbering.numbers, m->numbering.n_sources);
+}
+
 /* Makes it until the list of sources is short enough, with ever fewer numbers on a line. */
 static void
 make_to_number (AttriMaker *m)
@@ -352,6 +383,7 @@ make_to_number (AttriMaker *m)
     attri_maker__tell_all_apart (m);
     attri_maker__aloud (m);
     shorten_sources (m);
+    leave_traces (m);
 }
 
 AttriScene *
