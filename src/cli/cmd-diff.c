@@ -12,7 +12,8 @@
 #include <unistd.h>
 
 /* The first ones tell, the others draw, in the order of CliPictureFormat. */
-static const char *const formats[] = {"text", "json", "md", "svg", "png", "pdf", "txt", NULL};
+static const char *const formats[] = {"text", "json", "md",  "svg", "png",
+                                      "pdf",  "html", "txt", NULL};
 #define FIRST_PICTURE 3
 
 /* What was typed, and what it means. */
@@ -57,8 +58,8 @@ add_options (Comparison *self, CliOptions *options)
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &self->typed.path,
          "write here; by default to standard output", "FILE"},
         {"to", 'T', 0, G_OPTION_ARG_FILENAME, &self->typed.format,
-         "text, json, md, svg, png, pdf or txt (the picture read\naloud); by default FILE's "
-         "extension, else text",
+         "text, json, md, svg, png, pdf, html (a page to explore)\nor txt (the picture read "
+         "aloud); by default FILE's\nextension, else text",
          "FORMAT"},
         {"all", 0, 0, G_OPTION_ARG_NONE, &self->all, "list all, and what was only reworded", NULL},
         {0}};

@@ -8,7 +8,7 @@
 #include "cli/watch.h"
 
 /* In the order of CliPictureFormat. */
-static const char *const formats[] = {"svg", "png", "pdf", "txt", NULL};
+static const char *const formats[] = {"svg", "png", "pdf", "html", "txt", NULL};
 
 /* What is drawn, from which files, and where to. */
 typedef struct {
@@ -43,7 +43,9 @@ add_options (Drawing *self, CliOptions *options)
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &self->typed.path,
          "write here; by default to standard output", "FILE"},
         {"to", 'T', 0, G_OPTION_ARG_FILENAME, &self->typed.format,
-         "svg, png, pdf or txt (the graph read aloud); by\ndefault FILE's extension, else svg",
+         "svg, png, pdf, html (a page to explore) or txt (the\ngraph read aloud); by default "
+         "FILE's "
+         "extension, else\nsvg",
          "FORMAT"},
         {"watch", 0, 0, G_OPTION_ARG_NONE, &self->watch,
          "draw again whenever a file has changed, and say what\nchanged, until interrupted", NULL},
@@ -161,7 +163,7 @@ run (const CliCommand *command, int argc, char **argv)
 const CliCommand cli_command_draw = {
     .name = "draw",
     .parameters = "FILE...",
-    .summary = "draw the graph as SVG, PNG, PDF or text",
+    .summary = "draw the graph as SVG, PNG, PDF, HTML or text",
     .description =
         "Draws who is said to be behind what. With a focus, the picture has columns:\n"
         "targets, the focus, its tooling, related groups. Every line bears the number of\n"

@@ -228,6 +228,8 @@ static GBytes *
 paint (const CliPicture *self, const AttriGraph *view, const AttriPlan *plan,
        CliPictureFormat format, GError **error)
 {
+    if (format == CLI_PICTURE_HTML)
+        return attri_draw_html (plan, view, &self->draw);
     g_autoptr (GBytes) svg = attri_draw_svg (plan, &self->draw);
     if (format == CLI_PICTURE_PNG)
         return attri_draw_png (svg, self->scale_percent, error);

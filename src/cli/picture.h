@@ -12,6 +12,7 @@ typedef enum {
     CLI_PICTURE_SVG,
     CLI_PICTURE_PNG,
     CLI_PICTURE_PDF,
+    CLI_PICTURE_HTML,
     CLI_PICTURE_TXT,
 } CliPictureFormat;
 

@@ -6,6 +6,7 @@
  * Only the elements of the wiki-safe profile, presentation attributes with
  * #rrggbb, integers or tenths; text goes through one escaper.
  */
+#include "draw/svg.h"
 #include "base/text-private.h"
 #include "draw/icons-private.h"
 #include "draw/theme-private.h"
@@ -499,8 +500,52 @@ write_head (Writer *writer)
     g_string_append (out, "/>\n");
 }
 
+/* How many elements begin in what was written from @start on: all other text is escaped.
+ * @last: (out): the place among them, from 1, of the last that is a group or a text; or 0 */
+static guint
+count_elements (const GString *out, gsize start, guint *last)
+{
+    guint n = 0;
+    *last = 0;
+    for (const char *p = strchr (out->str + start, '<'); p != NULL; p = strchr (p + 1, '<')) {
+        if (!g_ascii_isalpha (p[1]))
+            continue;
+        n++;
+        if (g_str_has_prefix (p, "<g ") || g_str_has_prefix (p, "<g>") ||
+            g_str_has_prefix (p, "<text "))
+            *last = n;
+    }
+    return n;
+}
+
+/* What a reader can point at: a box or its head, a line, its numbers, a cell. What is drawn
+ * inside a group is part of it. */
+static void
+add_mark (GArray *marks, const AttriItem *item, guint element)
+{
+    AttriSvgMark mark = {.element = element, .box = ATTRI_NONE, .line = ATTRI_NONE};
+    if (item->kind != ATTRI_ITEM_GROUP && item->kind != ATTRI_ITEM_TEXT)
+        return;
+    if (item->head > 0)
+        mark.box = item->head - 1;
+    else if (item->meets > 0)
+        mark.line = item->meets - 1;
+    else if (item->kind == ATTRI_ITEM_GROUP && item->box != ATTRI_NONE)
+        mark.box = item->box;
+    else
+        mark.line = item->line;
+    if (mark.box != ATTRI_NONE || mark.line != ATTRI_NONE)
+        g_array_append_val (marks, mark);
+}
+
 GBytes *
 attri_draw_svg (const AttriPlan *plan, const AttriDrawOptions *options)
+{
+    return attri_svg__write (plan, options, NULL);
+}
+
+GBytes *
+attri_svg__write (const AttriPlan *plan, const AttriDrawOptions *options, GArray *marks)
 {
     g_return_val_if_fail (plan != NULL, NULL);
 
@@ -512,8 +557,17 @@ attri_draw_svg (const AttriPlan *plan, const AttriDrawOptions *options)
     else
         writer.prefix = g_strdup_printf ("a%06x", hash (plan->scene->key) >> 8);
     write_head (&writer);
-    for (guint i = 0; i < plan->items->len; i++)
+    guint last, elements = marks != NULL ? count_elements (writer.out, 0, &last) : 0;
+    for (guint i = 0; i < plan->items->len; i++) {
+        const gsize start = writer.out->len;
         write_item (&writer, attri_plan__item (plan, i));
+        if (marks == NULL)
+            continue;
+        const guint n = count_elements (writer.out, start, &last);
+        if (last > 0)
+            add_mark (marks, attri_plan__item (plan, i), elements + last - 1);
+        elements += n;
+    }
     g_string_append (writer.out, "</svg>\n");
     g_free (writer.prefix);
     return g_string_free_to_bytes (writer.out);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * draw.h: a plan becomes SVG bytes; PNG and PDF are that SVG, painted.
+ * draw.h: a plan becomes SVG bytes; PNG and PDF are that SVG, painted, and an
+ * HTML page has it inside.
  */
 #pragma once
 
@@ -50,6 +51,23 @@ typedef struct {
  * profile, one element a line
  */
 ATTRI_API GBytes *attri_draw_svg (const AttriPlan *plan, const AttriDrawOptions *options);
+
+/**
+ * attri_draw_html:
+ * @plan: (transfer none): where everything stands
+ * @graph: (transfer none): what the plan's scene was made of
+ * @options: (nullable): wishes
+ *
+ * The page needs no other file and no network. It holds the SVG that attri_draw_svg()
+ * makes, and all entities, claims and sources of @graph, for its script to answer from:
+ * whoever gets the page gets them.
+ *
+ * Time: O(n).
+ *
+ * Returns: (transfer full): a complete HTML document in UTF-8
+ */
+ATTRI_API GBytes *
+attri_draw_html (const AttriPlan *plan, const AttriGraph *graph, const AttriDrawOptions *options);
 
 /**
  * attri_draw_png:
