@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+//
+// An HTML page is pointed at, typed into and looked at, as a reader does.
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import { launch } from "./browser.mjs";
+import { box, caseFolder, check, draw, near, opacity, panel, place, told, withPage } from "./page.mjs";
+
+const browser = await launch();
+const tag22 = ["draw", caseFolder, "--focus", "TAG-22"];
+const file = draw("tag-22.html", ...tag22);
+
+await check("the picture in it is the SVG of draw, byte for byte, and twice the same", () => {
+  const page = fs.readFileSync(file, "utf8");
+  const svg = fs.readFileSync(draw("tag-22.svg", ...tag22), "utf8");
+  assert.ok(page.includes(`\n${svg}`));
+  assert.equal(fs.readFileSync(draw("again.html", ...tag22), "utf8"), page);
+});
+
+await check("a click shows what is claimed, by whom, and where it was read", () =>
+  withPage(browser, file, async (page) => {
+    assert.ok(await panel(page).isHidden());
+    await box(page, "ShadowPad").click();
+    const text = await panel(page).innerText();
+    assert.match(text, /ShadowPad/);
+    assert.match(text, /used by/i);
+    assert.match(text, /assessed \[1\] Recorded Future, Insikt Group, 2021-07-08/);
+    assert.match(text, /“Researchers believe”/);
+    assert.match(text, /read in \[4\] VOI, para\. 8, by our inference · our grade F/);
+    assert.equal(await told(page), "ShadowPad: 6 claims");
+    const source = panel(page).getByRole("link", { name: "[4] VOI" }).first();
+    assert.equal(await source.getAttribute("href"), "https://voi.id/en/technology/66277");
+    assert.equal(await source.getAttribute("rel"), "noopener noreferrer");
+  }));
+
+await check("its neighbourhood stands out until Escape", () =>
+  withPage(browser, file, async (page) => {
+    const before = await place(page);
+    await box(page, "ShadowPad").click();
+    assert.equal(await opacity(box(page, "ShadowPad")), 1);
+    assert.equal(await opacity(box(page, "Aquatic Panda")), 1);
+    assert.ok((await opacity(box(page, "APT17"))) < 0.3);
+    assert.ok((await opacity(box(page, "Government of China"))) < 0.3);
+    assert.equal(await box(page, "ShadowPad").getAttribute("aria-pressed"), "true");
+    await page.keyboard.press("Escape");
+    assert.ok(await panel(page).isHidden());
+    assert.equal(await opacity(box(page, "APT17")), 1);
+    assert.equal(await box(page, "ShadowPad").getAttribute("aria-pressed"), "false");
+    const after = await place(page);
+    assert.ok(near(after.x, before.x) && near(after.width, before.width), JSON.stringify([before, after]));
+  }));
+
+await check("a line and its numbers lead to its claims, an empty place leads back", () =>
+  withPage(browser, file, async (page) => {
+    await page.locator("#sheet text", { hasText: "sponsored by" }).click();
+    assert.match(await panel(page).innerText(), /TAG-22 sponsored by Government of China/);
+    assert.match(await panel(page).innerText(), /alleged \[1\] Recorded Future/);
+    assert.equal(await opacity(box(page, "Government of China")), 1);
+    assert.ok((await opacity(box(page, "APT41"))) < 0.3);
+    await page.mouse.click(20, 780);
+    assert.ok(await panel(page).isHidden());
+  }));
+
+await check("names in the panel lead on, and a fold lists what is in it", () =>
+  withPage(browser, file, async (page) => {
+    await box(page, "TAG-22").click();
+    await panel(page).getByRole("button", { name: "Telecommunications" }).click();
+    assert.match(await panel(page).innerText(), /In the picture it is part of “Reported targets”/);
+    assert.match(await panel(page).innerText(), /in Nepal, Philippines, Taiwan/);
+    await box(page, "+ 6 public or built in").click();
+    await panel(page).getByRole("button", { name: "Nltest" }).click();
+    assert.match(await panel(page).innerText(), /7 of 158 groups/);
+    await panel(page).getByRole("button", { name: "Close" }).click();
+    assert.ok(await panel(page).isHidden());
+  }));
+
+await check("typing finds names, aliases and ids, and Enter goes there", () =>
+  withPage(browser, file, async (page) => {
+    await page.keyboard.press("/");
+    await page.keyboard.type("wicked");
+    assert.equal(await told(page), "1 result");
+    assert.match(await page.locator("#results").innerText(), /APT41\s+Wicked Panda/);
+    await page.keyboard.press("Enter");
+    assert.match(await panel(page).innerText(), /APT41/);
+    assert.equal(await box(page, "APT41").getAttribute("aria-pressed"), "true");
+    await page.locator("#search").fill("winnti");
+    const options = await page.locator("#results [role=option]").allInnerTexts();
+    assert.deepEqual(options.map((text) => text.split("\n")[0]),
+      ["Winnti", "Winnti for Linux", "Winnti for Windows", "Winnti Group"]);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    const active = await page.locator("#search").getAttribute("aria-activedescendant");
+    assert.equal(await page.locator(`#${active} .words`).innerText(), "Winnti for Windows");
+    await page.locator("#search").fill("G1006");
+    assert.match(await page.locator("#results").innerText(), /Earth Lusca/);
+    await page.locator("#search").fill("nobody at all");
+    assert.match(await page.locator("#results").innerText(), /Nothing is called so/);
+    assert.equal(await told(page), "0 results");
+    await page.keyboard.press("Escape");
+    assert.ok(await panel(page).isHidden());
+    assert.equal(await page.locator("#search").inputValue(), "");
+  }));
+
+await check("filters by kind, firmness, source and date, and Escape takes them back", () =>
+  withPage(browser, file, async (page) => {
+    const tick = (words) => page.locator("#filters label", { hasText: words }).first().click();
+    await page.keyboard.press("f");
+    assert.match(await page.locator("#filters").innerText(), /91 claims, all shown/);
+    await tick("tools");
+    assert.ok((await opacity(box(page, "Cobalt Strike"))) < 0.3);
+    assert.equal(await opacity(box(page, "ShadowPad")), 1);
+    await tick("tools");
+    assert.equal(await opacity(box(page, "Cobalt Strike")), 1);
+
+    await tick("stated");
+    assert.equal(await opacity(box(page, "ShadowPad")), 1, "TAG-22's use of it is assessed");
+    assert.ok((await opacity(box(page, "Aquatic Panda"))) < 0.3);
+    assert.match(await page.locator("#filters").innerText(), /3 of 91 claims shown/);
+    await box(page, "ShadowPad").click();
+    assert.match(await panel(page).innerText(), /5 claims left out by the filters/);
+    await page.locator("#filters").getByRole("button", { name: "Reset" }).click();
+
+    await page.getByRole("button", { name: "Who says so: none" }).click();
+    assert.match(await page.locator("#filters").innerText(), /0 of 91 claims shown/);
+    await tick("Trend Micro");
+    assert.equal(await opacity(box(page, "Earth Lusca")), 1);
+    assert.ok((await opacity(box(page, "APT17"))) < 0.3);
+    await page.locator("#filters").getByRole("button", { name: "Reset" }).click();
+
+    await page.getByLabel("To", { exact: true }).fill("2020-12-31");
+    assert.equal(await opacity(box(page, "APT41")), 1, "FireEye wrote in 2019");
+    assert.ok((await opacity(box(page, "Aquatic Panda"))) < 0.3, "CrowdStrike in 2022");
+    assert.ok(await page.locator("#filter").evaluate((button) => button.classList.contains("active")));
+    await page.keyboard.press("Escape");
+    assert.equal(await opacity(box(page, "Aquatic Panda")), 1);
+    assert.equal(await page.getByLabel("To", { exact: true }).inputValue(), "");
+  }));
+
+await check("a comparison says what is new, and filters by it", async () => {
+  const changes = draw("changes.html", "diff", "--known-on", "2021-07-31..2025-12-31", "--focus", "TAG-22", caseFolder);
+  await withPage(browser, changes, async (page) => {
+    await box(page, "ShadowPad").click();
+    assert.match(await panel(page).innerText(), /stated \[8\] FireEye, 2019-08-07\s*new/);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("f");
+    await page.locator("#filters label", { hasText: "as before" }).click();
+    assert.ok((await opacity(box(page, "Government of China"))) < 0.3);
+    assert.equal(await opacity(box(page, "Aquatic Panda")), 1);
+  });
+});
+
+await check("a matrix is explored in the same way", async () => {
+  const matrix = draw("matrix.html", "draw", caseFolder, "--view", "matrix");
+  await withPage(browser, matrix, async (page) => {
+    await box(page, "ShadowPad").click();
+    assert.match(await panel(page).innerText(), /used by/i);
+    assert.equal(await opacity(box(page, "APT41")), 1);
+    assert.ok((await opacity(box(page, "Cobalt Strike"))) < 0.3);
+    await page.keyboard.press("Escape");
+    await page.locator("#sheet .part > text").first().click();
+    assert.match(await panel(page).innerText(), / uses /);
+  });
+});
+
+await browser.close();
