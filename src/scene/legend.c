@@ -5,6 +5,9 @@
  */
 #include "scene/maker.h"
 
+#include <string.h>
+
+#define MOST_KINDS   3  /* of relations that are not drawn */
 #define MOST_LETTERS 36 /* of a publisher, on a page of fixed size */
 
 static void
@@ -131,19 +134,70 @@ add_technique_note (AttriMaker *m)
                                       m->left_out, whose));
 }
 
+/* Relations of one type. */
+typedef struct {
+    const char *type;
+    guint count;
+} Kind;
+
+static int
+compare_types (gconstpointer a, gconstpointer b)
+{
+    return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+static int
+compare_kinds (gconstpointer a, gconstpointer b)
+{
+    const Kind *left = a, *right = b;
+    if (left->count != right->count)
+        return left->count > right->count ? -1 : 1;
+    return strcmp (left->type, right->type);
+}
+
+/* ": 127 targets, 41 same as, 32 overlaps with, 71 others". */
+static const char *
+list_kinds (AttriMaker *m, GPtrArray *types)
+{
+    g_autoptr (GArray) kinds = g_array_new (FALSE, FALSE, sizeof (Kind));
+    g_ptr_array_sort (types, compare_types);
+    for (guint i = 0; i < types->len; i++) {
+        Kind kind = {g_ptr_array_index (types, i), 0};
+        if (i == 0 || strcmp (kind.type, g_ptr_array_index (types, i - 1)) != 0)
+            g_array_append_val (kinds, kind);
+        g_array_index (kinds, Kind, kinds->len - 1).count++;
+    }
+    g_array_sort (kinds, compare_kinds);
+    g_autoptr (GString) text = g_string_new (NULL);
+    guint left = types->len, shown = kinds->len <= MOST_KINDS + 1 ? kinds->len : MOST_KINDS;
+    for (guint i = 0; i < shown; i++) {
+        const Kind *kind = &g_array_index (kinds, Kind, i);
+        const AttriRelationInfo *info = attri_relation_info (kind->type);
+        g_string_append_printf (text, "%s%u “%s”", i == 0 ? ": " : ", ", kind->count,
+                                info->type[0] != '\0' ? info->forward : kind->type);
+        left -= kind->count;
+    }
+    if (left > 0)
+        g_string_append_printf (text, ", %u other%s", left, left == 1 ? "" : "s");
+    return attri_scene__keep (m->scene, text->str);
+}
+
 static void
 add_undrawn_notes (AttriMaker *m)
 {
-    guint undrawn = 0;
-    for (guint32 e = 0; e < attri_graph_get_n_edges (m->graph); e++)
-        undrawn += attri_maker__is_shown (m, e) && !m->edge_drawn[e];
+    g_autoptr (GPtrArray) undrawn = g_ptr_array_new ();
+    for (guint32 e = 0; e < attri_graph_get_n_edges (m->graph); e++) {
+        if (attri_maker__is_shown (m, e) && !m->edge_drawn[e])
+            g_ptr_array_add (undrawn, (char *)attri_graph_get_edge (m->graph, e)->type);
+    }
+    guint n = undrawn->len;
     gboolean told = attri_graph_get_n_claims (m->graph) <= ATTRI_MOST_STATEMENTS;
-    if (undrawn > 0)
-        add_note (m, attri_maker__format (m, "%u relation%s not drawn%s.", undrawn,
-                                          undrawn == 1 ? " is" : "s are",
-                                          !told          ? ""
-                                          : undrawn == 1 ? "; the description tells it"
-                                                         : "; the description tells them"));
+    const char *which = !told    ? list_kinds (m, undrawn)
+                        : n == 1 ? "; the description tells it"
+                                 : "; the description tells them";
+    if (n > 0)
+        add_note (m, attri_maker__format (m, "%u relation%s not drawn%s.", n,
+                                          n == 1 ? " is" : "s are", which));
     if (m->left_out > 0)
         add_technique_note (m);
 }

@@ -218,6 +218,36 @@ test_limits (void)
     g_assert_cmpuint (folded->boxes->len, <=, 24);
 }
 
+/* Where even the description has no room for them, the note says what kind they are of: each
+ * kind, or the three most frequent of many. */
+static void
+test_undrawn (void)
+{
+    static const char *const types[] = {"mentions", "resembles", "watches", "feeds"};
+    for (guint n = 0; n <= G_N_ELEMENTS (types); n += 2) {
+        AttriGraphBuilder *builder = begin_chain (200);
+        for (guint t = 0; t < n; t++) {
+            for (guint i = 0; i <= t; i++) {
+                g_autofree char *group = g_strdup_printf ("group-%03u", 100 + i);
+                add_claim (builder, group, types[t], "group-199", "report");
+            }
+        }
+        g_autoptr (AttriScene) scene = make_matrix (builder, NULL, 0);
+        const guint uses = 400 - scene->lines->len;
+        char *kinds[] = {
+            g_strdup_printf ("%u relations are not drawn: %u “uses”.", uses, uses),
+            g_strdup_printf ("%u relations are not drawn: %u “uses”, 2 “resembles”, 1 “mentions”.",
+                             uses + 3, uses),
+            g_strdup_printf ("%u relations are not drawn: %u “uses”, 4 “feeds”, 3 “watches”, 3 "
+                             "others.",
+                             uses + 10, uses),
+        };
+        g_assert_true (has_note (scene, kinds[n / 2]));
+        for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+            g_free (kinds[i]);
+    }
+}
+
 /* A report for every cell is more than a list can hold; the description has them all. */
 static void
 test_sources (void)
@@ -256,6 +286,7 @@ main (int argc, char **argv)
     g_test_add_func ("/scene/matrix/family", test_family);
     g_test_add_func ("/scene/matrix/nothing-shared", test_nothing_shared);
     g_test_add_func ("/scene/matrix/limits", test_limits);
+    g_test_add_func ("/scene/matrix/undrawn", test_undrawn);
     g_test_add_func ("/scene/matrix/sources", test_sources);
     return g_test_run ();
 }
