@@ -31,7 +31,8 @@ check_counts (const CliCommand *command, guint n_names, char **words, GError **e
             continue;
         g_autofree char *quoted = cli_quote (words[i]);
         g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
-                     "%s is a file, and %s before it; expected attrigraph %s %s", quoted,
+                     "%s is %s, and %s before it; expected attrigraph %s %s", quoted,
+                     g_file_test (words[i], G_FILE_TEST_IS_DIR) ? "a directory" : "a file",
                      n_names == 1 ? "a NAME comes" : "two NAMEs come", command->name,
                      command->parameters);
         return FALSE;

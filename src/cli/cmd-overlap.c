@@ -60,7 +60,8 @@ check_actor (const AttriGraph *graph, guint32 entity, const char *option, GError
     g_autofree char *safe =
         attri_text_for_terminal (type->type[0] != '\0' ? type->label : row->type);
     g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED,
-                 "--%s: %s is of type %s; expected a group or a campaign", option, quoted, safe);
+                 "--%s: %s is of type %s; expected a group or a campaign%s", option, quoted, safe,
+                 type->role == ATTRI_ROLE_TOOL ? " ('attrigraph show' tells who uses a tool)" : "");
     return FALSE;
 }
 

@@ -540,14 +540,27 @@ load_about (const CliSelection *self, const char *const *files, const char *cons
     return *census != NULL ? g_steal_pointer (&view) : NULL;
 }
 
+/* A first word that is no file may be the name that was meant. */
+static void
+set_focus_count (const char *word, gboolean many, GError **error)
+{
+    g_autofree char *hint = NULL;
+    if (word != NULL && strchr (word, '/') == NULL && !g_str_has_suffix (word, ".json") &&
+        !g_file_test (word, G_FILE_TEST_EXISTS)) {
+        g_autofree char *quoted = cli_quote (word);
+        hint = g_strdup_printf (", perhaps --focus %s, as there is no such file", quoted);
+    }
+    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, "%s --focus is given; expected one%s",
+                 many ? "more than one" : "no", hint != NULL ? hint : "");
+}
+
 AttriGraph *
 cli_selection_load_around (const CliSelection *self, const char *const *files, const char *other,
                            guint32 *entities, AttriCensus **census, GError **error)
 {
     char **focus = self->typed.focus;
     if (focus == NULL || focus[1] != NULL) {
-        g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, "%s --focus is given; expected one",
-                     focus == NULL ? "no" : "more than one");
+        set_focus_count (focus == NULL && files != NULL ? files[0] : NULL, focus != NULL, error);
         return NULL;
     }
     const char *const names[] = {focus[0], other, NULL};

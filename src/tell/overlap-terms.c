@@ -42,6 +42,9 @@ attri_words__model (AttriOverlapTale *self, GString *text)
 void
 attri_words__terms (AttriOverlapTale *self, GString *text)
 {
+    if (self->question->other == ATTRI_NONE && self->overlap->telling < self->overlap->tools->len)
+        g_string_append (text, "Numbers tell who says so of the non-public tools; --with NAME "
+                               "tells it of every tool that one group shares. ");
     g_string_append (text, "Non-public: no source of these says that it is sold, published or "
                            "built into a system; ");
     guint unknown = 0;
