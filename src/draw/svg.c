@@ -10,6 +10,7 @@
 #include "base/text-private.h"
 #include "draw/icons-private.h"
 #include "draw/theme-private.h"
+#include "draw/words-private.h"
 #include "layout/plan-private.h"
 
 #include <string.h>
@@ -272,7 +273,7 @@ write_text (Writer *writer, const AttriItem *item)
     else
         add_ink (writer, item->ink);
     g_string_append_c (out, '>');
-    add_escaped (out, item->text);
+    attri_draw__add_words (out, item->text, item->strong == NULL);
     if (item->strong != NULL) {
         g_string_append (out, "<tspan font-weight=\"700\"");
         add_change (writer, item);
