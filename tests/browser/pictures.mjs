@@ -2,7 +2,7 @@
 //
 // The pictures that browsers look at: the gallery, and the cases of this folder,
 // of the example and of the hostile export, drawn anew in every view and page.
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { root, skip } from "./browser.mjs";
@@ -32,24 +32,34 @@ const DRAWN = [
   ["names-slide", "draw", names, "--focus", "fox", "--page", "16:9"],
   ["names-cat", "draw", names, "--focus", "cat"],
   ["names-trojan", "draw", names, "--focus", "trojan"],
+  ["tag-22-diff", "diff", tag22, "--focus", "TAG-22", "--as-of", "2021-07..2025-12"],
+  ["tag-22-diff-layered", "diff", tag22, "--view", "layered", "--as-of", "2021-07..2025-12"],
+  ["tag-22-diff-matrix", "diff", tag22, "--view", "matrix", "--as-of", "2021-07..2025-12"],
+  ["tag-22-diff-back", "diff", tag22, "--focus", "TAG-22", "--as-of", "2025-12..2021-07"],
+  ["names-diff", "diff", names, "--focus", "fox", "--as-of", "2024-02-04..2024-02-29"],
 ];
 
 /** Where pictures and what is made for the tests stand. */
 export const observed = path.join(root, "out/observed/browser");
 
-/** Draws all pictures; [{ name, file }]. */
-export function drawAll() {
+/**
+ * Draws all pictures in a theme; [{ name, file, fixed }]. Those of the gallery, which
+ * are fixed, stand beside them as they are.
+ */
+export function drawAll(theme = "auto") {
   const program = process.env.ATTRIGRAPH_PROGRAM;
   if (!program) return skip("ATTRIGRAPH_PROGRAM names no program");
-  fs.mkdirSync(observed, { recursive: true });
-  const pictures = [];
-  for (const [name, ...command] of DRAWN) {
-    const file = path.join(observed, `${name}.svg`);
-    execFileSync(program, [...command, "-o", file], { stdio: ["ignore", "ignore", "ignore"] });
-    pictures.push({ name, file });
-  }
+  const folder = path.join(observed, theme);
+  fs.mkdirSync(folder, { recursive: true });
+  const pictures = DRAWN.map(([name, ...command]) => {
+    const file = path.join(folder, `${name}.svg`);
+    const done = spawnSync(program, [...command, "--theme", theme, "--id-prefix", `${name}-`, "-o", file]);
+    // A diff that finds a difference ends with 1.
+    if (done.status > 1) throw new Error(`${name}: ${done.stderr}`);
+    return { name, file, fixed: false };
+  });
   for (const found of fs.readdirSync(gallery).filter((file) => file.endsWith(".svg")))
-    pictures.push({ name: `gallery/${found}`, file: path.join(gallery, found) });
+    pictures.push({ name: `gallery/${found}`, file: path.join(gallery, found), fixed: true });
   return pictures;
 }
 
