@@ -5,15 +5,27 @@
  */
 #include "layout/work.h"
 
-#define ICON_SPACE 42 /* left of the name */
-#define PAD        12
-#define NAME_LINE  19
-#define SMALL_LINE 17
-#define BAR_WIDTH  60
+#define ICON_WIDTH  24
+#define NAME_LINE   19
+#define SMALL_LINE  17
+#define WIDEST_WORD 250 /* that a box is made wider for */
+#define BAR_WIDTH   60
 
-/* The narrowest and widest that boxes of a column may be. */
-#define NARROWEST 176
-#define WIDEST    250
+#define NARROWEST 176 /* that boxes of a column may be, if they may be so wide at all */
+
+/* Left of the icon, and right of the words. */
+static int
+pad (const Work *w)
+{
+    return w->compact ? 8 : 10;
+}
+
+/* Left of the name. */
+static int
+icon_space (const Work *w)
+{
+    return pad (w) + ICON_WIDTH + (w->compact ? 5 : 8);
+}
 
 static int
 number_room (const char *numbers)
@@ -23,15 +35,15 @@ number_room (const char *numbers)
 }
 
 static int
-row_left (const AttriSceneRow *row)
+row_left (const Work *w, const AttriSceneRow *row)
 {
     switch (row->kind) {
     case ATTRI_ROW_CLAIM:
-        return 22;
+        return w->compact ? 19 : 22;
     case ATTRI_ROW_MEMBER:
-        return ICON_SPACE;
+        return icon_space (w);
     default:
-        return 14;
+        return w->compact ? 11 : 14;
     }
 }
 
@@ -43,23 +55,48 @@ row_type (const AttriSceneRow *row)
 
 /* What stands right of a row's text. */
 static int
-row_right (const AttriSceneRow *row)
+row_right (const Work *w, const AttriSceneRow *row)
 {
-    return PAD + number_room (row->numbers) + (row->of > 0 ? BAR_WIDTH / 2 + 10 : 0);
+    return pad (w) + 2 + number_room (row->numbers) + (row->of > 0 ? BAR_WIDTH / 2 + 10 : 0);
 }
 
 static int
 natural_width (const Work *w, guint32 index)
 {
     const AttriSceneBox *box = attri_scene__box (w->scene, index);
-    int width = attri_measure__width (box->name, ATTRI_TYPE_NAME) + ICON_SPACE + PAD;
-    width = MAX (width, attri_measure__width (box->detail, ATTRI_TYPE_SMALL) + ICON_SPACE + PAD);
+    int width = attri_measure__width (box->name, ATTRI_TYPE_NAME) + icon_space (w) + pad (w) + 2;
+    width = MAX (width, attri_measure__width (box->detail, ATTRI_TYPE_SMALL) + icon_space (w) +
+                            pad (w) + 2);
     for (guint32 i = 0; i < box->rows.count; i++) {
         const AttriSceneRow *row = attri_scene__row (w->scene, box->rows.first + i);
-        width = MAX (width, attri_measure__width (row->text, row_type (row)) + row_left (row) +
-                                row_right (row));
+        width = MAX (width, attri_measure__width (row->text, row_type (row)) + row_left (w, row) +
+                                row_right (w, row));
     }
     return width;
+}
+
+static int
+longest_word (const char *text, AttriType type)
+{
+    g_auto (GStrv) words = g_strsplit (text, " ", -1);
+    int width = 0;
+    for (guint i = 0; words[i] != NULL; i++)
+        width = MAX (width, attri_measure__width (words[i], type));
+    return width;
+}
+
+/* The width at which no word of the name or of a row must be broken. */
+static int
+word_width (const Work *w, guint32 index)
+{
+    const AttriSceneBox *box = attri_scene__box (w->scene, index);
+    int width = longest_word (box->name, ATTRI_TYPE_NAME) + icon_space (w) + pad (w) + 2;
+    for (guint32 i = 0; i < box->rows.count; i++) {
+        const AttriSceneRow *row = attri_scene__row (w->scene, box->rows.first + i);
+        width = MAX (width, longest_word (row->text, row_type (row)) + row_left (w, row) +
+                                row_right (w, row));
+    }
+    return MIN (width, WIDEST_WORD);
 }
 
 /* How many lines end at one side of a box, outside its member rows or at one of them. */
@@ -81,7 +118,7 @@ static int
 room_for_ends (const Work *w, guint32 box, guint32 row)
 {
     guint most = MAX (count_ends (w, box, row, TRUE), count_ends (w, box, row, FALSE));
-    return most > 0 ? 22 + ATTRI_SLOT * ((int)most - 1) : 0;
+    return most > 0 ? 22 + w->slot * ((int)most - 1) : 0;
 }
 
 static void
@@ -94,12 +131,12 @@ measure_rows (Work *w, guint32 index, int width)
         guint32 r = scene_box->rows.first + i;
         const AttriSceneRow *row = attri_scene__row (w->scene, r);
         WorkRow *work = work_row (w, r);
-        guint most = row->kind == ATTRI_ROW_MEMBER ? 1 : 4;
+        guint most = row->kind == ATTRI_ROW_MEMBER ? 1 : w->scene->row_lines;
         work->lines = attri_measure__wrap (row->text, row_type (row),
-                                           width - row_left (row) - row_right (row), most);
+                                           width - row_left (w, row) - row_right (w, row), most);
         work->step = attri_measure__step (row->text, row_type (row), SMALL_LINE);
         work->y = y;
-        work->h = work->step * (int)work->lines->len + 8;
+        work->h = work->step * (int)work->lines->len + (w->compact ? 6 : 8);
         if (row->kind == ATTRI_ROW_MEMBER)
             work->h = MAX (work->h, room_for_ends (w, index, r) + 2);
         y += work->h;
@@ -112,7 +149,7 @@ measure_box (Work *w, guint32 index, int width)
 {
     const AttriSceneBox *scene_box = attri_scene__box (w->scene, index);
     WorkBox *box = work_box (w, index);
-    int room = width - ICON_SPACE - PAD;
+    int room = width - icon_space (w) - (pad (w) + 2);
     box->name = attri_measure__wrap (scene_box->name, ATTRI_TYPE_NAME, room, w->compact ? 2 : 3);
     box->name_step = attri_measure__step (scene_box->name, ATTRI_TYPE_NAME, NAME_LINE);
     box->header = (scene_box->detail[0] != '\0' ? 14 : 18) + box->name_step * (int)box->name->len;
@@ -134,20 +171,34 @@ measure_box (Work *w, guint32 index, int width)
     box->tall += box->tall % 2; /* its centre is a whole pixel */
 }
 
+/* What is said beside a vertical line stays above the box that it leads to. */
+static void
+widen_for_links (Work *w)
+{
+    for (guint i = 0; i < w->scene->lines->len; i++) {
+        const AttriSceneLine *line = attri_scene__line (w->scene, i);
+        WorkColumn *column = work_column (w, attri_scene__box (w->scene, line->right)->column);
+        if (work_is_vertical (w, i))
+            column->width = MAX (column->width, ATTRI_LINK_X + 10 + work_label_width (line));
+    }
+}
+
 void
 work_measure_boxes (Work *w)
 {
     for (guint i = 0; i < w->scene->columns->len; i++) {
         WorkColumn column = {.nodes = g_array_new (FALSE, FALSE, sizeof (guint32)),
-                             .width = NARROWEST};
+                             .width = MIN (NARROWEST, w->widest)};
         g_array_append_val (w->columns, column);
     }
     g_array_set_size (w->rows, w->scene->rows->len);
     g_array_set_size (w->boxes, w->scene->boxes->len);
     for (guint i = 0; i < w->scene->boxes->len; i++) {
         WorkColumn *column = work_column (w, attri_scene__box (w->scene, i)->column);
-        column->width = CLAMP (natural_width (w, i), column->width, WIDEST);
+        column->width = MAX (column->width, MIN (natural_width (w, i), w->widest));
+        column->width = MAX (column->width, word_width (w, i));
     }
+    widen_for_links (w);
     for (guint i = 0; i < w->columns->len; i++) {
         const AttriLockColumn *locked = work_find_locked_column (w, i);
         if (locked != NULL)
@@ -190,7 +241,7 @@ fill_row (Work *w, guint32 box, guint32 r, AttriRect rect)
     if (row->kind == ATTRI_ROW_CLAIM) {
         AttriItem mark = {
             .kind = ATTRI_ITEM_DASH,
-            .rect = {rect.x + 11, y + 2, 0, work->step * (int)work->lines->len},
+            .rect = {rect.x + (w->compact ? 9 : 11), y + 2, 0, work->step * (int)work->lines->len},
             .box = box,
             .line = ATTRI_NONE,
             .firmness = row->firmness,
@@ -201,10 +252,10 @@ fill_row (Work *w, guint32 box, guint32 r, AttriRect rect)
     /* A row made tall by its lines keeps its text in the middle. */
     int first = y + (work->h - work->step * (int)work->lines->len) / 2 + work->step - 4;
     for (guint i = 0; i < work->lines->len; i++)
-        box_text (w, box, rect.x + row_left (row), first + work->step * (int)i, row_type (row),
+        box_text (w, box, rect.x + row_left (w, row), first + work->step * (int)i, row_type (row),
                   ATTRI_INK_TEXT, g_ptr_array_index (work->lines, i))
             ->change = row->change;
-    int right = rect.x + rect.w - PAD + 2;
+    int right = rect.x + rect.w - pad (w);
     if (row->numbers[0] != '\0') {
         box_text (w, box, right, first, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, row->numbers)->change =
             row->change;
@@ -223,7 +274,8 @@ fill_header (Work *w, guint32 index, AttriRect rect)
     AttriItem icon = {
         .kind = ATTRI_ITEM_ICON,
         /* Beside a name alone it stands level with it. */
-        .rect = {rect.x + 22, rect.y + (work->detail != NULL ? 25 : 18), 0, 0},
+        .rect = {rect.x + pad (w) + ICON_WIDTH / 2, rect.y + (work->detail != NULL ? 25 : 18), 0,
+                 0},
         .box = index,
         .line = ATTRI_NONE,
         .icon = box->icon,
@@ -232,18 +284,18 @@ fill_header (Work *w, guint32 index, AttriRect rect)
     attri_plan__add (w->plan, &icon);
     int y = rect.y + work->name_step + 3;
     for (guint i = 0; i < work->name->len; i++, y += work->name_step)
-        box_text (w, index, rect.x + ICON_SPACE, y, ATTRI_TYPE_NAME, ATTRI_INK_TEXT,
+        box_text (w, index, rect.x + icon_space (w), y, ATTRI_TYPE_NAME, ATTRI_INK_TEXT,
                   g_ptr_array_index (work->name, i))
             ->change = box->change == ATTRI_CHANGE_REMOVED ? box->change : ATTRI_CHANGE_NONE;
     y -= 1;
     for (guint i = 0; work->detail != NULL && i < work->detail->len; i++, y += work->detail_step)
-        box_text (w, index, rect.x + ICON_SPACE, y, ATTRI_TYPE_SMALL, ATTRI_INK_MUTED,
+        box_text (w, index, rect.x + icon_space (w), y, ATTRI_TYPE_SMALL, ATTRI_INK_MUTED,
                   g_ptr_array_index (work->detail, i));
     if (box->of > 0) {
         g_autofree char *count =
             g_strdup_printf (box->groups == 1 ? "%u group" : "%u groups", box->groups);
-        add_bar (w, index, rect.x + ICON_SPACE, y - 8, BAR_WIDTH, box->groups, box->of);
-        box_text (w, index, rect.x + ICON_SPACE + BAR_WIDTH + 8, y, ATTRI_TYPE_SMALL,
+        add_bar (w, index, rect.x + icon_space (w), y - 8, BAR_WIDTH, box->groups, box->of);
+        box_text (w, index, rect.x + icon_space (w) + BAR_WIDTH + 8, y, ATTRI_TYPE_SMALL,
                   ATTRI_INK_MUTED, count);
     }
 }

@@ -8,12 +8,17 @@
  */
 #include "layout/work.h"
 
-#define FIT_WIDTH 1280
+#define FIT_WIDTH     1280
+#define SLOT          17 /* between two lines that end at one side of a box */
+#define SLOT_TIGHT    16
+#define WIDEST        250 /* of the boxes of a column */
+#define NARROW_ENOUGH 168 /* to which that may be cut on a narrow page, */
+#define STEP          4   /* by at least so much at a time */
 
 G_DEFINE_QUARK (attri_layout_error, attri_layout_error)
 
 /* Width and height in pixels, and the smallest share of it that small type may
- * shrink to: 12 px on a slide; 6 pt on paper. */
+ * shrink to: not at all on a slide, where it has 12 px; 7½ pt on paper. */
 typedef struct {
     int width, height;
     guint least_percent;
@@ -21,8 +26,8 @@ typedef struct {
 
 static const PageSize page_sizes[] = {
     [ATTRI_PAGE_FIT] = {0, 0, 0},
-    [ATTRI_PAGE_16_9] = {1280, 720, 96},
-    [ATTRI_PAGE_A4] = {1123, 794, 64},
+    [ATTRI_PAGE_16_9] = {1280, 720, 100},
+    [ATTRI_PAGE_A4] = {1123, 794, 80},
 };
 
 static void
@@ -95,10 +100,28 @@ work_run (Work *w, GError **error)
     return TRUE;
 }
 
-/* A plan on a canvas of at least this size, of which the picture may leave @spare empty. */
+/**
+ * Canvas:
+ * @lock: (nullable)
+ * @compact: for a page of fixed size
+ * @width, @height: it has at least this size
+ * @spare: height that the picture may leave empty,
+ * @rigid: and must not be spread over
+ * @widest: that a box may be, or 0 for the usual
+ *
+ * What to plan on.
+ */
+typedef struct {
+    const AttriLock *lock;
+    gboolean compact;
+    int width, height;
+    int spare;
+    gboolean rigid;
+    int widest;
+} Canvas;
+
 static AttriPlan *
-plan_on (AttriScene *scene, const AttriLock *lock, gboolean compact, int least_width,
-         int least_height, int spare, GError **error)
+plan_on (AttriScene *scene, const Canvas *canvas, GError **error)
 {
     g_autoptr (AttriPlan) plan = attri_plan__new_empty (scene);
     Work w = {
@@ -109,11 +132,14 @@ plan_on (AttriScene *scene, const AttriLock *lock, gboolean compact, int least_w
         .lines = new_array (sizeof (WorkLine), line_clear),
         .nodes = new_array (sizeof (WorkNode), NULL),
         .columns = new_array (sizeof (WorkColumn), column_clear),
-        .least_width = least_width,
-        .least_height = least_height,
-        .compact = compact,
-        .lock = lock,
-        .spare = spare,
+        .least_width = canvas->width,
+        .least_height = canvas->height,
+        .compact = canvas->compact,
+        .slot = canvas->compact ? SLOT_TIGHT : SLOT,
+        .widest = canvas->widest > 0 ? canvas->widest : WIDEST,
+        .lock = canvas->lock,
+        .spare = canvas->spare,
+        .rigid = canvas->rigid,
     };
     gboolean done = work_run (&w, error);
     g_array_unref (w.rows);
@@ -129,8 +155,8 @@ plan_on (AttriScene *scene, const AttriLock *lock, gboolean compact, int least_w
 
 /* Draws again on a canvas of the page's shape, and refuses if it must shrink too much. */
 static AttriPlan *
-fit_to_page (AttriScene *scene, const AttriLock *lock, const AttriPlan *natural,
-             const PageSize *page, GError **error)
+fit_to_page (AttriScene *scene, Canvas canvas, const AttriPlan *natural, const PageSize *page,
+             GError **error)
 {
     int width = MAX (page->width, natural->canvas.w),
         height = MAX (page->height, natural->canvas.h);
@@ -138,11 +164,10 @@ fit_to_page (AttriScene *scene, const AttriLock *lock, const AttriPlan *natural,
         width = (height * page->width + page->height - 1) / page->height;
     else
         height = (width * page->height + page->width - 1) / page->width;
-    g_autoptr (AttriPlan) plan =
-        plan_on (scene, lock, TRUE, width, height, height - natural->canvas.h, error);
-    if (plan == NULL)
-        return NULL;
-    if ((guint)(page->width * 100 / plan->canvas.w) < page->least_percent) {
+    canvas.width = width;
+    canvas.height = height;
+    canvas.spare = height - natural->canvas.h;
+    if ((guint)(page->width * 100 / width) < page->least_percent) {
         g_set_error (
             error, ATTRI_LAYOUT_ERROR, ATTRI_LAYOUT_ERROR_PAGE,
             "the picture needs %d × %d pixels and the page has %d × %d: type would shrink "
@@ -150,6 +175,15 @@ fit_to_page (AttriScene *scene, const AttriLock *lock, const AttriPlan *natural,
             natural->canvas.w, natural->canvas.h, page->width, page->height);
         return NULL;
     }
+    g_autoptr (AttriPlan) plan = plan_on (scene, &canvas, error);
+    if (plan != NULL && (plan->canvas.w > width || plan->canvas.h > height)) {
+        /* Spread out, lines bend elsewhere and may need more room; as it was they do not. */
+        canvas.rigid = TRUE;
+        attri_plan_unref (g_steal_pointer (&plan));
+        plan = plan_on (scene, &canvas, error);
+    }
+    if (plan == NULL)
+        return NULL;
     plan->page = (AttriRect){0, 0, page->width, page->height};
     return g_steal_pointer (&plan);
 }
@@ -159,10 +193,42 @@ fit_to_page (AttriScene *scene, const AttriLock *lock, const AttriPlan *natural,
 static AttriPlan *
 fit_to_content (AttriScene *scene, const AttriLock *lock, GError **error)
 {
-    g_autoptr (AttriPlan) plan = plan_on (scene, lock, FALSE, FIT_WIDTH, 0, 0, error);
+    Canvas canvas = {.lock = lock, .width = FIT_WIDTH};
+    g_autoptr (AttriPlan) plan = plan_on (scene, &canvas, error);
     if (plan == NULL || plan->canvas.h <= 3 * plan->canvas.w)
         return g_steal_pointer (&plan);
-    return plan_on (scene, lock, FALSE, (plan->canvas.h + 2) / 3, 0, 0, error);
+    canvas.width = (plan->canvas.h + 2) / 3;
+    return plan_on (scene, &canvas, error);
+}
+
+static int
+count_filled_columns (const AttriScene *scene)
+{
+    int n = 0;
+    guint last = G_MAXUINT;
+    for (guint i = 0; i < scene->boxes->len; i++) {
+        n += attri_scene__box (scene, i)->column != last;
+        last = attri_scene__box (scene, i)->column;
+    }
+    return MAX (n, 1);
+}
+
+/* Boxes wrap their words earlier where the page is too narrow, but not before every third word. */
+static AttriPlan *
+plan_narrower (AttriScene *scene, Canvas *canvas, int most, GError **error)
+{
+    const int columns = count_filled_columns (scene);
+    canvas->widest = WIDEST;
+    g_autoptr (AttriPlan) plan = plan_on (scene, canvas, error);
+    while (plan != NULL && plan->canvas.w > most && !scene->matrix &&
+           canvas->widest > NARROW_ENOUGH) {
+        int excess = plan->canvas.w - most;
+        canvas->widest =
+            MAX (canvas->widest - MAX (STEP, (excess + columns - 1) / columns), NARROW_ENOUGH);
+        attri_plan_unref (g_steal_pointer (&plan));
+        plan = plan_on (scene, canvas, error);
+    }
+    return g_steal_pointer (&plan);
 }
 
 AttriPlan *
@@ -174,8 +240,11 @@ attri_plan_new (AttriScene *scene, const AttriPlanOptions *options, GError **err
     const AttriLock *lock = options != NULL ? options->lock : NULL;
     if (page == ATTRI_PAGE_FIT)
         return fit_to_content (scene, lock, error);
-    g_autoptr (AttriPlan) plan = plan_on (scene, lock, TRUE, FIT_WIDTH, 0, 0, error);
+    const PageSize *size = &page_sizes[page];
+    Canvas canvas = {.lock = lock, .compact = TRUE, .width = FIT_WIDTH};
+    g_autoptr (AttriPlan) plan =
+        plan_narrower (scene, &canvas, size->width * 100 / (int)size->least_percent, error);
     if (plan == NULL)
         return NULL;
-    return fit_to_page (scene, lock, plan, &page_sizes[page], error);
+    return fit_to_page (scene, canvas, plan, size, error);
 }

@@ -14,8 +14,11 @@
 #define CELL_GAP    6 /* between the cells of a row */
 #define CELL_LEAST  46
 #define CELL_MOST   72 /* when there is room to spare */
+#define CELL_PAGE   96 /* the same on a page of fixed size */
+#define ROW_PAGE    32 /* of which a row takes as much of what is spare */
 #define NAME_MOST   200
 #define DETAIL_MOST 170
+#define FOOT_MOST   420
 #define HEAD_TIGHT  140
 #define HEAD_MOST   190 /* the length of a column's head */
 #define BAR_WIDTH   44
@@ -77,7 +80,19 @@ foot_width (const Work *w)
     for (guint i = 0; i < w->scene->feet->len; i++)
         width = MAX (width, attri_measure__width (g_ptr_array_index (w->scene->feet, i),
                                                   ATTRI_TYPE_SMALL));
-    return width;
+    return MIN (width, FOOT_MOST);
+}
+
+/* What the page has to spare goes to the rows first. */
+static void
+spread_rows (Work *w)
+{
+    WorkMatrix *matrix = &w->matrix;
+    if (matrix->rows == 0 || w->spare <= 0)
+        return;
+    int more = MIN (w->spare / (int)matrix->rows, ROW_PAGE - matrix->row);
+    matrix->row += more;
+    w->spare -= more * (int)matrix->rows;
 }
 
 void
@@ -101,6 +116,7 @@ work_measure_matrix (Work *w)
         matrix->cell =
             MAX (matrix->cell, attri_measure__width (attri_scene__line (w->scene, i)->numbers,
                                                      ATTRI_TYPE_NUMBER));
+    spread_rows (w);
     matrix->cell = MAX (matrix->cell + 8 + CELL_GAP, CELL_LEAST);
     matrix->name = MIN (matrix->name, NAME_MOST);
     matrix->detail = MIN (matrix->detail, DETAIL_MOST);
@@ -114,7 +130,8 @@ work_measure_matrix (Work *w)
     int right = MAX (matrix->beside, slant (last + 20));
     int room = w->least_width - 2 * ATTRI_MARGIN - matrix->left - right;
     if (matrix->columns > 0)
-        matrix->cell = MAX (matrix->cell, MIN (room / (int)matrix->columns, CELL_MOST));
+        matrix->cell = MAX (matrix->cell,
+                            MIN (room / (int)matrix->columns, w->compact ? CELL_PAGE : CELL_MOST));
     w->width = MAX (w->least_width,
                     2 * ATTRI_MARGIN + matrix->left + (int)matrix->columns * matrix->cell + right);
 }
@@ -313,10 +330,12 @@ draw_counts (Work *w, const int *places, int end)
 {
     guint column = 0;
     int right = column_x (w, w->matrix.columns) + GAP;
-    for (guint f = 0; f < w->scene->feet->len; f++)
+    for (guint f = 0; f < w->scene->feet->len; f++) {
+        g_autofree char *foot =
+            shorten (g_ptr_array_index (w->scene->feet, f), ATTRI_TYPE_SMALL, FOOT_MOST);
         add_text (w, ATTRI_MARGIN + w->matrix.left - GAP, end + FOOT_TALL * (int)f + 17,
-                  ATTRI_TYPE_SMALL, ATTRI_INK_MUTED, ATTRI_ANCHOR_END,
-                  g_ptr_array_index (w->scene->feet, f));
+                  ATTRI_TYPE_SMALL, ATTRI_INK_MUTED, ATTRI_ANCHOR_END, foot);
+    }
     for (guint32 i = 0; i < w->scene->boxes->len; i++) {
         const AttriSceneBox *box = attri_scene__box (w->scene, i);
         for (guint32 r = 0; r < box->rows.count; r++) {

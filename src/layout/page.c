@@ -5,16 +5,28 @@
  */
 #include "layout/work.h"
 
-#define LABEL_X      126 /* where the entries of the foot begin */
-#define LINE         19
-#define TLP_TALL     28
-#define SAMPLE       36  /* of a dash in the legend */
-#define SOURCE_WIDTH 520 /* of a column of sources, at least */
-#define SOURCE_TEXT  36  /* from a source's number to its words */
-#define NO_BREAK     "\302\240"
-#define SOURCE_LINES 3  /* of one source */
-#define SOURCE_BREAK 50 /* what a broken line may leave empty */
-#define SOURCE_LEAST 60 /* of a title, or none at all */
+#include <string.h>
+
+#define LABEL_X       126 /* where the entries of the foot begin */
+#define LINE          19
+#define LINE_TIGHT    17 /* on a page of fixed size */
+#define TLP_TOP       26
+#define TLP_TALL      28
+#define SUBTITLE_TALL 12  /* above its baseline */
+#define SAMPLE        36  /* of a dash in the legend */
+#define SOURCE_WIDTH  520 /* of a column of sources, at least */
+#define LEAST_ALIKE   3   /* sources read in the same, to say so once */
+#define SOURCE_TEXT   36  /* from a source's number to its words */
+#define NO_BREAK      "\302\240"
+#define SOURCE_LINES  3  /* of one source */
+#define SOURCE_BREAK  50 /* what a broken line may leave empty */
+#define SOURCE_LEAST  60 /* of a title, or none at all */
+
+static int
+line_of (const Work *w)
+{
+    return w->compact ? LINE_TIGHT : LINE;
+}
 
 static int
 tlp_width (const Work *w)
@@ -101,25 +113,29 @@ add_title (Work *w, int width)
 {
     static const guint sizes[] = {240, 220, 205};
     AttriType type = ATTRI_TYPE_TITLE;
+    const int step = w->compact ? 27 : 29;
     for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
         type.size = sizes[i];
         if (attri_measure__width (w->scene->title, type) <= width)
-            return add_paragraph (w, ATTRI_MARGIN, 48, width, type, ATTRI_INK_TEXT, 1, 29,
+            return add_paragraph (w, ATTRI_MARGIN, 48, width, type, ATTRI_INK_TEXT, 1, step,
                                   w->scene->title);
     }
     type.size = 220;
     guint lines = count_lines (w->scene->title, type, width);
     while (width > 300 && lines < 3 && count_lines (w->scene->title, type, width - 10) == lines)
         width -= 10;
-    return add_paragraph (w, ATTRI_MARGIN, 48, width, type, ATTRI_INK_TEXT, 3, 29, w->scene->title);
+    return add_paragraph (w, ATTRI_MARGIN, 48, width, type, ATTRI_INK_TEXT, 3, step,
+                          w->scene->title);
 }
 
 void
 work_draw_head (Work *w)
 {
     int width = w->width - 2 * ATTRI_MARGIN - tlp_width (w) - 24;
-    add_tlp (w, 26);
+    add_tlp (w, TLP_TOP);
     int y = add_title (w, width);
+    if (y - 3 - SUBTITLE_TALL > TLP_TOP + TLP_TALL)
+        width = w->width - 2 * ATTRI_MARGIN;
     y = add_paragraph (w, ATTRI_MARGIN, y - 3, width, ATTRI_TYPE_SUBTITLE, ATTRI_INK_MUTED, 3, 18,
                        w->scene->subtitle);
     gboolean headed = FALSE;
@@ -127,7 +143,7 @@ work_draw_head (Work *w)
         headed |= g_array_index (w->scene->columns, AttriSceneColumn, i).heading[0] != '\0';
     for (guint i = 0; headed && i < w->columns->len; i++)
         add_heading (w, i, y + 20);
-    w->top = y + (headed ? 50 : 16) + w->spare / 2;
+    w->top = y + (headed ? (w->compact ? 38 : 50) : 16) + w->spare / 2;
 }
 
 /* One legend entry; returns where the next may begin. */
@@ -178,11 +194,11 @@ add_legend (Work *w, int y, int right)
         const AttriSceneLegend *entry = &g_array_index (w->scene->legend, AttriSceneLegend, i);
         if (x > LABEL_X && x + legend_entry_width (entry) > right) {
             x = LABEL_X;
-            y += LINE;
+            y += line_of (w);
         }
         x = add_legend_entry (w, entry, x, y);
     }
-    return y + LINE + 4;
+    return y + line_of (w) + (w->compact ? 3 : 4);
 }
 
 static int
@@ -197,11 +213,11 @@ add_notes (Work *w, int y, int right)
         g_string_append_printf (all, "%s%s", i > 0 ? " " : "", note);
         if (!w->compact)
             y = add_paragraph (w, LABEL_X, y, right - LABEL_X, ATTRI_TYPE_SMALL, ATTRI_INK_MUTED, 3,
-                               LINE, note);
+                               line_of (w), note);
     }
     if (w->compact)
         y = add_paragraph (w, LABEL_X, y, right - LABEL_X, ATTRI_TYPE_SMALL, ATTRI_INK_MUTED, 6,
-                           LINE, all->str);
+                           line_of (w), all->str);
     return y + 4;
 }
 
@@ -305,43 +321,132 @@ add_sources_in_columns (Work *w, int y)
     return y + LINE * (int)most + 8;
 }
 
-/* One source without its title; returns how much room it would take. */
-static int
-add_short_source (Work *w, const AttriSceneSource *source, int x, int y, int right, gboolean draw)
+/* One source without its title. @lead: (nullable): what this and those after it have in common */
+typedef struct {
+    const char *lead;
+    const char *number;
+    const char *text;
+    const char *link;
+} ShortSource;
+
+/* "read in [16]", if that is all there is to say; else NULL. */
+static char *
+only_read_in (const AttriSceneSource *source)
 {
-    g_autofree char *text = g_strconcat (source->head, source->tail, NULL);
+    static const char start[] = " · read in [";
+    const char *end = strchr (source->tail, ']');
+    if (!g_str_has_prefix (source->tail, start) || end == NULL || end[1] != '\0')
+        return NULL;
+    return g_strdup (source->tail + strlen (" · "));
+}
+
+static guint
+count_tails (const AttriScene *scene, const char *tail)
+{
+    guint n = 0;
+    for (guint i = 0; i < scene->sources->len; i++)
+        n += g_str_equal (g_array_index (scene->sources, AttriSceneSource, i).tail, tail);
+    return n;
+}
+
+static void
+append_short (Work *w, GArray *list, const AttriSceneSource *source, const char *lead,
+              gboolean tail)
+{
+    g_autofree char *text = g_strconcat (source->head, tail ? source->tail : "", NULL);
+    ShortSource entry = {
+        .lead = lead,
+        .number = source->number,
+        .text = g_string_chunk_insert (w->plan->pool, text),
+        .link = source->link,
+    };
+    g_array_append_val (list, entry);
+}
+
+/* All that share @tail, once for all of them. */
+static void
+append_alike (Work *w, GArray *list, const char *tail, const char *lead)
+{
+    g_autofree char *words = g_strdup_printf ("%s:", lead);
+    const char *first = g_string_chunk_insert (w->plan->pool, words);
+    for (guint i = 0; i < w->scene->sources->len; i++) {
+        const AttriSceneSource *source = &g_array_index (w->scene->sources, AttriSceneSource, i);
+        if (!g_str_equal (source->tail, tail))
+            continue;
+        append_short (w, list, source, first, FALSE);
+        first = NULL;
+    }
+}
+
+/* What each is read in is said at each, or before many of which nothing else is to be said. The
+ * count of what the list leaves out stays last. */
+static GArray *
+list_short_sources (Work *w)
+{
+    const AttriScene *scene = w->scene;
+    GArray *list = g_array_new (FALSE, FALSE, sizeof (ShortSource));
+    g_autoptr (GPtrArray) tails = g_ptr_array_new ();
+    const AttriSceneSource *rest = NULL;
+    for (guint i = 0; i < scene->sources->len; i++) {
+        const AttriSceneSource *source = &g_array_index (scene->sources, AttriSceneSource, i);
+        g_autofree char *lead = only_read_in (source);
+        if (source->number[0] == '\0')
+            rest = source;
+        else if (lead == NULL || count_tails (scene, source->tail) < LEAST_ALIKE)
+            append_short (w, list, source, NULL, TRUE);
+        else if (!g_ptr_array_find_with_equal_func (tails, source->tail, g_str_equal, NULL))
+            g_ptr_array_add (tails, (gpointer)source->tail);
+    }
+    for (guint i = 0; i < tails->len; i++) {
+        const char *tail = g_ptr_array_index (tails, i);
+        append_alike (w, list, tail, tail + strlen (" · "));
+    }
+    if (rest != NULL)
+        append_short (w, list, rest, NULL, TRUE);
+    return list;
+}
+
+/* Returns how much room it would take. */
+static int
+add_short_source (Work *w, const ShortSource *source, int x, int y, int right, gboolean draw)
+{
+    int lead = source->lead == NULL ? 0 : attri_measure__width (source->lead, ATTRI_TYPE_SMALL) + 8;
     int number = attri_measure__width (source->number, ATTRI_TYPE_NUMBER) + 5;
+    if (draw && source->lead != NULL)
+        attri_plan__add_text (w->plan, x, y, ATTRI_TYPE_SMALL, ATTRI_INK_MUTED, source->lead)
+            ->italic = TRUE;
     if (draw) {
-        attri_plan__add_text (w->plan, x, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, source->number);
+        attri_plan__add_text (w->plan, x + lead, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT,
+                              source->number);
         g_autoptr (GPtrArray) line =
-            attri_measure__wrap (text, ATTRI_TYPE_SMALL, right - x - number, 1);
-        AttriItem *item = attri_plan__add_text (w->plan, x + number, y, ATTRI_TYPE_SMALL,
+            attri_measure__wrap (source->text, ATTRI_TYPE_SMALL, right - x - lead - number, 1);
+        AttriItem *item = attri_plan__add_text (w->plan, x + lead + number, y, ATTRI_TYPE_SMALL,
                                                 ATTRI_INK_MUTED, g_ptr_array_index (line, 0));
         item->link = source->link;
     }
-    return number + attri_measure__width (text, ATTRI_TYPE_SMALL);
+    return lead + number + attri_measure__width (source->text, ATTRI_TYPE_SMALL);
 }
 
 /* Without titles, one after the other. The last row, if it is that of @n_rows, ends before the
  * marking. Returns how many rows there are. */
 static guint
-add_sources_in_a_row (Work *w, int y, guint n_rows, gboolean draw)
+add_sources_in_a_row (Work *w, const GArray *list, int y, guint n_rows, gboolean draw)
 {
     int x = LABEL_X;
     guint row = 1;
-    for (guint i = 0; i < w->scene->sources->len; i++) {
-        const AttriSceneSource *source = &g_array_index (w->scene->sources, AttriSceneSource, i);
+    for (guint i = 0; i < list->len; i++) {
+        const ShortSource *source = &g_array_index (list, ShortSource, i);
         int right = row < n_rows ? right_of_page (w) : right_of_marking (w);
         int width = add_short_source (w, source, x, y, right, FALSE);
         if (x > LABEL_X && x + width > right) {
             x = LABEL_X;
-            y += LINE;
+            y += line_of (w);
             row++;
             right = row < n_rows ? right_of_page (w) : right_of_marking (w);
         }
         if (draw)
             add_short_source (w, source, x, y, right, TRUE);
-        x += width + 16;
+        x += width + 14;
     }
     return row;
 }
@@ -354,10 +459,11 @@ add_sources (Work *w, int y)
         return y;
     attri_plan__add_text (w->plan, ATTRI_MARGIN, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, "Sources");
     if (w->compact) {
-        guint rows = add_sources_in_a_row (w, y, n, FALSE);
-        rows += add_sources_in_a_row (w, y, rows, FALSE) > rows;
-        add_sources_in_a_row (w, y, rows, TRUE);
-        return y + LINE * (int)rows;
+        g_autoptr (GArray) list = list_short_sources (w);
+        guint rows = add_sources_in_a_row (w, list, y, n, FALSE);
+        rows += add_sources_in_a_row (w, list, y, rows, FALSE) > rows;
+        add_sources_in_a_row (w, list, y, rows, TRUE);
+        return y + line_of (w) * (int)rows;
     }
     return add_sources_in_columns (w, y);
 }
@@ -366,12 +472,12 @@ void
 work_draw_foot (Work *w)
 {
     int right = w->scene->sources->len > 0 ? right_of_page (w) : right_of_marking (w);
-    int y = w->top + w->bottom + w->spare / 2 + 34;
+    int y = w->top + w->bottom + w->spare / 2 + (w->compact ? 16 : 34);
     attri_plan__add_rule (w->plan, ATTRI_MARGIN, y, w->width - 2 * ATTRI_MARGIN, 0);
-    y = add_legend (w, y + 23, right);
+    y = add_legend (w, y + (w->compact ? 20 : 23), right);
     y = add_notes (w, y, right);
     y = add_sources (w, y);
     int height = MAX (y + 14, w->least_height);
-    add_tlp (w, height - TLP_TALL - 20);
+    add_tlp (w, height - TLP_TALL - (w->compact ? 12 : 20));
     w->plan->canvas = (AttriRect){0, 0, w->width, height};
 }

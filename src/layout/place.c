@@ -9,12 +9,14 @@
  */
 #include "layout/work.h"
 
-#define FINE     16 /* wishes are in sixteenths of a pixel */
-#define HELD     32 /* the weight of a node that a lock holds; others weigh 1 */
-#define ROUNDS   6
-#define GAP_BOX  26
-#define GAP_LANE 20
-#define GAP_LINK 58 /* room for the words beside a vertical line */
+#define FINE      16 /* wishes are in sixteenths of a pixel */
+#define HELD      32 /* the weight of a node that a lock holds; others weigh 1 */
+#define ROUNDS    6
+#define GAP_BOX   26
+#define GAP_LANE  20
+#define GAP_TIGHT 16 /* between boxes on a page of fixed size */
+#define GAP_LINK  58 /* room for the words beside a vertical line */
+#define GAP_TALK  40 /* the same on a page of fixed size */
 
 /* The centre of a member row, or of the part of a box that lines may end at. */
 int
@@ -52,9 +54,11 @@ static int
 distance (const Work *w, guint32 upper, guint32 lower)
 {
     const WorkNode *a = work_node (w, upper), *b = work_node (w, lower);
-    int gap = a->box == ATTRI_NONE || b->box == ATTRI_NONE || w->compact ? GAP_LANE : GAP_BOX;
+    int gap = w->compact ? GAP_TIGHT : GAP_BOX;
+    if (a->box == ATTRI_NONE || b->box == ATTRI_NONE)
+        gap = GAP_LANE;
     if (a->box != ATTRI_NONE && b->box != ATTRI_NONE && is_linked (w, upper, lower))
-        gap = GAP_LINK;
+        gap = w->compact ? GAP_TALK : GAP_LINK;
     return a->tall / 2 + b->tall / 2 + gap;
 }
 
@@ -71,6 +75,34 @@ floor_div (gint64 a, gint64 b)
     return a / b - (a % b != 0 && (a < 0) != (b < 0));
 }
 
+/* The height of a column whose nodes stand as near as they may. */
+static int
+least_tall (const Work *w, guint index)
+{
+    const GArray *nodes = work_column (w, index)->nodes;
+    int tall = 0;
+    for (guint i = 0; i < nodes->len; i++) {
+        guint32 node = g_array_index (nodes, guint32, i);
+        if (i > 0)
+            tall += distance (w, g_array_index (nodes, guint32, i - 1), node);
+        if (i == 0 || i + 1 == nodes->len)
+            tall += work_node (w, node)->tall / 2;
+    }
+    return tall;
+}
+
+/* A wish, less the offset of its node, that lets the whole column stand in the frame. */
+static void
+keep_in_frame (const Work *w, guint index, Pool *pool)
+{
+    if (w->frame_tall == 0)
+        return;
+    const GArray *nodes = work_column (w, index)->nodes;
+    gint64 first = w->frame_top + work_node (w, g_array_index (nodes, guint32, 0))->tall / 2;
+    gint64 play = MAX (0, w->frame_tall - least_tall (w, index));
+    pool->sum = CLAMP (pool->sum, first * FINE, (first + play) * FINE);
+}
+
 /* The heights nearest to the wished ones, in the column's order and with its
  * gaps. O(nodes of the column). */
 static void
@@ -85,8 +117,9 @@ settle (Work *w, guint index)
         if (i > 0)
             offset[i] = offset[i - 1] + distance (w, g_array_index (nodes, guint32, i - 1), node);
         const guint weight = work_node (w, node)->held ? HELD : 1;
-        pools[n_pools++] =
-            (Pool){(work_node (w, node)->wanted - offset[i] * FINE) * weight, weight, 1};
+        pools[n_pools++] = (Pool){(work_node (w, node)->wanted - offset[i] * FINE), weight, 1};
+        keep_in_frame (w, index, &pools[n_pools - 1]);
+        pools[n_pools - 1].sum *= weight;
         while (n_pools > 1 && pools[n_pools - 2].sum * pools[n_pools - 1].weight >
                                   pools[n_pools - 1].sum * pools[n_pools - 2].weight) {
             pools[n_pools - 2].sum += pools[n_pools - 1].sum;
@@ -233,6 +266,23 @@ place_by_lock (Work *w)
     return TRUE;
 }
 
+/* On a page of fixed size no column stands higher or lower than the tallest needs and the page
+ * has to spare. */
+static void
+set_frame (Work *w)
+{
+    int top = G_MAXINT, bottom = G_MININT, tall = 0;
+    for (guint c = 0; c < w->columns->len; c++)
+        tall = MAX (tall, least_tall (w, c));
+    for (guint i = 0; i < w->nodes->len; i++) {
+        const WorkNode *node = work_node (w, i);
+        top = MIN (top, node->y - node->tall / 2);
+        bottom = MAX (bottom, node->y + node->tall / 2);
+    }
+    w->frame_tall = w->rigid ? tall : tall + w->spare;
+    w->frame_top = (top + bottom - w->frame_tall) / 2;
+}
+
 /* Up to the top; but what a lock holds only moves down, and only if it must. */
 static void
 lift (Work *w, gboolean held)
@@ -250,6 +300,8 @@ work_place (Work *w, GError **error)
     const gboolean held = place_by_lock (w);
     if (!held && !place_afresh (w, error))
         return FALSE;
+    if (!held && w->compact && w->nodes->len > 0)
+        set_frame (w);
     for (guint c = 0; c < w->columns->len; c++)
         settle (w, c);
     for (guint round = 0; round < ROUNDS; round++) {
@@ -262,5 +314,7 @@ work_place (Work *w, GError **error)
     for (guint i = 0; i < w->nodes->len; i++)
         bottom = MAX (bottom, work_node (w, i)->y + work_node (w, i)->tall / 2);
     w->bottom = bottom;
+    if (w->frame_tall > 0 && !w->rigid)
+        w->spare = MAX (0, w->frame_tall - bottom);
     return TRUE;
 }

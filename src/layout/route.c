@@ -9,12 +9,12 @@
 #include <math.h>
 
 #define TRACK      4  /* the step by which a bend is put off */
-#define BEND       72 /* how wide a bend is */
+#define BEND       72 /* how wide a bend is, */
+#define BEND_TIGHT 34 /* and on a page of fixed size */
 #define NEAR       4  /* closer than this two lines look like one; */
 #define LONG       9  /* they may for this many pixels, as crossings do */
 #define LABEL_GAP  6  /* from a number to its box */
 #define LABEL_RISE 5  /* from a line to its number's baseline */
-#define LINK_X     60 /* of a vertical line, from the box's left edge */
 
 /* One end of a line at one side of a box. */
 typedef struct {
@@ -61,8 +61,8 @@ deal_slots (Work *w, guint32 box, guint32 row, gboolean at_left)
     guint32 node = work_box (w, box)->node;
     guint32 first = g_array_index (ends, End, 0).line;
     int y = work_node (w, node)->y + work_attach (w, node, first, at_left) -
-            ATTRI_SLOT * ((int)ends->len - 1) / 2;
-    for (guint i = 0; i < ends->len; i++, y += ATTRI_SLOT) {
+            w->slot * ((int)ends->len - 1) / 2;
+    for (guint i = 0; i < ends->len; i++, y += w->slot) {
         WorkLine *line = work_line (w, g_array_index (ends, End, i).line);
         if (at_left)
             line->right_y = y;
@@ -105,15 +105,26 @@ compare_pieces (gconstpointer a, gconstpointer b)
     return (left->line > right->line) - (left->line < right->line);
 }
 
-/* How far a bend has come, in 1/4096, when @x of its BEND pixels are done. The
- * curve is x = BEND (1.5 t (1 - t) + t³), y = 3 t² - 2 t³. */
+/* How far a bend has come, in 1/4096, after each of the pixels that it is wide. */
+typedef struct {
+    int wide;
+    int share[BEND + 1];
+} Bend;
+
 static int
-bend_share (int x)
+bend_of (const Work *w)
+{
+    return w->compact ? BEND_TIGHT : BEND;
+}
+
+/* When @x of its pixels are done. The curve is x = wide (1.5 t (1 - t) + t³), y = 3 t² - 2 t³. */
+static int
+bend_share (int wide, int x)
 {
     double low = 0, high = 1;
     for (guint i = 0; i < 20; i++) {
         double t = (low + high) / 2;
-        if (BEND * (1.5 * t * (1 - t) + t * t * t) < x)
+        if (wide * (1.5 * t * (1 - t) + t * t * t) < x)
             low = t;
         else
             high = t;
@@ -121,19 +132,21 @@ bend_share (int x)
     return (int)(4096 * low * low * (3 - 2 * low));
 }
 
-static void
-fill_shares (int *shares)
+static Bend
+make_bend (int wide)
 {
-    for (int x = 0; x <= BEND; x++)
-        shares[x] = bend_share (x);
-    shares[BEND] = 4096;
+    Bend bend = {.wide = wide};
+    for (int x = 0; x < wide; x++)
+        bend.share[x] = bend_share (wide, x);
+    bend.share[wide] = 4096;
+    return bend;
 }
 
 static int
-height_at (const Piece *piece, const int *shares, int x)
+height_at (const Piece *piece, const Bend *bend, int x)
 {
-    int done = CLAMP (x - piece->off, 0, BEND);
-    return piece->from + (piece->to - piece->from) * shares[done] / 4096;
+    int done = CLAMP (x - piece->off, 0, bend->wide);
+    return piece->from + (piece->to - piece->from) * bend->share[done] / 4096;
 }
 
 /* How far a piece gets in one pixel to the right, if it rises by @rise. Of sqrt, not hypot, IEEE
@@ -148,16 +161,16 @@ step_of (gint64 rise)
  * point of one is as far from the other as their heights differ there, over the
  * other's slope. */
 static gboolean
-run_together (const Piece *a, const Piece *b, const int *shares)
+run_together (const Piece *a, const Piece *b, const Bend *bend)
 {
     if (MIN (a->from, a->to) - NEAR > MAX (b->from, b->to) ||
         MIN (b->from, b->to) - NEAR > MAX (a->from, a->to))
         return FALSE;
-    int end = MAX (a->off, b->off) + BEND + LONG;
+    int end = MAX (a->off, b->off) + bend->wide + LONG;
     double run_a = 0, run_b = 0;
     int last_a = a->from, last_b = b->from;
     for (int x = -LONG; x <= end; x++) {
-        int y_a = height_at (a, shares, x), y_b = height_at (b, shares, x);
+        int y_a = height_at (a, bend, x), y_b = height_at (b, bend, x);
         gint64 rise_a = y_a - last_a, rise_b = y_b - last_b, gap = y_a - y_b;
         gboolean near_a = gap * gap < NEAR * NEAR * (1 + rise_b * rise_b);
         gboolean near_b = gap * gap < NEAR * NEAR * (1 + rise_a * rise_a);
@@ -193,14 +206,14 @@ find_pieces (const Work *w, guint column)
 /* Puts each bend off until it runs together with none before it. Returns the
  * first that finds no place within @most pixels, or the number of pieces. */
 static guint
-put_off (GArray *pieces, const int *shares, int most)
+put_off (GArray *pieces, const Bend *bend, int most)
 {
     for (guint i = 0; i < pieces->len; i++) {
         Piece *piece = &g_array_index (pieces, Piece, i);
         guint j = 0;
         piece->off = 0;
         while (piece->from != piece->to && j < i) {
-            if (!run_together (piece, &g_array_index (pieces, Piece, j), shares)) {
+            if (!run_together (piece, &g_array_index (pieces, Piece, j), bend)) {
                 j++;
                 continue;
             }
@@ -219,13 +232,12 @@ put_off (GArray *pieces, const int *shares, int most)
 static void
 deal_tracks (Work *w, guint column)
 {
-    int shares[BEND + 1];
+    const Bend bend = make_bend (bend_of (w));
     g_autoptr (GArray) pieces = find_pieces (w, column);
     g_array_sort (pieces, compare_pieces);
-    fill_shares (shares);
-    int most = BEND + 3 * TRACK * (int)pieces->len;
+    int most = bend.wide + 3 * TRACK * (int)pieces->len;
     for (guint attempt = 0; attempt < 2 * pieces->len; attempt++) {
-        guint stuck = put_off (pieces, shares, most);
+        guint stuck = put_off (pieces, &bend, most);
         if (stuck == pieces->len)
             break;
         Piece piece = g_array_index (pieces, Piece, stuck);
@@ -239,8 +251,8 @@ deal_tracks (Work *w, guint column)
     }
 }
 
-static int
-label_width (const AttriSceneLine *line)
+int
+work_label_width (const AttriSceneLine *line)
 {
     int width = attri_measure__width (line->numbers, ATTRI_TYPE_NUMBER);
     if (line->label != NULL)
@@ -269,7 +281,7 @@ place_columns (Work *w)
         const AttriSceneLine *line = attri_scene__line (w->scene, i);
         WorkColumn *column = work_column (w, attri_scene__box (w->scene, line->right)->column);
         if (!work_is_vertical (w, i))
-            column->gutter = MAX (column->gutter, label_width (line) + LABEL_GAP + 2);
+            column->gutter = MAX (column->gutter, work_label_width (line) + LABEL_GAP + 2);
     }
     hold_gaps (w);
     int total = 0;
@@ -284,7 +296,8 @@ place_columns (Work *w)
             &g_array_index (w->scene->columns, AttriSceneColumn, i);
         if (used++ == 0)
             column->gutter = 0;
-        column->zone = MAX (column->zone, BEND + 16 + (int)column->tracks);
+        column->zone =
+            MAX (column->zone, bend_of (w) + (w->compact ? 10 : 16) + (int)column->tracks);
         column->zone =
             MAX (column->zone, attri_measure__width (scene_column->verb, ATTRI_TYPE_SMALL) + 4);
         total += column->gutter + column->width + column->zone;
@@ -361,7 +374,7 @@ draw_vertical (Work *w, guint32 index)
     const WorkBox *upper = work_box (w, line->left), *lower = work_box (w, line->right);
     AttriItem item = {
         .kind = ATTRI_ITEM_LINE,
-        .x = upper->x + LINK_X,
+        .x = upper->x + ATTRI_LINK_X,
         .y = work_node (w, upper->node)->y + upper->tall / 2,
         .box = ATTRI_NONE,
         .line = index,
@@ -380,6 +393,7 @@ draw_line (Work *w, guint32 index)
     const AttriSceneLine *scene_line = attri_scene__line (w->scene, index);
     const WorkLine *line = work_line (w, index);
     guint column = attri_scene__box (w->scene, scene_line->left)->column;
+    const int bend = bend_of (w);
     AttriItem item = {
         .kind = ATTRI_ITEM_LINE,
         .x = work_column (w, column)->x + work_column (w, column)->width,
@@ -396,11 +410,11 @@ draw_line (Work *w, guint32 index)
         if (from == to)
             continue;
         /* All bends together stand in the middle of the zone. */
-        int start = gap->x + gap->width + (gap->zone - BEND - (int)gap->tracks) / 2 +
+        int start = gap->x + gap->width + (gap->zone - bend - (int)gap->tracks) / 2 +
                     (int)g_array_index (line->track, guint, n);
         add_step (w, &item, (AttriStep){.x = start, .y = from});
         add_step (w, &item,
-                  (AttriStep){TRUE, start + BEND / 2, from, start + BEND / 2, to, start + BEND,
+                  (AttriStep){TRUE, start + bend / 2, from, start + bend / 2, to, start + bend,
                               to});
     }
     add_step (w, &item, (AttriStep){.x = work_column (w, column)->x, .y = line->right_y});
@@ -439,7 +453,7 @@ draw_label (Work *w, guint32 index)
     if (vertical) {
         int upper = work_node (w, left->node)->y + left->tall / 2;
         int lower = work_node (w, right->node)->y - right->tall / 2;
-        x = right->x + LINK_X + 10;
+        x = right->x + ATTRI_LINK_X + 10;
         y = (upper + lower) / 2 + 4;
     }
     AttriItem *item =
@@ -447,7 +461,7 @@ draw_label (Work *w, guint32 index)
     item->line = index;
     item->strong = line->numbers;
     item->change = line->change;
-    item->rect.w = label_width (line);
+    item->rect.w = work_label_width (line);
     attri_plan__anchor (w->plan, vertical ? ATTRI_ANCHOR_START : ATTRI_ANCHOR_END);
 }
 

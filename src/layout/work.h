@@ -18,7 +18,7 @@
 G_BEGIN_DECLS
 
 #define ATTRI_MARGIN 40
-#define ATTRI_SLOT   17 /* between two lines that end at one side of a box */
+#define ATTRI_LINK_X 60 /* of a vertical line, from the box's left edge */
 
 /* One wrapped row of a box. @step: from line to line; @y, @h: relative to the box. */
 typedef struct {
@@ -93,10 +93,14 @@ typedef struct {
     int width;       /* of the canvas */
     int least_width; /* asked for by the page */
     int least_height;
-    gboolean compact;      /* a page of fixed size: smaller gaps, sources without titles */
-    const AttriLock *lock; /* (nullable) */
+    int slot;                  /* between two lines that end at one side of a box */
+    int widest;                /* that a box may be */
+    int frame_top, frame_tall; /* between which every column must stand; tall is 0 for anywhere */
+    gboolean compact;          /* a page of fixed size: smaller gaps, sources without titles */
+    const AttriLock *lock;     /* (nullable) */
     WorkMatrix matrix;
-    int spare; /* height that the page has left, half above and half below the picture */
+    int spare;      /* height that the page has left, half above and half below the picture */
+    gboolean rigid; /* the picture must not spread over it */
 } Work;
 
 #define work_row(w, i)    (&g_array_index ((w)->rows, WorkRow, (i)))
@@ -126,6 +130,8 @@ void work_record (Work *w);
 /* Moves everything down. */
 void work_shift (Work *w, int by);
 void work_route (Work *w);
+/* Of a line's label and numbers. */
+int work_label_width (const AttriSceneLine *line);
 void work_draw_lines (Work *w);
 void work_draw_labels (Work *w);
 /* A matrix: its width, before the head is drawn; its parts, after. */

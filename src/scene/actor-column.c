@@ -233,18 +233,27 @@ is_outsaid (AttriMaker *m, const GArray *relations, guint32 index)
     return FALSE;
 }
 
-/* Where only one may stand, it is the one that says "not the same". */
+/* Above all what says "not the same", then what is said of the focus. */
+static guint
+relation_weight (AttriMaker *m, guint32 edge)
+{
+    return (attri_maker__relation (m, edge) == ATTRI_RELATION_DISTINCT ? 2 : 0) +
+           (joins_member (m, edge) ? 1 : 0);
+}
+
+/* Where only one may stand, it is the weightiest. */
 static void
 add_relation_rows (AttriMaker *m, guint32 actor, guint32 own_line)
 {
     g_autoptr (GArray) relations = find_relations (m, actor, own_line);
+    const gboolean one = m->options->fold > 0;
     guint first = 0;
-    for (guint i = 0; m->options->fold > 0 && i < relations->len; i++) {
-        if (attri_maker__relation (m, g_array_index (relations, guint32, i)) ==
-            ATTRI_RELATION_DISTINCT)
+    for (guint i = 1; one && i < relations->len; i++) {
+        if (relation_weight (m, g_array_index (relations, guint32, i)) >
+            relation_weight (m, g_array_index (relations, guint32, first)))
             first = i;
     }
-    guint end = m->options->fold > 0 ? MIN (first + 1, relations->len) : relations->len;
+    guint end = one ? MIN (first + 1, relations->len) : relations->len;
     for (guint i = first; i < end; i++) {
         guint32 relation = g_array_index (relations, guint32, i);
         if (!is_outsaid (m, relations, relation))
@@ -258,7 +267,7 @@ add_actor (AttriMaker *m, const Related *related)
     AttriSceneBox box = attri_maker__box (m, related->actor, 3);
     describe (m, &box, related->actor);
     m->box_of[related->actor] = attri_scene__add_box (m->scene, &box);
-    guint32 own_line = own_line_edge (m, related);
+    guint32 own_line = m->room->terse ? ATTRI_NONE : own_line_edge (m, related);
     attri_maker__folded_rows (m, related->actor);
     add_relation_rows (m, related->actor, own_line);
     attri_maker__actor_lines (m, related->actor, FALSE);
@@ -392,9 +401,11 @@ add_fold_line (AttriMaker *m, guint n_folded, guint32 fold, const GArray *tools)
         .right_row = ATTRI_NONE,
         .label = n_users < n_folded ? attri_maker__format (m, "%u of %u", n_users, n_folded) : NULL,
     };
-    attri_maker__bundle (
-        m, edges, line, MOST_NUMBERS, attri_maker__format (m, "%u of these", n_users),
-        attri_maker__format (m, "use %s", tools->len > 1 ? "some" : attri_maker__name (m, tool)));
+    attri_maker__bundle (m, edges, line, m->room->brief ? 1 : MOST_NUMBERS,
+                         attri_maker__format (m, "%u of these", n_users),
+                         attri_maker__format (m, "use %s",
+                                              tools->len > 1 ? "some"
+                                                             : attri_maker__name (m, tool)));
 }
 
 /* The lines to the fold: from every tool that has a box or a row of its own, and from those

@@ -7,15 +7,15 @@
 
 #include <string.h>
 
-#define MOST_ROWS         8 /* in one panel, before the rest is counted */
 #define MOST_FOLDED_NAMES 6 /* in the box of what folds */
-#define MOST_MEMBERS      6 /* the foci and what equates with them, before the rest folds */
+#define MOST_FOCI_DRAWN   6 /* however little room there is */
 
 /* One line of a targets panel: several targets of one statement. */
 typedef struct {
     GArray *edges; /* guint32 */
     GPtrArray *names;
     char *places;
+    guint n_places;
     char *voices; /* who says so, to compare */
     AttriFirmness firmness;
     gboolean disputed;
@@ -32,9 +32,9 @@ target_row_free (gpointer data)
     g_free (row);
 }
 
-/* "Nepal, Philippines": where the live claims of an edge say so, each once. */
+/* "Nepal, Philippines": where the live claims of an edge say so, each once. @n: how many */
 static char *
-places_of (AttriMaker *m, const AttriEdge *edge)
+places_of (AttriMaker *m, const AttriEdge *edge, guint *n)
 {
     g_autoptr (GString) places = g_string_new (NULL);
     g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -52,6 +52,7 @@ places_of (AttriMaker *m, const AttriEdge *edge)
                                     attri_maker__name (m, place));
         }
     }
+    *n = seen->len;
     return g_string_free (g_steal_pointer (&places), FALSE);
 }
 
@@ -72,7 +73,8 @@ static void
 add_to_target_rows (AttriMaker *m, GPtrArray *rows, guint32 index)
 {
     const AttriEdge *edge = attri_graph_get_edge (m->graph, index);
-    g_autofree char *places = places_of (m, edge);
+    guint n_places;
+    g_autofree char *places = places_of (m, edge, &n_places);
     g_autofree char *voices = attri_maker__voices_key (m, index);
     AttriFirmness firmness = attri_maker__firmness (m, &index, 1);
     TargetRow *row = NULL;
@@ -87,6 +89,7 @@ add_to_target_rows (AttriMaker *m, GPtrArray *rows, guint32 index)
         row->edges = g_array_new (FALSE, FALSE, sizeof (guint32));
         row->names = g_ptr_array_new ();
         row->places = g_steal_pointer (&places);
+        row->n_places = n_places;
         row->voices = g_steal_pointer (&voices);
         row->firmness = firmness;
         row->disputed = edge->disputed || !edge->asserted;
@@ -114,6 +117,29 @@ hold_others (AttriMaker *m, guint32 panel, guint32 member, const GArray *edges)
         const AttriEdge *edge = attri_graph_get_edge (m->graph, g_array_index (edges, guint32, i));
         attri_scene__hold (m->scene, panel, edge->from == member ? edge->to : edge->from);
     }
+}
+
+/* "Academia, Government: Nepal, Taiwan"; where there is little room, "Academia + 1: 2 places". */
+static const char *
+target_text (AttriMaker *m, const TargetRow *target)
+{
+    g_autoptr (GString) text = g_string_new (g_ptr_array_index (target->names, 0));
+    if (m->room->brief && target->names->len > 1)
+        g_string_append_printf (text, " + %u", target->names->len - 1);
+    for (guint i = 1; !m->room->brief && i < target->names->len; i++)
+        g_string_append_printf (text, ", %s", (char *)g_ptr_array_index (target->names, i));
+    if (m->room->brief && target->n_places > 1)
+        g_string_append_printf (text, ": %u places", target->n_places);
+    else if (target->n_places > 0)
+        g_string_append_printf (text, ": %s", target->places);
+    return attri_scene__keep (m->scene, text->str);
+}
+
+/* To count a single row takes as much room as to show it. */
+static guint
+rows_to_show (const AttriMaker *m, guint n)
+{
+    return n > m->room->panel_rows + 1 ? m->room->panel_rows : n;
 }
 
 /* The panel of what @member is said to target; ATTRI_NONE if nothing. */
@@ -145,15 +171,12 @@ add_targets_panel (AttriMaker *m, guint32 member)
     guint32 panel = attri_scene__add_box (m->scene, &box);
     for (guint i = 0; i < rows->len; i++)
         hold_others (m, panel, member, ((const TargetRow *)g_ptr_array_index (rows, i))->edges);
-    for (guint i = 0; i < MIN (rows->len, MOST_ROWS); i++) {
+    const guint shown = rows_to_show (m, rows->len);
+    for (guint i = 0; i < shown; i++) {
         const TargetRow *target = g_ptr_array_index (rows, i);
-        g_ptr_array_add (target->names, NULL);
-        g_autofree char *names = g_strjoinv (", ", (char **)target->names->pdata);
         AttriSceneRow row = {
             .kind = ATTRI_ROW_CLAIM,
-            .text = target->places[0] != '\0'
-                        ? attri_maker__format (m, "%s: %s", names, target->places)
-                        : attri_scene__keep (m->scene, names),
+            .text = target_text (m, target),
             .numbers =
                 attri_maker__numbers (m, (const guint32 *)target->edges->data, target->edges->len),
             .firmness = target->firmness,
@@ -163,8 +186,8 @@ add_targets_panel (AttriMaker *m, guint32 member)
         row.numbers = attri_maker__mark_numbers (m, row.numbers, row.change);
         attri_scene__add_row (m->scene, &row);
     }
-    if (rows->len > MOST_ROWS)
-        attri_maker__count_row (m, rows->len - MOST_ROWS, "");
+    if (rows->len > shown)
+        attri_maker__count_row (m, rows->len - shown, "");
     return panel;
 }
 
@@ -206,10 +229,11 @@ add_rest_panel (AttriMaker *m, guint32 member)
     };
     guint32 panel = attri_scene__add_box (m->scene, &box);
     hold_others (m, panel, member, found);
-    for (guint i = 0; i < MIN (found->len, MOST_ROWS); i++)
+    const guint shown = rows_to_show (m, found->len);
+    for (guint i = 0; i < shown; i++)
         attri_maker__claim_row (m, g_array_index (found, guint32, i), member);
-    if (found->len > MOST_ROWS)
-        attri_maker__count_row (m, found->len - MOST_ROWS, "");
+    if (found->len > shown)
+        attri_maker__count_row (m, found->len - shown, "");
     return panel;
 }
 
@@ -270,13 +294,14 @@ edge_to_upper (AttriMaker *m, guint i)
     return first;
 }
 
-/* Relations between members other than the lines between neighbours. */
-static void
-add_member_rows (AttriMaker *m, guint i, guint32 upper_edge)
+/* Relations between members other than the lines between neighbours, and to further sponsors. */
+static GArray *
+find_member_relations (AttriMaker *m, guint i, guint32 upper_edge)
 {
-    guint32 member = g_array_index (m->members, guint32, i);
+    GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
     guint32 n;
-    const guint32 *edges = attri_graph_get_outgoing (m->graph, member, &n);
+    const guint32 *edges =
+        attri_graph_get_outgoing (m->graph, g_array_index (m->members, guint32, i), &n);
     for (guint32 k = 0; k < n; k++) {
         const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[k]);
         gboolean below = i + 1 < m->n_members_drawn && edges[k] == edge_to_upper (m, i + 1);
@@ -285,8 +310,22 @@ add_member_rows (AttriMaker *m, guint i, guint32 upper_edge)
         gboolean sponsor = attri_maker__relation (m, edges[k]) == ATTRI_RELATION_SPONSOR &&
                            m->box_of[edge->to] == ATTRI_NONE;
         if (attri_maker__is_member (m, edge->to) || sponsor)
-            attri_maker__claim_row (m, edges[k], member);
+            g_array_append_val (found, edges[k]);
     }
+    return found;
+}
+
+/* All of them, but on a page of fixed size no more than there is room for. */
+static void
+add_member_rows (AttriMaker *m, guint i, guint32 upper_edge)
+{
+    g_autoptr (GArray) relations = find_member_relations (m, i, upper_edge);
+    const guint shown = m->options->fold > 0 ? rows_to_show (m, relations->len) : relations->len;
+    for (guint k = 0; k < shown; k++)
+        attri_maker__claim_row (m, g_array_index (relations, guint32, k),
+                                g_array_index (m->members, guint32, i));
+    if (relations->len > shown)
+        attri_maker__count_row (m, relations->len - shown, "relation");
 }
 
 static void
@@ -424,7 +463,9 @@ attri_maker__columns (AttriMaker *m)
 
     g_autoptr (GArray) panels = g_array_new (FALSE, FALSE, sizeof (guint32));
     g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
-    m->n_members_drawn = m->members->len > MOST_MEMBERS + 1 ? MOST_MEMBERS : m->members->len;
+    const guint foci = attri_graph_get_stamp (m->graph)->focus.count;
+    const guint most = MAX (m->room->members, MIN (foci, MOST_FOCI_DRAWN));
+    m->n_members_drawn = m->members->len > most + 1 ? most : m->members->len;
     for (guint i = 0; i < m->n_members_drawn; i++) {
         guint32 member = g_array_index (m->members, guint32, i);
         guint32 panel = add_targets_panel (m, member);

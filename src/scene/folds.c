@@ -82,7 +82,8 @@ add_line_to_fold (AttriMaker *m, guint32 actor, const AttriFold *fold, gboolean 
     };
     if (edges->len < fold->tools->len)
         line.label = attri_maker__format (m, "%u of %u", edges->len, fold->tools->len);
-    attri_maker__bundle (m, edges, line, G_MAXUINT, attri_maker__name (m, actor),
+    attri_maker__bundle (m, edges, line, m->room->brief ? 1 : G_MAXUINT,
+                         attri_maker__name (m, actor),
                          attri_maker__format (m, "uses %u of these", edges->len));
 }
 

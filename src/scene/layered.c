@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#define MOST_ROWS  8 /* relations inside a column, before the rest is counted */
 #define MOST_NAMES 6 /* in a fold */
 
 /* Relations inside the last column, which stand for chains deeper than it. */
@@ -20,11 +19,11 @@ add_rows_inside (AttriMaker *m, guint32 entity)
     for (guint32 i = 0; i < n; i++) {
         guint32 to = attri_graph_get_edge (m->graph, edges[i])->to;
         if (attri_maker__is_shown (m, edges[i]) && layers->columns[to] == layers->columns[entity] &&
-            rows++ < MOST_ROWS)
+            rows++ < m->room->panel_rows)
             attri_maker__claim_row (m, edges[i], entity);
     }
-    if (rows > MOST_ROWS)
-        attri_maker__count_row (m, rows - MOST_ROWS, "");
+    if (rows > m->room->panel_rows)
+        attri_maker__count_row (m, rows - m->room->panel_rows, "");
 }
 
 static void

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_COLUMNS 12 /* deeper chains end as rows in the last column */
+#define MOST_COLUMNS 12 /* that a room may have; deeper chains end as rows in the last column */
 #define LEAST_LEAVES 3  /* that are worth a fold */
 
 /* A depth-first walk in canonical order. @from and @to may be swapped by it. */
@@ -90,7 +90,7 @@ rank (AttriMaker *m, const Walk *walk, guint *columns)
             if (!attri_maker__is_shown (m, e))
                 continue;
             ends_of (m, walk->backwards, e, &left, &right);
-            guint wanted = MIN (columns[left] + 1, MOST_COLUMNS - 1);
+            guint wanted = MIN (columns[left] + 1, m->room->deep - 1);
             if (columns[right] < wanted) {
                 columns[right] = wanted;
                 moved = TRUE;

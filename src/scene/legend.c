@@ -25,6 +25,13 @@ counted_in (AttriMaker *m)
                                          : "in these files";
 }
 
+/* Where there is little room for them, boxes only say how many groups. */
+static gboolean
+has_bars (const AttriMaker *m)
+{
+    return !m->room->brief || m->picture == ATTRI_SCENE_VIEW_MATRIX;
+}
+
 static void
 add_dashes (AttriMaker *m)
 {
@@ -38,7 +45,7 @@ add_dashes (AttriMaker *m)
                     !used[ATTRI_HEDGE_SUSPECTED] ? "alleged"
                     : !used[ATTRI_HEDGE_ALLEGED] ? "suspected"
                                                  : "suspected or alleged");
-    if (m->bar_of > 0)
+    if (m->bar_of > 0 && has_bars (m))
         add_legend (m, ATTRI_LEGEND_BAR, ATTRI_FIRMNESS_STATED,
                     attri_maker__format (m, "groups using it, of %u %s", m->bar_of,
                                          counted_in (m)));
@@ -55,11 +62,10 @@ add_note (AttriMaker *m, const char *text)
     g_ptr_array_add (m->scene->notes, (gpointer)text);
 }
 
-/* "were tools picked independently, 0.09 of 157 other groups would use A and B" */
+/* "A and B": what the closest group shares of what tells something. */
 static const char *
-frequency_phrase (AttriMaker *m, const AttriOverlap *overlap, const char *expected)
+shared_names (AttriMaker *m, const AttriOverlapRow *top)
 {
-    const AttriOverlapRow *top = overlap->closest;
     g_autoptr (GPtrArray) names = g_ptr_array_new ();
     for (guint i = 0; i < top->telling; i++)
         g_ptr_array_add (names,
@@ -67,9 +73,32 @@ frequency_phrase (AttriMaker *m, const AttriOverlap *overlap, const char *expect
     for (guint i = 0; i < top->families->len; i++)
         g_ptr_array_add (names,
                          (char *)attri_maker__name (m, g_array_index (top->families, guint32, i)));
+    return attri_maker__join (m, names);
+}
+
+/* "were tools picked independently, 0.09 of 157 other groups would use A and B" */
+static const char *
+frequency_phrase (AttriMaker *m, const AttriOverlap *overlap, const char *expected)
+{
     return attri_maker__format (
         m, "were tools picked independently, %s of %u other groups would use %s", expected,
-        overlap->n_others, attri_maker__join (m, names));
+        overlap->n_others, shared_names (m, overlap->closest));
+}
+
+/* The same where there is little room. */
+static const char *
+brief_chance (AttriMaker *m, const AttriOverlap *overlap, const char *expected,
+              const AttriChance *chance)
+{
+    if (overlap->model == ATTRI_NULL_FREQUENCY)
+        return attri_maker__format (m, "Chance: %s of %u other groups would use %s; here %u.",
+                                    expected, overlap->n_others, shared_names (m, overlap->closest),
+                                    chance->observed);
+    return attri_maker__format (
+        m,
+        "Chance: %s of %u other groups would share %u or more non-public tools with %s; here %u.",
+        expected, overlap->n_others, chance->least, attri_maker__name (m, overlap->focus),
+        chance->observed);
 }
 
 /* How many groups would share as many telling tools as the closest does by chance. */
@@ -84,7 +113,9 @@ add_chance_note (AttriMaker *m, const AttriOverlap *overlap)
         return;
     const char *expected =
         attri_maker__format (m, "%u.%02u", chance->expected / 100, chance->expected % 100);
-    if (overlap->model == ATTRI_NULL_FREQUENCY)
+    if (m->room->brief)
+        add_note (m, brief_chance (m, overlap, expected, chance));
+    else if (overlap->model == ATTRI_NULL_FREQUENCY)
         add_note (m, attri_maker__format (
                          m,
                          "Chance: %s; here %u. Group counts are from %s; group sizes are not in "
@@ -234,16 +265,24 @@ attri_maker__legend (AttriMaker *m)
         if (m->caption_used)
             add_note (m, attri_maker__format (
                              m,
-                             "“n of %u”: of the %u tools that %s is said to use. Shared tools are "
-                             "not shared identity.",
+                             m->room->brief ? "“n of %u”: of %u tools of %s. Shared tools are not "
+                                              "shared identity."
+                                            : "“n of %u”: of the %u tools that %s is said to use. "
+                                              "Shared tools are not shared identity.",
                              reference->tools->len, reference->tools->len,
                              attri_maker__name (m, reference->focus)));
         add_chance_note (m, reference);
     }
+    if (m->bar_of > 0 && !has_bars (m))
+        add_note (m, attri_maker__format (m, "Groups using a tool: of %u %s.", m->bar_of,
+                                          counted_in (m)));
     if (m->availability_claims->len > 0)
         add_note (m,
                   attri_maker__format (
-                      m, "How easily a tool is had (shared, commercial, public …): judged in %s.",
+                      m,
+                      m->room->brief ? "How easily a tool is had: judged in %s."
+                                     : "How easily a tool is had (shared, commercial, public …): "
+                                       "judged in %s.",
                       attri_maker__claim_numbers (m, m->availability_claims)));
     if (m->lone_entities > 0)
         add_note (m, attri_maker__format (m, "%u entit%s without relations %s not drawn.",
@@ -319,7 +358,7 @@ source_entry (AttriMaker *m, guint32 index, const guint8 *carriers)
     if (source->reliability != 0)
         g_string_append_printf (tail, " · our grade %c", source->reliability);
     if (source->kind == ATTRI_SOURCE_INTERNAL)
-        g_string_append (tail, " · our own judgement");
+        g_string_append (tail, m->room->brief ? " · our own" : " · our own judgement");
     append_bases (m, source, tail);
     const char *publisher = attri_scene__keep (m->scene, source->publisher);
     if (m->options->fold > 0 && g_utf8_strlen (publisher, -1) > MOST_LETTERS) {

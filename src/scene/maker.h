@@ -31,8 +31,15 @@ typedef struct {
  * @own_apart: whether tools that no other group uses have a fold of their own
  * @lines: from tools to groups, that the eye can follow
  * @names, @tool_names: of one kind in a fold of groups, and in one of tools
+ * @members: the foci and what equates with them, before the rest share a box
+ * @panel_rows: of targets, of what else is said, or of relations inside a column
+ * @row_lines: of one row's words
+ * @brief: several targets or names of one row are counted, and notes say the least they must
+ * @terse: of a family only what the focus uses has a row, and a group that shares no tool has what
+ *   is said of it as a row instead of a line
  * @sources: that the list should hold
- * @boxes, @tall, @links: of the layered picture: boxes in all and in a column, and lines
+ * @boxes, @tall, @deep, @links: of the layered picture: boxes in all and in a column, columns,
+ * lines
  * @columns, @rows: of a matrix
  * @matrix_sources: that its list should hold
  *
@@ -46,9 +53,15 @@ typedef struct {
     guint lines;
     guint names;
     guint tool_names;
+    guint members;
+    guint panel_rows;
+    guint row_lines;
+    gboolean brief;
+    gboolean terse;
     guint sources;
     guint boxes;
     guint tall;
+    guint deep;
     guint links;
     guint columns;
     guint rows;

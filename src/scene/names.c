@@ -82,6 +82,18 @@ add_name (AttriMaker *m, guint32 index, NameRank rank)
     attri_scene__add_row (m->scene, &row);
 }
 
+/* "CHROMIUM + 2 names", with the numbers of all of them, as the row added last. */
+static void
+gather_names (AttriMaker *m, AttriSceneRow *row, const GArray *edges)
+{
+    const guint32 *indexes = (const guint32 *)edges->data;
+    row->text = attri_maker__format (m, "%s + %u name%s", row->text, edges->len - 1,
+                                     edges->len == 2 ? "" : "s");
+    row->change = attri_maker__change (m, indexes, edges->len);
+    row->numbers =
+        attri_maker__mark_numbers (m, attri_maker__numbers (m, indexes, edges->len), row->change);
+}
+
 /* One that a line to a member already says is not said twice. */
 void
 attri_maker__alias_rows (AttriMaker *m, guint32 entity)
@@ -89,6 +101,7 @@ attri_maker__alias_rows (AttriMaker *m, guint32 entity)
     guint32 n, shown = 0, more = 0;
     const guint32 most = attri_maker__is_tight (m) ? 1 : MOST_ALIASES;
     const guint32 *edges = attri_graph_get_outgoing (m->graph, entity, &n);
+    g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (guint32));
     for (NameRank rank = NAME_ASKED; rank <= NAME_OTHER; rank++) {
         for (guint32 i = 0; i < n; i++) {
             const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[i]);
@@ -98,13 +111,16 @@ attri_maker__alias_rows (AttriMaker *m, guint32 entity)
             attri_maker__drawn (m, edges[i]);
             if (rank == NAME_OTHER && names_a_member (m, edge->value))
                 continue;
+            g_array_append_val (names, edges[i]);
             if (++shown <= most)
                 add_name (m, edges[i], rank);
             else
                 more++;
         }
     }
-    if (more > 0)
+    if (more > 0 && m->room->brief)
+        gather_names (m, attri_scene__row (m->scene, m->scene->rows->len - 1), names);
+    else if (more > 0)
         attri_maker__count_row (m, more, "name");
 }
 
@@ -172,12 +188,17 @@ has_voice (const AttriMaker *m, const AttriEdge *edge)
 void
 attri_maker__own_rows (AttriMaker *m, guint32 entity)
 {
-    guint32 n;
+    guint32 n, room = m->options->fold > 0 ? m->room->panel_rows : G_MAXUINT32, more = 0;
     const guint32 *edges = attri_graph_get_outgoing (m->graph, entity, &n);
     for (guint32 i = 0; i < n; i++) {
         const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[i]);
         if (edge->to != entity || !has_voice (m, edge))
             continue;
+        if (room == 0) {
+            more++;
+            continue;
+        }
+        room--;
         AttriSceneRow row = {
             .kind = ATTRI_ROW_CLAIM,
             .text = own_relation (m, edge),
@@ -189,6 +210,8 @@ attri_maker__own_rows (AttriMaker *m, guint32 entity)
         attri_scene__add_row (m->scene, &row);
         attri_maker__drawn (m, edges[i]);
     }
+    if (more > 0)
+        attri_maker__count_row (m, more, "relation");
 }
 
 /* ---- how a title introduces the focus ---- */

@@ -252,12 +252,15 @@ attri_maker__detail (AttriMaker *m, guint32 index)
         if (facts.availability_claim == ATTRI_NONE)
             return attri_maker__format (m, "%s%s%s", type->label, family, folded);
         g_array_append_val (m->availability_claims, facts.availability_claim);
-        return attri_maker__format (m, "%s%s, %s%s", type->label, family,
-                                    facts.availability == ATTRI_AVAILABILITY_UNKNOWN
-                                        ? "availability unknown"
-                                        : attri_availability_to_string (facts.availability),
-                                    folded);
+        const char *had = facts.availability == ATTRI_AVAILABILITY_UNKNOWN
+                              ? "availability unknown"
+                              : attri_availability_to_string (facts.availability);
+        if (m->room->brief && m->picture != ATTRI_SCENE_VIEW_MATRIX)
+            return attri_maker__format (m, "%s%s", had, folded);
+        return attri_maker__format (m, "%s%s, %s%s", type->label, family, had, folded);
     }
+    if (entity->provisional && m->room->brief)
+        return "provisional name";
     if (entity->provisional)
         return attri_maker__format (m, "%s, provisional", type->label);
     if (g_strcmp0 (entity->identity_class, "government") == 0)
@@ -293,11 +296,15 @@ attri_maker__box (AttriMaker *m, guint32 index, guint column)
     };
     if (attri_type_info (entity->type)->role == ATTRI_ROLE_TOOL) {
         AttriToolFacts facts = attri_query_tool (m->graph, m->options->census, index);
-        if (facts.groups > 0) {
+        if (facts.groups > 0 && m->room->brief && m->picture != ATTRI_SCENE_VIEW_MATRIX)
+            box.detail = attri_maker__format (m, "%s, %u group%s", box.detail, facts.groups,
+                                              facts.groups == 1 ? "" : "s");
+        else if (facts.groups > 0) {
             box.groups = facts.groups;
             box.of = facts.of;
-            attri_maker__bar (m, &facts);
         }
+        if (facts.groups > 0)
+            attri_maker__bar (m, &facts);
     }
     return box;
 }

@@ -160,6 +160,7 @@ typedef struct {
  * AttriScene:
  * @boxes: (element-type AttriSceneBox): by column, then from top to bottom
  * @ordered: the order of boxes in a column is meant; else layout may choose it
+ * @row_lines: to which the words of a row may wrap
  * @tlp_text: "TLP:CLEAR"
  * @notes: (element-type utf8): what a sceptic should know, a sentence each
  * @key: what the default id prefix is made from: focus and title, never the facts
@@ -189,6 +190,7 @@ struct _AttriScene {
     const char *tlp_text;
     const char *key;
     AttriTlp tlp;
+    guint row_lines;
     gboolean ordered;
     gboolean compares;
     gboolean matrix;

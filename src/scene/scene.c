@@ -13,8 +13,8 @@
 #define MOST_FOCI       4 /* that columns show well */
 #define MOST_LISTS      3 /* of what a list should hold, it may hold so many times */
 
-/* By how much the picture is asked to fold. */
-static const AttriRoom rooms[] = {
+/* By how much the picture is asked to fold; more than ATTRI_SCENE_MOST_FOLD is as much. */
+static const AttriRoom rooms[ATTRI_SCENE_MOST_FOLD + 1] = {
     {.groups = 8,
      .kept = 4,
      .tools = 9,
@@ -22,9 +22,13 @@ static const AttriRoom rooms[] = {
      .lines = 30,
      .names = 3,
      .tool_names = 6,
+     .members = 6,
+     .panel_rows = 8,
+     .row_lines = 4,
      .sources = 32,
      .boxes = 48,
      .tall = 14,
+     .deep = 12,
      .links = 72,
      .columns = 30,
      .rows = 40,
@@ -36,26 +40,111 @@ static const AttriRoom rooms[] = {
      .lines = 30,
      .names = 1,
      .tool_names = 6,
+     .members = 6,
+     .panel_rows = 8,
+     .row_lines = 6,
      .sources = 32,
      .boxes = 40,
      .tall = 10,
+     .deep = 6,
      .links = 60,
      .columns = 12,
      .rows = 12,
      .matrix_sources = 24},
-    {.groups = 3,
+    {.brief = TRUE,
+     .groups = 5,
+     .kept = 3,
+     .tools = 5,
+     .lines = 22,
+     .names = 1,
+     .tool_names = 6,
+     .members = 5,
+     .panel_rows = 6,
+     .row_lines = 4,
+     .sources = 18,
+     .boxes = 32,
+     .tall = 8,
+     .deep = 6,
+     .links = 48,
+     .columns = 12,
+     .rows = 10,
+     .matrix_sources = 20},
+    {.brief = TRUE,
+     .terse = TRUE,
+     .groups = 4,
+     .kept = 2,
+     .tools = 4,
+     .lines = 18,
+     .names = 1,
+     .tool_names = 4,
+     .members = 4,
+     .panel_rows = 4,
+     .row_lines = 3,
+     .sources = 16,
+     .boxes = 26,
+     .tall = 7,
+     .deep = 5,
+     .links = 38,
+     .columns = 12,
+     .rows = 8,
+     .matrix_sources = 16},
+    {.brief = TRUE,
+     .terse = TRUE,
+     .groups = 3,
      .kept = 1,
      .tools = 3,
-     .lines = 12,
+     .lines = 14,
+     .names = 1,
+     .tool_names = 3,
+     .members = 3,
+     .panel_rows = 3,
+     .row_lines = 3,
+     .sources = 12,
+     .boxes = 20,
+     .tall = 6,
+     .deep = 4,
+     .links = 28,
+     .columns = 10,
+     .rows = 7,
+     .matrix_sources = 12},
+    {.brief = TRUE,
+     .terse = TRUE,
+     .groups = 2,
+     .kept = 1,
+     .tools = 2,
+     .lines = 10,
      .names = 0,
      .tool_names = 2,
-     .sources = 6,
-     .boxes = 16,
-     .tall = 6,
-     .links = 24,
+     .members = 2,
+     .panel_rows = 2,
+     .row_lines = 2,
+     .sources = 8,
+     .boxes = 11,
+     .tall = 4,
+     .deep = 4,
+     .links = 12,
      .columns = 8,
      .rows = 6,
      .matrix_sources = 8},
+    {.brief = TRUE,
+     .terse = TRUE,
+     .groups = 1,
+     .kept = 1,
+     .tools = 1,
+     .lines = 6,
+     .names = 0,
+     .tool_names = 1,
+     .members = 1,
+     .panel_rows = 1,
+     .row_lines = 2,
+     .sources = 5,
+     .boxes = 8,
+     .tall = 3,
+     .deep = 3,
+     .links = 8,
+     .columns = 6,
+     .rows = 4,
+     .matrix_sources = 5},
 };
 
 AttriScene *
@@ -63,6 +152,7 @@ attri_scene__new_empty (void)
 {
     AttriScene *self = g_atomic_rc_box_new0 (AttriScene);
     self->pool = g_string_chunk_new (4096);
+    self->row_lines = rooms[0].row_lines;
     self->columns = g_array_new (FALSE, TRUE, sizeof (AttriSceneColumn));
     self->boxes = g_array_new (FALSE, TRUE, sizeof (AttriSceneBox));
     self->rows = g_array_new (FALSE, TRUE, sizeof (AttriSceneRow));
@@ -175,6 +265,7 @@ reset (AttriMaker *m)
     guint32 n_entities = attri_graph_get_n_entities (m->graph);
     g_clear_pointer (&m->scene, attri_scene_unref);
     m->scene = attri_scene__new_empty ();
+    m->scene->row_lines = m->room->row_lines;
     memset (m->edge_drawn, 0, attri_graph_get_n_edges (m->graph));
     for (guint32 i = 0; i < n_entities; i++)
         m->box_of[i] = m->row_of[i] = ATTRI_NONE;
@@ -333,14 +424,68 @@ choose_picture (AttriMaker *m)
         attri_layers__cut (m, m->layers);
 }
 
+/* How much of the picture rests on a listed source: what it says, and above all what was read in
+ * it. */
+typedef struct {
+    guint place; /* in the list */
+    guint64 weight;
+} ListedSource;
+
+static int
+compare_weights (gconstpointer a, gconstpointer b)
+{
+    const ListedSource *left = a, *right = b;
+    if (left->weight != right->weight)
+        return left->weight > right->weight ? -1 : 1;
+    return (left->place > right->place) - (left->place < right->place);
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+    const ListedSource *left = a, *right = b;
+    return (left->place > right->place) - (left->place < right->place);
+}
+
+/* The @n most weighty, in their order. (transfer full) */
+static GArray *
+find_weightiest (const AttriMaker *m, guint n)
+{
+    const AttriNumbering *numbering = &m->numbering;
+    GArray *found = g_array_new (FALSE, FALSE, sizeof (ListedSource));
+    for (guint i = 0; i < numbering->order->len; i++) {
+        guint32 source = g_array_index (numbering->order, guint32, i);
+        ListedSource listed = {i, numbering->claims[source]};
+        g_array_append_val (found, listed);
+    }
+    for (guint32 c = 0; c < attri_graph_get_n_claims (m->graph); c++) {
+        const AttriClaim *claim = attri_graph_get_claim (m->graph, c);
+        for (guint32 i = 0; i < claim->citations.count; i++) {
+            guint32 carrier =
+                attri_graph_get_citation (m->graph, claim->citations.first + i)->source;
+            if (carrier != claim->claimant && numbering->numbers[carrier] > 0)
+                g_array_index (found, ListedSource, numbering->numbers[carrier] - 1).weight += 2;
+        }
+    }
+    g_array_sort (found, compare_weights);
+    g_array_set_size (found, n);
+    g_array_sort (found, compare_places);
+    return found;
+}
+
 /* Where even one number on a line makes too many, the description has the rest. */
 static void
 shorten_sources (AttriMaker *m)
 {
     GArray *sources = m->scene->sources;
-    guint most = MOST_LISTS * m->most_sources, n = sources->len;
+    guint n = sources->len;
+    guint most = m->room->brief ? m->most_sources * 3 / 2 : m->most_sources * MOST_LISTS;
     if (n <= most)
         return;
+    g_autoptr (GArray) kept = find_weightiest (m, most - 1);
+    for (guint i = 0; i < kept->len; i++)
+        g_array_index (sources, AttriSceneSource, i) =
+            g_array_index (sources, AttriSceneSource, g_array_index (kept, ListedSource, i).place);
     AttriSceneSource rest = {.number = "",
                              .head =
                                  attri_maker__format (m, "and %u more, which the description lists",

@@ -242,12 +242,16 @@ attri_maker__title (AttriMaker *m)
         g_string_append_printf (text, "%s · ", m->options->subtitle);
     append_clocks (m, text);
     append_sources (m, text);
-    g_string_append_printf (text, " · %s · identity: %s", counts_phrase (m), stamp->identity);
+    g_string_append_printf (text, " · %s", counts_phrase (m));
+    if (stamp->hidden_entities > 0 && m->options->fold > 0)
+        g_string_append_printf (text, ", %u more beyond %u hop%s", stamp->hidden_entities,
+                                stamp->hops, stamp->hops == 1 ? "" : "s");
+    g_string_append_printf (text, " · identity: %s", stamp->identity);
     if (stamp->filters[0] != '\0')
         g_string_append_printf (text, " · %s", stamp->filters);
     if (m->coverage != NULL)
         g_string_append_printf (text, " · %s", m->coverage);
-    if (stamp->hidden_entities > 0)
+    if (stamp->hidden_entities > 0 && m->options->fold == 0)
         g_string_append_printf (text, " · %u %s further than %u hop%s left out",
                                 stamp->hidden_entities,
                                 stamp->hidden_entities == 1 ? "entity" : "entities", stamp->hops,

@@ -191,7 +191,7 @@ add_variant_row (AttriMaker *m, guint32 variant, guint32 family)
         .text = name_in_family (m, variant, family),
         .numbers = "",
         .groups = facts.groups,
-        .of = facts.of,
+        .of = m->room->brief ? 0 : facts.of,
         .change = attri_graph_get_entity (m->graph, variant)->change,
     };
     if (facts.groups > 0)
@@ -213,14 +213,21 @@ add_tool_box (AttriMaker *m, const Candidate *candidate)
 {
     AttriSceneBox box = attri_maker__box (m, candidate->tool, 2);
     m->box_of[candidate->tool] = attri_scene__add_box (m->scene, &box);
+    guint rows = 0, more = 0;
     for (guint i = 0; candidate->variants != NULL && i < candidate->variants->len; i++) {
         guint32 variant = g_array_index (candidate->variants, guint32, i);
-        if (i < MOST_VARIANTS)
+        if (m->room->terse && !joins_member (m, variant)) {
+            m->is_told[variant] = FALSE;
+            more++;
+            continue;
+        }
+        if (rows < MOST_VARIANTS)
             add_variant_row (m, variant, candidate->tool);
+        more += rows++ >= MOST_VARIANTS;
         m->box_of[variant] = m->box_of[candidate->tool];
     }
-    if (candidate->variants != NULL && candidate->variants->len > MOST_VARIANTS)
-        attri_maker__count_row (m, candidate->variants->len - MOST_VARIANTS, "variant");
+    if (more > 0)
+        attri_maker__count_row (m, more, "variant");
 }
 
 static const char *

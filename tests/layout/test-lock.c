@@ -41,8 +41,7 @@ shrink (const AttriGraph *graph, guint32 seed)
     }
     for (guint left = 2; left > 0;) {
         const guint32 row = (guint32)g_rand_int_range (random, 0, (gint32)sizes[0]);
-        if (kept[0][row] &&
-            !g_str_has_prefix (attri_graph_get_entity (graph, row)->id, "group-")) {
+        if (kept[0][row] && !g_str_has_prefix (attri_graph_get_entity (graph, row)->id, "group-")) {
             kept[0][row] = 0;
             left--;
         }

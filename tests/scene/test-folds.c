@@ -223,12 +223,15 @@ test_techniques (void)
 {
     g_autoptr (AttriScene) few = make_techniques (8, FALSE);
     g_autoptr (AttriScene) many = make_techniques (9, FALSE);
-    g_autoptr (AttriScene) asked = make_techniques (9, TRUE);
+    g_autoptr (AttriScene) asked = make_techniques (10, TRUE);
     g_assert_cmpuint (find_box (few, "panel:rest:fox")->rows.count, ==, 8);
     g_assert_null (find_box (many, "panel:rest:fox"));
     g_assert_true (has_note (many, "9 techniques are not drawn (--type attack-pattern)."));
+    /* To count one would take the room that it needs itself. */
+    g_autoptr (AttriScene) nine = make_techniques (9, TRUE);
+    g_assert_cmpstr (row_text (nine, find_box (nine, "panel:rest:fox"), 8), ==, "uses technique-8");
     const AttriSceneBox *panel = find_box (asked, "panel:rest:fox");
-    g_assert_cmpstr (row_text (asked, panel, 8), ==, "and 1 more");
+    g_assert_cmpstr (row_text (asked, panel, 8), ==, "and 2 more");
 }
 
 /* What many call the same has one box for the rest. */

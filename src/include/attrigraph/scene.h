@@ -19,7 +19,7 @@ typedef enum {
     ATTRI_SCENE_VIEW_MATRIX, /* who uses which tool, if any two groups use one */
 } AttriSceneView;
 
-#define ATTRI_SCENE_MOST_FOLD 3
+#define ATTRI_SCENE_MOST_FOLD 6
 
 /* Which column an earlier picture had a box in. */
 typedef struct {
@@ -35,9 +35,10 @@ typedef struct {
  * @census: (nullable): of what the graph was cut from, to tell how widely tools
  *   are used; if %NULL, only `prevalence` claims tell
  * @fold: 0 to list all that fits a box. For a page of fixed size, 1 to show at most one of a
- *   box's names and one of its other relations; 2 to also give only the closest groups and the
- *   most telling tools a box of their own; %ATTRI_SCENE_MOST_FOLD to take the matrix where the
- *   view is free. What is left out is counted in the picture
+ *   box's names and one of its other relations; from 2 on also one line for each statement of
+ *   targets, short notes, and ever fewer groups, tools and sources in their own places;
+ *   %ATTRI_SCENE_MOST_FOLD to take the matrix where the view is free. What is left out is counted
+ *   in the picture
  * @held: (nullable) (array length=n_held): columns by key, in its order by bytes; boxes stay in
  *   them where their relations allow it. Only the layered picture needs it: elsewhere a role is a
  *   column
