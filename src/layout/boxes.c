@@ -96,7 +96,7 @@ word_width (const Work *w, guint32 index)
         width = MAX (width, longest_word (row->text, row_type (row)) + row_left (w, row) +
                                 row_right (w, row));
     }
-    return MIN (width, WIDEST_WORD);
+    return MIN (width, w->scene->breakable ? w->widest : WIDEST_WORD);
 }
 
 /* How many lines end at one side of a box, outside its member rows or at one of them. */

@@ -161,6 +161,7 @@ typedef struct {
  * @boxes: (element-type AttriSceneBox): by column, then from top to bottom
  * @ordered: the order of boxes in a column is meant; else layout may choose it
  * @row_lines: to which the words of a row may wrap
+ * @breakable: a box may be narrower than the longest word in it
  * @tlp_text: "TLP:CLEAR"
  * @notes: (element-type utf8): what a sceptic should know, a sentence each
  * @key: what the default id prefix is made from: focus and title, never the facts
@@ -191,6 +192,7 @@ struct _AttriScene {
     const char *key;
     AttriTlp tlp;
     guint row_lines;
+    gboolean breakable;
     gboolean ordered;
     gboolean compares;
     gboolean matrix;
