@@ -44,8 +44,7 @@ find_told (const AttriGraphBuilder *self)
 {
     GPtrArray *told = g_ptr_array_new ();
     for (guint i = 0; i < self->statements->len; i++) {
-        const AttriStatementDraft *draft =
-            &g_array_index (self->statements, AttriStatementDraft, i);
+        const AttriStatementDraft *draft = g_ptr_array_index (self->statements, i);
         if (strcmp (draft->row.type, "availability") == 0)
             g_ptr_array_add (told, (char *)draft->from);
     }

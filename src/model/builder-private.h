@@ -17,13 +17,13 @@
 #include "model/rules-private.h"
 
 struct _AttriGraphBuilder {
-    AttriArena *kept;    /* strings that the graph will own */
-    AttriArena *scratch; /* ids and lists that go with the builder */
-    GArray *sources;     /* AttriSourceDraft */
-    GArray *entities;    /* AttriEntityDraft */
-    GArray *statements;  /* AttriStatementDraft */
-    const char *file;    /* of the last place: they come in runs */
-    gboolean apart;      /* join nothing but what bears one id */
+    AttriArena *kept;      /* strings that the graph will own */
+    AttriArena *scratch;   /* ids and lists that go with the builder */
+    GArray *sources;       /* AttriSourceDraft */
+    GArray *entities;      /* AttriEntityDraft */
+    GPtrArray *statements; /* AttriStatementDraft, in the scratch */
+    const char *file;      /* of the last place: they come in runs */
+    gboolean apart;        /* join nothing but what bears one id */
 };
 
 /* A row and one of the ids that lead to it. */

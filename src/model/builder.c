@@ -17,7 +17,7 @@ attri_graph_builder_new (void)
     self->scratch = attri_arena__new ();
     self->sources = g_array_new (FALSE, FALSE, sizeof (AttriSourceDraft));
     self->entities = g_array_new (FALSE, FALSE, sizeof (AttriEntityDraft));
-    self->statements = g_array_new (FALSE, FALSE, sizeof (AttriStatementDraft));
+    self->statements = g_ptr_array_new ();
     return self;
 }
 
@@ -28,7 +28,7 @@ attri_graph_builder_free (AttriGraphBuilder *self)
         return;
     g_array_unref (self->sources);
     g_array_unref (self->entities);
-    g_array_unref (self->statements);
+    g_ptr_array_unref (self->statements);
     attri_arena__free (self->scratch);
     attri_arena__free (self->kept);
     g_free (self);
@@ -164,8 +164,9 @@ attri_graph_builder_add_statement (AttriGraphBuilder *self, const AttriStatement
     g_return_if_fail (statement->from != NULL && statement->row.type != NULL);
     g_return_if_fail (statement->to == NULL || statement->row.value == NULL);
 
-    AttriStatementDraft copy = *statement;
-    AttriClaim *row = &copy.row;
+    AttriStatementDraft *copy = attri_arena__alloc (self->scratch, 1, sizeof *copy);
+    AttriClaim *row = &copy->row;
+    *copy = *statement;
     keep (self, &row->id);
     row->type = keep_type (self, row->type);
     keep (self, &row->value);
@@ -176,12 +177,12 @@ attri_graph_builder_add_statement (AttriGraphBuilder *self, const AttriStatement
     keep (self, &row->revoked_reason);
     keep_place (self, &row->place);
     row->assessment = copy_assessment (self, row->assessment);
-    copy.from = attri_arena__strdup (self->scratch, statement->from);
-    copy.to = attri_arena__strdup (self->scratch, statement->to);
-    copy.in = copy_ids (self, statement->in);
-    copy.citations = copy_citations (self, statement->citations, statement->n_citations);
-    copy.pointer = attri_arena__strdup (self->scratch, statement->pointer);
-    g_array_append_val (self->statements, copy);
+    copy->from = attri_arena__strdup (self->scratch, statement->from);
+    copy->to = attri_arena__strdup (self->scratch, statement->to);
+    copy->in = copy_ids (self, statement->in);
+    copy->citations = copy_citations (self, statement->citations, statement->n_citations);
+    copy->pointer = attri_arena__strdup (self->scratch, statement->pointer);
+    g_ptr_array_add (self->statements, copy);
 }
 
 static int

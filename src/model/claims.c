@@ -9,18 +9,22 @@
 
 #include <string.h>
 
-/* The claims of a run before equal ones become one. Their ranges are in @indexes and @citations. */
-typedef struct {
-    GArray *claims;    /* AttriClaim */
-    GArray *indexes;   /* guint32 */
-    GArray *citations; /* AttriCitation */
-} Pending;
-
 /* A citation whose ids are found. */
 typedef struct {
     AttriCitation row;
     guint32 claimant;
 } Found;
+
+/* The claims of a run before equal ones become one: in the graph's own table, as there are many,
+ * but with ranges in @indexes and @citations. */
+typedef struct {
+    GArray *claims;    /* AttriClaim */
+    GArray *indexes;   /* guint32 */
+    GArray *citations; /* AttriCitation */
+    GArray *found;     /* Found, of the statement at hand */
+    GArray *cited;     /* AttriCitation, of the claim at hand */
+    GArray *in;        /* guint32, of the claim at hand */
+} Pending;
 
 static int
 compare_rows (gconstpointer a, gconstpointer b)
@@ -95,12 +99,11 @@ resolve_in (AttriBuild *build, const AttriStatementDraft *draft, GArray *indexes
     return range;
 }
 
-/* Resolves the citations of a statement, ordered by claimant. */
-static GArray *
-resolve_citations (AttriBuild *build, const AttriStatementDraft *draft)
+/* Resolves the citations of a statement into @all, ordered by claimant. */
+static void
+resolve_citations (AttriBuild *build, const AttriStatementDraft *draft, GArray *all)
 {
-    GArray *all = g_array_new (FALSE, FALSE, sizeof (Found));
-
+    g_array_set_size (all, 0);
     for (guint i = 0; i < draft->n_citations; i++) {
         const AttriCitationDraft *citation = &draft->citations[i];
         const AttriPlace place = citation->place;
@@ -119,7 +122,6 @@ resolve_citations (AttriBuild *build, const AttriStatementDraft *draft)
             g_array_append_val (all, found);
     }
     g_array_sort (all, compare_found);
-    return all;
 }
 
 static void
@@ -147,8 +149,9 @@ split_statement (AttriBuild *build, const AttriStatementDraft *draft, const Pend
     AttriClaim model = draft->row;
     const gboolean whole = resolve_ends (build, draft, &model);
     model.in = resolve_in (build, draft, pending->indexes);
-    g_autoptr (GArray) found = resolve_citations (build, draft);
+    const GArray *found = pending->found;
 
+    resolve_citations (build, draft, pending->found);
     if (draft->n_citations == 0)
         attri_findings_add (build->findings, attri_model__rule (RULE_UNCITED_STATEMENT),
                             draft->row.place, draft->pointer,
@@ -179,8 +182,8 @@ compare_said (const AttriStatementDraft *x, const AttriStatementDraft *y)
 static int
 compare_statements (gconstpointer a, gconstpointer b)
 {
-    const AttriStatementDraft *x = a;
-    const AttriStatementDraft *y = b;
+    const AttriStatementDraft *x = *(const AttriStatementDraft *const *)a;
+    const AttriStatementDraft *y = *(const AttriStatementDraft *const *)b;
     int order = g_strcmp0 (x->row.id, y->row.id);
 
     /* One after the other: a feed gives tens of thousands, and almost all differ in their ids. */
@@ -232,11 +235,11 @@ says_same (const AttriBuild *build, const AttriStatementDraft *x, const AttriSta
 }
 
 static void
-find_repeated_ids (AttriBuild *build, const GArray *statements)
+find_repeated_ids (AttriBuild *build, const GPtrArray *statements)
 {
     for (guint i = 1; i < statements->len; i++) {
-        const AttriStatementDraft *last = &g_array_index (statements, AttriStatementDraft, i - 1);
-        const AttriStatementDraft *next = &g_array_index (statements, AttriStatementDraft, i);
+        const AttriStatementDraft *last = g_ptr_array_index (statements, i - 1);
+        const AttriStatementDraft *next = g_ptr_array_index (statements, i);
         if (next->row.id == NULL || g_strcmp0 (last->row.id, next->row.id) != 0 ||
             says_same (build, last, next))
             continue;
@@ -258,30 +261,30 @@ claim_at (const Pending *pending, guint32 i)
     return &g_array_index (pending->claims, AttriClaim, i);
 }
 
-/* Writes the claims first..last-1, which say the same, as one. */
-static void
-append_claim (AttriBuild *build, const Pending *pending, guint first, guint last)
+/* The claims first..last-1, which say the same, as one. */
+static AttriClaim
+join_claims (AttriBuild *build, const Pending *pending, guint first, guint last)
 {
     AttriClaim row = *claim_at (pending, first);
-    g_autoptr (GArray) citations = g_array_new (FALSE, FALSE, sizeof (AttriCitation));
-    g_autoptr (GArray) in = g_array_new (FALSE, FALSE, sizeof (guint32));
 
+    g_array_set_size (pending->cited, 0);
+    g_array_set_size (pending->in, 0);
     for (guint i = first; i < last; i++) {
         const AttriClaim *same = claim_at (pending, i);
-        g_array_append_vals (citations,
+        g_array_append_vals (pending->cited,
                              &g_array_index (pending->citations, AttriCitation,
                                              same->citations.first),
                              same->citations.count);
         if (attri_order__place (same->place, row.place) < 0)
             row.place = same->place;
     }
-    g_array_append_vals (in, &g_array_index (pending->indexes, guint32, row.in.first),
+    g_array_append_vals (pending->in, &g_array_index (pending->indexes, guint32, row.in.first),
                          row.in.count);
-    row.in = attri_build__append_rows (build, in);
+    row.in = attri_build__append_rows (build, pending->in);
     row.recorded = ATTRI_DATE_NONE;
-    row.citations = attri_graph__add_citations (build->graph, citations, &row.recorded);
+    row.citations = attri_graph__add_citations (build->graph, pending->cited, &row.recorded);
     attri_graph__date_claim (build->graph, &row);
-    g_array_append_val (build->graph->claims, row);
+    return row;
 }
 
 static int
@@ -290,26 +293,41 @@ compare_pending (gconstpointer a, gconstpointer b, gpointer indexes)
     return attri_order__claim (a, b, indexes);
 }
 
+/* Puts the statements' claims into the graph's table, sorted. */
+static void
+fill_pending (AttriBuild *build, const Pending *pending)
+{
+    GPtrArray *statements = build->builder->statements;
+
+    attri_graph__make_room (build->graph, statements->len, statements->len);
+    g_ptr_array_sort (statements, compare_statements);
+    find_repeated_ids (build, statements);
+    for (guint i = 0; i < statements->len; i++)
+        split_statement (build, g_ptr_array_index (statements, i), pending);
+    g_array_sort_with_data (pending->claims, compare_pending, pending->indexes);
+}
+
 void
 attri_build__claims (AttriBuild *build)
 {
-    GArray *statements = build->builder->statements;
-    g_autoptr (GArray) claims = g_array_new (FALSE, FALSE, sizeof (AttriClaim));
+    GArray *claims = build->graph->claims;
     g_autoptr (GArray) indexes = g_array_new (FALSE, FALSE, sizeof (guint32));
     g_autoptr (GArray) citations = g_array_new (FALSE, FALSE, sizeof (AttriCitation));
-    const Pending pending = {claims, indexes, citations};
+    g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
+    g_autoptr (GArray) cited = g_array_new (FALSE, FALSE, sizeof (AttriCitation));
+    g_autoptr (GArray) in = g_array_new (FALSE, FALSE, sizeof (guint32));
+    const Pending pending = {claims, indexes, citations, found, cited, in};
+    guint n = 0;
 
-    g_array_sort (statements, compare_statements);
-    find_repeated_ids (build, statements);
-    for (guint i = 0; i < statements->len; i++)
-        split_statement (build, &g_array_index (statements, AttriStatementDraft, i), &pending);
-
-    g_array_sort_with_data (claims, compare_pending, indexes);
+    fill_pending (build, &pending);
     for (guint i = 0, end; i < claims->len; i = end) {
         for (end = i + 1; end < claims->len; end++) {
             if (attri_order__claim (claim_at (&pending, i), claim_at (&pending, end), indexes) != 0)
                 break;
         }
-        append_claim (build, &pending, i, end);
+        /* Never behind what is still to be read. */
+        const AttriClaim row = join_claims (build, &pending, i, end);
+        g_array_index (claims, AttriClaim, n++) = row;
     }
+    g_array_set_size (claims, n);
 }

@@ -41,6 +41,9 @@ AttriGraph *attri_graph__lend (const AttriGraph *self);
 /* Copies @stamp, its words included; @focus (element-type guint32) comes in place of its range. */
 void attri_graph__set_stamp (AttriGraph *self, const AttriStamp *stamp, const GArray *focus);
 
+/* Before any is there: room for as many, so that they are not copied again and again. */
+void attri_graph__make_room (AttriGraph *self, guint n_claims, guint n_citations);
+
 /**
  * attri_graph__add_citations:
  * @citations: (element-type AttriCitation): what a claim cites; it gets sorted

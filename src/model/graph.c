@@ -62,6 +62,20 @@ attri_graph_unref (AttriGraph *self)
 
 /* ---- filling ---- */
 
+static void
+make_room (GArray *array, guint n)
+{
+    g_array_set_size (array, n);
+    g_array_set_size (array, 0);
+}
+
+void
+attri_graph__make_room (AttriGraph *self, guint n_claims, guint n_citations)
+{
+    make_room (self->claims, n_claims);
+    make_room (self->citations, n_citations);
+}
+
 AttriGraph *
 attri_graph__lend (const AttriGraph *self)
 {

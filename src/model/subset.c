@@ -218,9 +218,17 @@ attri_graph__subset (const AttriGraph *graph, const AttriSubset *subset, const A
                .claims = claims,
                .citations = citations};
 
+    guint n_claims = 0;
+    guint n_citations = 0;
     part->lender = attri_graph__lend (graph);
-    for (guint32 i = 0; i < graph->claims->len; i++)
+    for (guint32 i = 0; i < graph->claims->len; i++) {
         claims[i] = attri_graph__claim_stays (graph, subset, i);
+        if (!claims[i])
+            continue;
+        n_claims++;
+        n_citations += attri_graph_get_claim (graph, i)->citations.count;
+    }
+    attri_graph__make_room (part, n_claims, n_citations);
 
     g_autofree guint8 *used = find_used_sources (&cut);
     g_autofree guint32 *source_rows = number_rows (used, graph->sources->len);

@@ -207,11 +207,11 @@ count_reports (const AttriReadReport *self, const GArray *drafts, guint first)
 }
 
 static void
-count_statements (const AttriReadReport *self, const GArray *drafts, guint first)
+count_statements (const AttriReadReport *self, const GPtrArray *drafts, guint first)
 {
     File *file = NULL;
     for (guint i = first; i < drafts->len; i++) {
-        const AttriStatementDraft *draft = &g_array_index (drafts, AttriStatementDraft, i);
+        const AttriStatementDraft *draft = g_ptr_array_index (drafts, i);
         if (file_of (self, draft->row.place, &file) == NULL)
             continue;
         if (draft->to != NULL)
