@@ -11,6 +11,9 @@
 
 #include <string.h>
 
+/* Room to begin with, so that a document of one object needs no more. */
+#define FIRST_ROWS 32
+
 /* Lines and columns past this are all the last one. */
 static guint32
 clamp (gsize value)
@@ -381,12 +384,12 @@ attri_json__scan (const char *name, const char *text, gsize length, const AttriJ
 {
     g_autoptr (AttriJsonDocument) document = g_new0 (AttriJsonDocument, 1);
     document->text = text;
-    document->members = g_array_new (FALSE, FALSE, sizeof (AttriJsonMember));
-    document->elements = g_array_new (FALSE, FALSE, sizeof (AttriJsonSpan));
+    document->members = g_array_sized_new (FALSE, FALSE, sizeof (AttriJsonMember), FIRST_ROWS);
+    document->elements = g_array_sized_new (FALSE, FALSE, sizeof (AttriJsonSpan), FIRST_ROWS);
     document->keys = g_string_chunk_new (1024);
 
-    g_autoptr (GArray) frames = g_array_new (FALSE, FALSE, sizeof (ScanFrame));
-    g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (ScanKey));
+    g_autoptr (GArray) frames = g_array_sized_new (FALSE, FALSE, sizeof (ScanFrame), FIRST_ROWS);
+    g_autoptr (GArray) keys = g_array_sized_new (FALSE, FALSE, sizeof (ScanKey), FIRST_ROWS);
     Scanner scanner = {
         .name = name,
         .start = text,

@@ -29,6 +29,23 @@ compare_names (gconstpointer a, gconstpointer b)
     return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
+/* What @entry is, %S_IFREG, %S_IFDIR or another. Most file systems say so in the entry; asking for
+ * each of tens of thousands takes longer than to read them. A link is followed to a file, but not
+ * to a directory, which may be above it. */
+static mode_t
+kind_of (const struct dirent *entry, const char *path)
+{
+    struct stat info;
+
+    if (entry->d_type == DT_REG)
+        return S_IFREG;
+    if (entry->d_type == DT_DIR)
+        return S_IFDIR;
+    if (lstat (path, &info) == 0 && S_ISDIR (info.st_mode))
+        return S_IFDIR;
+    return stat (path, &info) == 0 && S_ISREG (info.st_mode) ? S_IFREG : 0;
+}
+
 /* Adds the files of one directory to @names, and its directories to @folders. */
 static gboolean
 list_folder (const char *folder, GPtrArray *names, GPtrArray *folders, GError **error)
@@ -39,14 +56,13 @@ list_folder (const char *folder, GPtrArray *names, GPtrArray *folders, GError **
     if (dir == NULL)
         return fail (error, folder, errno);
     while ((errno = 0, entry = readdir (dir)) != NULL) {
-        struct stat info;
         if (strcmp (entry->d_name, ".") == 0 || strcmp (entry->d_name, "..") == 0)
             continue;
         g_autofree char *path = g_build_filename (folder, entry->d_name, NULL);
-        if (lstat (path, &info) == 0 && S_ISDIR (info.st_mode))
+        const mode_t kind = kind_of (entry, path);
+        if (kind == S_IFDIR)
             g_ptr_array_add (folders, g_steal_pointer (&path));
-        else if (g_str_has_suffix (entry->d_name, ".json") && stat (path, &info) == 0 &&
-                 S_ISREG (info.st_mode))
+        else if (kind == S_IFREG && g_str_has_suffix (entry->d_name, ".json"))
             g_ptr_array_add (names, g_steal_pointer (&path));
     }
     const int code = errno;
@@ -87,15 +103,15 @@ files_list (const char *path, GPtrArray *names, GError **error)
     return TRUE;
 }
 
-/* How much room to begin with: all of a regular file, and a byte to see its end by. */
-static gsize
-first_room (int fd, guint64 most)
+/* The size of a regular file; 0 where nobody knows it before it is read. */
+static guint64
+size_of (int fd)
 {
     struct stat info;
 
-    if (fstat (fd, &info) != 0 || !S_ISREG (info.st_mode) || info.st_size <= 0)
-        return (gsize)MIN (FIRST_CHUNK, most + 1);
-    return (gsize)MIN ((guint64)info.st_size, most) + 1;
+    return fstat (fd, &info) == 0 && S_ISREG (info.st_mode) && info.st_size > 0
+               ? (guint64)info.st_size
+               : 0;
 }
 
 /* Room for a whole file, which is filled once: in large pages where there are any, because
@@ -119,7 +135,9 @@ make_room (gsize room)
 static GBytes *
 read_all (int fd, guint64 most, int *error)
 {
-    gsize room = first_room (fd, most);
+    const guint64 size = size_of (fd);
+    /* All of it, and a byte to see its end by. */
+    gsize room = (gsize)MIN (size > 0 ? size : FIRST_CHUNK - 1, most) + 1;
     gsize length = 0;
     char *bytes = make_room (room);
     ssize_t n = 1;
@@ -136,12 +154,15 @@ read_all (int fd, guint64 most, int *error)
             bytes = more;
         }
         n = read (fd, bytes + length, room - length);
-        if (n > 0)
-            length += (gsize)n;
-        else if (n < 0 && errno == EINTR)
-            n = 1;
-        else if (n < 0)
+        if (n < 0 && errno != EINTR)
             *error = errno;
+        else if (n < 0)
+            n = 1;
+        else
+            length += (gsize)n;
+        /* Where there was room for more, that was the end. */
+        if (length > 0 && length == size && length < room)
+            n = 0;
     }
     if (*error == 0)
         return g_bytes_new_take (bytes, length);

@@ -390,7 +390,7 @@ stix_item_ids (const StixItem *self, StixKey key)
     if (!stix_item_expect (self, key, ATTRI_JSON_ARRAY))
         return NULL;
 
-    g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+    GPtrArray *ids = stix_run_begin_list (self->run);
     AttriJsonCursor cursor = attri_json__enter (self->members[key]);
     AttriJsonText element;
     for (guint i = 0; attri_json__next_element (&cursor, &element); i++) {
@@ -423,7 +423,7 @@ add_ref (const StixItem *self, const StixRefMember *member, AttriJsonText text, 
 StixId *const *
 stix_item_ref_ids (const StixItem *self, const StixRefMember *member)
 {
-    g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+    GPtrArray *ids = stix_run_begin_list (self->run);
     AttriJsonText element;
 
     if (attri_json__text_type (member->value) != ATTRI_JSON_ARRAY) {

@@ -72,6 +72,7 @@ typedef struct {
  * @n_typed: how many objects of the document had a type
  * @rule: what a value of the wrong type breaches
  * @refs: (element-type StixRefMember): the other members whose names end in _ref or _refs
+ * @references: (element-type StixReference): see stix_item_references()
  *
  * Strings that it gives out are in the run's arena. What is absent or empty is %NULL or 0; what
  * is of the wrong type is told of, and then as good as absent.
@@ -85,6 +86,7 @@ typedef struct {
     ReadRule rule;
     AttriJsonText members[N_STIX_KEYS];
     GArray *refs;
+    GArray *references;
     guint n_typed;
 } StixItem;
 

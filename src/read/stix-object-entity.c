@@ -54,7 +54,7 @@ read_references (StixItem *item, StixObject *object, GArray *references)
 static void
 explain_alias (StixRun *run, GArray *references, StixAlias *alias)
 {
-    g_autoptr (GPtrArray) cites = g_ptr_array_new ();
+    GPtrArray *cites = stix_run_begin_list (run);
 
     for (guint i = 0; i < references->len; i++) {
         StixReference *reference = &g_array_index (references, StixReference, i);
@@ -184,9 +184,8 @@ read_country (const StixItem *item, StixObject *object)
 void
 stix_object_read_entity (StixItem *item, StixObject *object)
 {
-    g_autoptr (GArray) references = g_array_new (FALSE, FALSE, sizeof (StixReference));
+    GArray *references = stix_item_references (item);
 
-    stix_item_references (item, references);
     object->name = name_entity (item, object);
     read_references (item, object, references);
     read_aliases (item, object, references);

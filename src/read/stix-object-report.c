@@ -15,9 +15,8 @@
 static const char *
 find_url (StixItem *item)
 {
-    g_autoptr (GArray) references = g_array_new (FALSE, FALSE, sizeof (StixReference));
+    const GArray *references = stix_item_references (item);
 
-    stix_item_references (item, references);
     for (guint i = 0; i < references->len; i++) {
         const AttriJsonText url = g_array_index (references, StixReference, i).url;
         if (url.start != NULL)
@@ -100,7 +99,7 @@ read_content (const StixItem *item, AttriJsonText text, gint64 *time)
 void
 stix_object_read_collection (StixItem *item, StixObject *object)
 {
-    g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+    GPtrArray *ids = stix_run_begin_list (item->run);
     g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
     const StixKey key = STIX_KEY_X_MITRE_CONTENTS;
     AttriJsonText element;

@@ -49,10 +49,9 @@ is_worth_words (const StixObject *object)
 static void
 read_reports (StixItem *item, StixObject *object)
 {
-    g_autoptr (GArray) references = g_array_new (FALSE, FALSE, sizeof (StixReference));
-    g_autoptr (GPtrArray) reports = g_ptr_array_new ();
+    GArray *references = stix_item_references (item);
+    GPtrArray *reports = stix_run_begin_list (item->run);
 
-    stix_item_references (item, references);
     for (guint i = 0; i < references->len; i++) {
         StixReference *reference = &g_array_index (references, StixReference, i);
         if (reference->external_id.start == NULL)

@@ -57,14 +57,15 @@ read_reference (const StixItem *item, AttriJsonText text, guint i, StixReference
     return reference->name.start != NULL;
 }
 
-void
-stix_item_references (const StixItem *self, GArray *references)
+GArray *
+stix_item_references (const StixItem *self)
 {
+    GArray *references = self->references;
     const StixKey key = STIX_KEY_EXTERNAL_REFERENCES;
 
     g_array_set_size (references, 0);
     if (!stix_item_expect (self, key, ATTRI_JSON_ARRAY))
-        return;
+        return references;
     AttriJsonCursor cursor = attri_json__enter (self->members[key]);
     AttriJsonText element;
     for (guint i = 0; attri_json__next_element (&cursor, &element); i++) {
@@ -72,6 +73,7 @@ stix_item_references (const StixItem *self, GArray *references)
         if (read_reference (self, element, i, &reference))
             g_array_append_val (references, reference);
     }
+    return references;
 }
 
 static void

@@ -20,8 +20,9 @@ typedef struct {
     StixReport *report;
 } StixReference;
 
-/* Reads external_references; tells of elements that are none. (element-type StixReference) */
-void stix_item_references (const StixItem *self, GArray *references);
+/* Reads external_references, and tells of elements that are none; good for this object.
+ * (element-type StixReference) */
+GArray *stix_item_references (const StixItem *self);
 
 /* The run's row of a reference that is no external id. */
 StixReport *stix_reference_report (StixRun *run, StixReference *reference);

@@ -200,6 +200,7 @@ struct StixRun {
     GPtrArray *carriers;
     GArray *sources;    /* AttriSourceDraft: reports, feeds and their releases, once settled */
     StixReport several; /* stands for more than one */
+    GPtrArray *list;    /* one that is being made, see stix_run_begin_list() */
     GString *scratch;
     GString *borrowed; /* a text that is looked at, not kept */
     StixFile *file;    /* of the document that is being read */
@@ -210,6 +211,8 @@ struct StixRun {
 /* The rows of @text, each made once. (transfer none) */
 StixId *stix_run_id (StixRun *self, const char *text, gsize length);
 const char *stix_run_word (StixRun *self, const char *text, gsize length);
+/* An empty list to be filled, good until the next call: most objects have several. */
+GPtrArray *stix_run_begin_list (StixRun *self);
 /* The pointers of @list in the arena with %NULL behind them, or %NULL for none. */
 gpointer stix_run_list (StixRun *self, const GPtrArray *list);
 /* The JSON pointer of element @index of @list. (transfer full) */

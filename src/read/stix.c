@@ -27,6 +27,7 @@ stix_run_new (void)
     self->all_reports = g_ptr_array_new ();
     self->carriers = g_ptr_array_new ();
     self->sources = g_array_new (FALSE, TRUE, sizeof (AttriSourceDraft));
+    self->list = g_ptr_array_new ();
     self->scratch = g_string_new (NULL);
     self->borrowed = g_string_new (NULL);
     return self;
@@ -39,6 +40,7 @@ stix_run_free (StixRun *self)
         return;
     g_string_free (self->borrowed, TRUE);
     g_string_free (self->scratch, TRUE);
+    g_ptr_array_unref (self->list);
     g_array_unref (self->sources);
     g_ptr_array_unref (self->carriers);
     g_ptr_array_unref (self->all_reports);
@@ -112,6 +114,13 @@ stix_run_word (StixRun *self, const char *text, gsize length)
     const char *kept;
     attri_table__slot (self->words, text, length, &kept);
     return kept;
+}
+
+GPtrArray *
+stix_run_begin_list (StixRun *self)
+{
+    g_ptr_array_set_size (self->list, 0);
+    return self->list;
 }
 
 gpointer
@@ -323,11 +332,13 @@ read_stix (Reader *reader)
     const AttriJsonDocument *document = reader->document;
     StixRun *run = reader->run->stix;
     g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (StixRefMember));
+    g_autoptr (GArray) references = g_array_new (FALSE, FALSE, sizeof (StixReference));
     StixItem item = {.reader = reader,
                      .run = run,
                      .span = document->root,
                      .rule = READ_RULE_BAD_MEMBER,
-                     .refs = refs};
+                     .refs = refs,
+                     .references = references};
 
     run->file = add_file (run, reader->name);
     if (attri_json__span_type (document, &document->root) == ATTRI_JSON_ARRAY)
