@@ -6,6 +6,7 @@
  *      library are used; everything the program owns lives on the stack.
  */
 #include "cli/complete.h"
+#include "cli/memory.h"
 #include "cli/output.h"
 
 #include <fcntl.h>
@@ -151,6 +152,7 @@ main (int argc, char **argv)
 {
     if (!fill_standard_streams ())
         return CLI_TROUBLE;
+    cli_use_large_pages ();
     g_set_prgname ("attrigraph");
 
     g_autofree char *text = make_usage ();
