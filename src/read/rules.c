@@ -59,8 +59,8 @@ static const AttriRule rules[] = {
     [READ_RULE_GRANULAR_MARKING] =
         {"granular-marking", ATTRI_SEVERITY_WARNING,
          "Parts of a STIX object are marked one by one, which is not understood.",
-         "The whole is read as object_marking_refs marks it. If a part is marked more tightly, "
-         "mark the source, or leave the object out."},
+         "The whole is marked as tightly as its tightest part, because nobody can see here which "
+         "part a picture would show."},
     [READ_RULE_MISSING_FIELD] = {"missing-field", ATTRI_SEVERITY_ERROR,
                                  "An object lacks a field it must have.",
                                  "Without it the object says nothing that could be drawn."},
@@ -108,7 +108,7 @@ static const AttriRule rules[] = {
         {"unknown-marking", ATTRI_SEVERITY_WARNING,
          "A STIX object bears a marking that no file defines.",
          "TLP's own markings are known without their definitions. Another may restrict who may "
-         "see the object; add its definition, or mark the source."},
+         "see the object, so it does not count as CLEAR; add its definition, or mark the source."},
     [READ_RULE_UNKNOWN_TYPE] =
         {"unknown-type", ATTRI_SEVERITY_WARNING, "A type is neither STIX's nor ours.",
          "It is read and drawn, but means nothing to questions and columns. A type of your own "

@@ -90,6 +90,7 @@ compare_common (const StixObject *a, const StixObject *b, gboolean lax)
         attri_order__u32 (a->deprecated, b->deprecated),
         lax ? 0 : attri_order__u32 (b->is_family, a->is_family),
         compare_id_lists (a->markings, b->markings, lax),
+        compare_id_lists (a->part_markings, b->part_markings, lax),
         compare_id_lists (a->refs, b->refs, lax),
     };
     return ATTRI_FIRST_ORDER (orders);

@@ -436,6 +436,32 @@ stix_item_ref_ids (const StixItem *self, const StixRefMember *member)
     return stix_run_list (self->run, ids);
 }
 
+StixId *const *
+stix_item_part_markings (const StixItem *self)
+{
+    if (!stix_item_expect (self, STIX_KEY_GRANULAR_MARKINGS, ATTRI_JSON_ARRAY))
+        return NULL;
+
+    GPtrArray *ids = stix_run_begin_list (self->run);
+    AttriJsonCursor parts = attri_json__enter (self->members[STIX_KEY_GRANULAR_MARKINGS]);
+    AttriJsonText part;
+    while (attri_json__next_element (&parts, &part)) {
+        AttriJsonText key;
+        AttriJsonText value;
+        if (attri_json__text_type (part) != ATTRI_JSON_OBJECT)
+            continue;
+        AttriJsonCursor members = attri_json__enter (part);
+        while (attri_json__next_member (&members, &key, &value)) {
+            StixId *id = attri_json__text_reads (key, "marking_ref")
+                             ? stix_item_find_id (self, value)
+                             : NULL;
+            if (id != NULL)
+                g_ptr_array_add (ids, id);
+        }
+    }
+    return stix_run_list (self->run, ids);
+}
+
 /* ---- what must be there ---- */
 
 static gboolean

@@ -128,6 +128,8 @@ StixId *stix_item_id (const StixItem *self, StixKey key);
 StixId *const *stix_item_ids (const StixItem *self, StixKey key);
 /* The same of an embedded reference, one id or a list. */
 StixId *const *stix_item_ref_ids (const StixItem *self, const StixRefMember *member);
+/* The marking_ref of each of granular_markings; those that only say a language have none. */
+StixId *const *stix_item_part_markings (const StixItem *self);
 /* The same of a single value; %NULL for what is no id, which is not told of. */
 StixId *stix_item_find_id (const StixItem *self, AttriJsonText text);
 

@@ -128,10 +128,12 @@ read_common (StixItem *item, StixObject *object)
     object->deprecated = stix_item_flag (item, STIX_KEY_X_MITRE_DEPRECATED) != FALSE;
     object->confidence = (gint8)stix_item_confidence (item);
     object->markings = stix_item_ids (item, STIX_KEY_OBJECT_MARKING_REFS);
-    if (stix_item_has (item, STIX_KEY_GRANULAR_MARKINGS))
+    if (stix_item_has (item, STIX_KEY_GRANULAR_MARKINGS)) {
         stix_item_tell (item, READ_RULE_GRANULAR_MARKING, STIX_KEY_GRANULAR_MARKINGS,
-                        "markings of parts of an object are not understood; the whole is read "
-                        "as its object_marking_refs mark it");
+                        "markings of parts of an object are not understood; the whole is marked "
+                        "as its most restrictive part");
+        object->part_markings = stix_item_part_markings (item);
+    }
 }
 
 static gboolean

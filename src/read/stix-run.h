@@ -123,7 +123,7 @@ struct StixLink {
  * @list, @index: its JSON pointer, as "/objects" and 17, or %NULL if it is the document
  * @creator: who published it, by created_by_ref or, without one, x_mitre_modified_by_ref
  * @time: when it was modified, else created, in units of 100 ns since 1970, or 0
- * @markings, @refs: ids, or %NULL
+ * @markings, @part_markings, @refs: ids, or %NULL
  * @listed: reports and notes that list it
  * @editions: collections that hold this very version
  *
@@ -154,7 +154,8 @@ struct StixObject {
     guint is_family : 1;
     guint used : 1; /* a report that some claim rests on */
     StixId *const *markings;
-    StixId *const *refs; /* object_refs, or where_sighted_refs */
+    StixId *const *part_markings; /* of parts of it */
+    StixId *const *refs;          /* object_refs, or where_sighted_refs */
     StixLink *listed;
     StixLink *editions;
     union {

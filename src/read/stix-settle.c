@@ -101,21 +101,41 @@ settle_tlp (StixId *id)
     }
 }
 
-/* Of several markings the most restrictive holds. */
-static void
-settle_marking (StixObject *object, AttriFindings *findings)
+/* Of several markings the most restrictive holds. FALSE if it is not known what all of them say. */
+static gboolean
+settle_markings (StixObject *object, StixId *const *markings, const char *member,
+                 AttriFindings *findings)
 {
-    for (StixId *const *id = object->markings; id != NULL && *id != NULL; id++) {
+    gboolean known = TRUE;
+
+    for (StixId *const *id = markings; id != NULL && *id != NULL; id++) {
         settle_tlp (*id);
         object->tlp = MAX (object->tlp, (*id)->tlp);
         if ((*id)->marking == STIX_MARKING_KNOWN)
             continue;
+        known = FALSE;
         g_autofree char *quoted = attri_text__quote ((*id)->text);
-        stix_tell (object, findings, READ_RULE_UNKNOWN_MARKING, "object_marking_refs",
+        stix_tell (object, findings, READ_RULE_UNKNOWN_MARKING, member,
                    "no file defines the marking %s, and it is none of TLP's; expected its "
                    "definition beside it",
                    quoted);
     }
+    return known;
+}
+
+/* What only a part of an object bears holds for all of it: nobody can see here which part a picture
+ * would show. What is CLEAR in part, or CLEAR and something else that we do not know, is not CLEAR.
+ */
+static void
+settle_marking (StixObject *object, AttriFindings *findings)
+{
+    gboolean known = settle_markings (object, object->markings, "object_marking_refs", findings);
+    const gboolean cleared = object->tlp == ATTRI_TLP_CLEAR;
+
+    if (!settle_markings (object, object->part_markings, "granular_markings", findings))
+        known = FALSE;
+    if (object->tlp == ATTRI_TLP_CLEAR && !(cleared && known))
+        object->tlp = ATTRI_TLP_UNMARKED;
 }
 
 /* ---- who lists whom ---- */

@@ -35,6 +35,7 @@ static const Case cases[] = {
     {"stix-releases", TEST_GRAPH | TEST_FINDINGS},
     {"stix-markings", TEST_GRAPH | TEST_FINDINGS},
     {"stix-clear", TEST_GRAPH},
+    {"stix-parts", TEST_GRAPH | TEST_FINDINGS},
     {"stix-ends", TEST_GRAPH | TEST_FINDINGS},
     {"stix-entities", TEST_GRAPH | TEST_FINDINGS},
     {"stix-bad", TEST_GRAPH | TEST_FINDINGS},
