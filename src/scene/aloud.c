@@ -47,20 +47,44 @@ append_relation (AttriMaker *m, GString *text, const AttriClaim *claim)
     }
 }
 
+/* Where it is read, and how. */
+static void
+append_citation (AttriMaker *m, GString *text, const AttriClaim *claim,
+                 const AttriCitation *citation)
+{
+    if (citation->source != claim->claimant) {
+        g_string_append (text, "; read in ");
+        append_source (m, text, citation->source);
+    }
+    if (citation->locator != NULL)
+        g_string_append_printf (text, ", %s", citation->locator);
+    if (citation->reading == ATTRI_READING_INFERRED)
+        g_string_append (text, ", by our inference");
+}
+
+/* Whether both are at one place, which may cite several. */
+static gboolean
+same_place (const AttriCitation *a, const AttriCitation *b)
+{
+    return a->source == b->source && g_strcmp0 (a->locator, b->locator) == 0 &&
+           a->reading == b->reading;
+}
+
 static void
 append_reading (AttriMaker *m, GString *text, const AttriClaim *claim)
 {
+    const AttriCitation *last = NULL;
     for (guint32 i = 0; i < claim->citations.count; i++) {
         const AttriCitation *citation =
             attri_graph_get_citation (m->graph, claim->citations.first + i);
-        if (citation->source != claim->claimant) {
-            g_string_append (text, "; read in ");
-            append_source (m, text, citation->source);
+        const gboolean again = last != NULL && same_place (last, citation);
+        if (!again)
+            append_citation (m, text, claim, citation);
+        if (citation->cites != ATTRI_NONE) {
+            g_string_append (text, again && last->cites != ATTRI_NONE ? " and " : ", citing ");
+            append_source (m, text, citation->cites);
         }
-        if (citation->locator != NULL)
-            g_string_append_printf (text, ", %s", citation->locator);
-        if (citation->reading == ATTRI_READING_INFERRED)
-            g_string_append (text, ", by our inference");
+        last = citation;
     }
 }
 

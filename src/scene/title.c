@@ -163,6 +163,14 @@ focus_title (AttriMaker *m)
     return attri_maker__format (m, "What is said of %s", attri_maker__subject (m, focus, FALSE));
 }
 
+/* Three at most, each once: a feed and its list of tools are of one house. */
+static void
+add_house (GPtrArray *houses, const char *publisher)
+{
+    if (houses->len < 3 && !g_ptr_array_find_with_equal_func (houses, publisher, g_str_equal, NULL))
+        g_ptr_array_add (houses, (char *)publisher);
+}
+
 /* "3 independent sources, read through VOI": the claimants' roots, and what we
  * read if it was none of the claimants. */
 static void
@@ -181,8 +189,8 @@ append_sources (AttriMaker *m, GString *text)
             continue;
         for (guint p = 0; lineage[p] != NULL; p++)
             read |= source->read && g_strcmp0 (source->publisher, lineage[p]) == 0;
-        if (source->read && carriers->len < 3)
-            g_ptr_array_add (carriers, (char *)attri_scene__keep (m->scene, source->publisher));
+        if (source->read)
+            add_house (carriers, attri_scene__keep (m->scene, source->publisher));
     }
     if (!read && carriers->len > 0)
         g_string_append_printf (text, ", read through %s", attri_maker__join (m, carriers));

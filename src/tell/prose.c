@@ -80,13 +80,30 @@ describe_citation (const AttriProse *self, const AttriClaim *claim, const AttriC
     return g_string_free (text, FALSE);
 }
 
+/* Whether @citation differs from @last, before it, in nothing but whom it cites. */
+static gboolean
+cites_another (const AttriCitation *last, const AttriCitation *citation)
+{
+    return last != NULL && last->cites != ATTRI_NONE && citation->cites != ATTRI_NONE &&
+           last->source == citation->source && last->reading == citation->reading &&
+           last->credibility == 0 && citation->credibility == 0 &&
+           g_strcmp0 (last->locator, citation->locator) == 0;
+}
+
 static void
 append_citations (const AttriProse *self, const AttriClaim *claim)
 {
     const char *before = " (";
+    const AttriCitation *last = NULL;
     for (guint32 i = 0; i < claim->citations.count; i++) {
         const AttriCitation *citation =
             attri_graph_get_citation (self->cited->graph, claim->citations.first + i);
+        const gboolean another = cites_another (last, citation);
+        last = citation;
+        if (another) {
+            attri_prose__source (self, ", ", citation->cites);
+            continue;
+        }
         g_autofree char *words = describe_citation (self, claim, citation);
         if (*words == '\0')
             continue;

@@ -336,6 +336,36 @@ test_read_through (void)
                     "2 entities · identity: strict");
 }
 
+/* A feed and another list of its publisher are one house, by whatever they were read through. */
+static void
+test_read_through_one_house (void)
+{
+    static const char *const ids[] = {"feed", "list"};
+    AttriGraphBuilder *builder = attri_graph_builder_new ();
+    for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+        attri_graph_builder_add_source (builder, &(AttriSourceDraft){
+                                                     .row = {.id = ids[i],
+                                                             .title = ids[i],
+                                                             .publisher = "House",
+                                                             .kind = ATTRI_SOURCE_COMPILATION,
+                                                             .published = {2021, 7, 0},
+                                                             .read = TRUE}});
+    attri_graph_builder_add_source (builder,
+                                    &(AttriSourceDraft){.row = {.id = "insikt",
+                                                                .title = "Report",
+                                                                .publisher = "Insikt",
+                                                                .published = {2021, 7, 8}}});
+    add_entity (builder, "fox", "intrusion-set", "Fox");
+    add_entity (builder, "pad", "malware", "Pad");
+    add_entity (builder, "web", "malware", "Web");
+    add_said (builder, "fox", "uses", "pad", "feed", "insikt", (AttriClaim){.confidence = -1});
+    add_said (builder, "fox", "uses", "web", "list", "insikt", (AttriClaim){.confidence = -1});
+    g_autoptr (AttriGraph) graph = end_around (builder, "fox");
+    check_subtitle (graph, NULL, "One source states that Fox uses Pad and Web",
+                    "Sources to July 2021 · 1 independent source, read through House · 2 claims on "
+                    "3 entities · identity: strict");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -358,5 +388,6 @@ main (int argc, char **argv)
     g_test_add_func ("/scene/title/own-title", test_own_title);
     g_test_add_func ("/scene/title/clocks", test_clocks);
     g_test_add_func ("/scene/title/read-through", test_read_through);
+    g_test_add_func ("/scene/title/read-through-one-house", test_read_through_one_house);
     return g_test_run ();
 }
