@@ -203,3 +203,29 @@ cli_tell_account (const AttriReadReport *report, const AttriFindings *findings)
         tell_files (report, i, end, findings, n_feeds > MOST_LINES);
     }
 }
+
+static gboolean
+is_loss (const AttriRule *rule)
+{
+    guint n;
+    const AttriRule *rules = attri_read_get_rules (&n);
+
+    for (guint i = 0; i < n; i++) {
+        if (rule == &rules[i])
+            return rule->severity == ATTRI_SEVERITY_INFO;
+    }
+    return FALSE;
+}
+
+guint
+cli_count_losses (const AttriFindings *findings)
+{
+    g_autoptr (GArray) counts = attri_findings_count_by_rule (findings, NULL);
+    guint n = 0;
+
+    for (guint i = 0; i < counts->len; i++) {
+        const AttriRuleCount *row = &g_array_index (counts, AttriRuleCount, i);
+        n += is_loss (row->rule) ? row->count : 0;
+    }
+    return n;
+}

@@ -19,4 +19,12 @@ G_BEGIN_DECLS
  */
 void cli_tell_account (const AttriReadReport *report, const AttriFindings *findings);
 
+/**
+ * cli_count_losses:
+ *
+ * Returns: how many notes there are of what a feed says and was not taken as it came: revoked,
+ * deprecated, replaced by a newer version, renamed, unknown or not read
+ */
+guint cli_count_losses (const AttriFindings *findings);
+
 G_END_DECLS

@@ -2,6 +2,7 @@
  *
  * attrigraph check: every doubt about the data, on standard output.
  */
+#include "cli/account.h"
 #include "cli/answer.h"
 
 #define FINDINGS_BOUND 100000
@@ -79,7 +80,9 @@ check (CliAnswer *answer, GError **error)
         attri_check_graph (view, findings);
 
     CliExit status = CLI_DONE;
-    if (attri_findings_count (findings, strict ? ATTRI_SEVERITY_WARNING : ATTRI_SEVERITY_ERROR) > 0)
+    if (attri_findings_count (findings, strict ? ATTRI_SEVERITY_WARNING : ATTRI_SEVERITY_ERROR) >
+            0 ||
+        (strict && cli_count_losses (findings) > 0))
         status = CLI_ERRORS;
     attri_findings_sort (findings);
     if (cause != NULL && !is_about_data (cause)) {
@@ -116,7 +119,7 @@ const CliCommand cli_command_check = {
         "Lists what is wrong or doubtful in the files, one finding a line:\n"
         "file:line:column: severity: rule: message. The rules are explained in\n"
         "attrigraph-rules(7). The exit status is 1 if there is an error; with --strict,\n"
-        "also if there is a warning.\n",
+        "also if there is a warning, or something in a feed was not taken as it came.\n",
     .examples = "  attrigraph check data/tag-22\n"
                 "  attrigraph check -T json --known-on 2021-07-31 data/tag-22\n",
     .run = run,

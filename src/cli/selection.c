@@ -119,19 +119,19 @@ add_availability (CliSelection *self, CliOptions *options)
 void
 cli_selection_add_reading_options (CliSelection *self, CliOptions *options)
 {
-    const GOptionEntry entries[] = {{"strict", 0, 0, G_OPTION_ARG_NONE, &self->strict,
-                                     "a warning about a file is as good as an error", NULL},
-                                    {"max-file-size", 0, 0, G_OPTION_ARG_FILENAME,
-                                     &self->typed.file_size, "the largest file; by default 512M",
-                                     "SIZE"},
-                                    {"max-values", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.values,
-                                     "the most JSON values in a file; by default 50000000", "N"},
-                                    {"max-depth", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.depth,
-                                     "the deepest nesting, 1 to 1000; by default 64", "N"},
-                                    {"max-string", 0, 0, G_OPTION_ARG_FILENAME,
-                                     &self->typed.string_size, "the longest text; by default 64K",
-                                     "SIZE"},
-                                    {0}};
+    const GOptionEntry entries[] = {
+        {"strict", 0, 0, G_OPTION_ARG_NONE, &self->strict,
+         "what is doubtful in the files, or was not taken\nas it came, is as good as an error",
+         NULL},
+        {"max-file-size", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.file_size,
+         "the largest file; by default 512M", "SIZE"},
+        {"max-values", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.values,
+         "the most JSON values in a file; by default 50000000", "N"},
+        {"max-depth", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.depth,
+         "the deepest nesting, 1 to 1000; by default 64", "N"},
+        {"max-string", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.string_size,
+         "the longest text; by default 64K", "SIZE"},
+        {0}};
     cli_options_add (options, "Reading", entries);
 }
 
@@ -383,6 +383,30 @@ build_graph (const CliSelection *self, const char *const *files, AttriFindings *
     return attri_graph_builder_end (g_steal_pointer (&builder), findings, error);
 }
 
+static void
+add_count (GPtrArray *parts, guint n, const char *one, const char *several)
+{
+    if (n > 0)
+        g_ptr_array_add (parts, g_strdup_printf ("%u %s", n, n == 1 ? one : several));
+}
+
+/* FALSE if anything in the files is doubtful, or was not taken as it came. */
+static gboolean
+check_strictly (const AttriFindings *findings, GError **error)
+{
+    g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+    add_count (parts, attri_findings_count (findings, ATTRI_SEVERITY_WARNING), "warning",
+               "warnings");
+    add_count (parts, cli_count_losses (findings), "note", "notes");
+    if (parts->len == 0)
+        return TRUE;
+    g_ptr_array_add (parts, NULL);
+    g_autofree char *counts = g_strjoinv (" and ", (char **)parts->pdata);
+    g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED,
+                 "--strict: %s about the files; nothing is written", counts);
+    return FALSE;
+}
+
 /* The graph of all files, or %NULL; what is wrong with them is in @findings, and told
  * if @tell. */
 static AttriGraph *
@@ -391,25 +415,13 @@ read_graph (const CliSelection *self, const char *const *files, AttriFindings *f
 {
     g_autoptr (AttriReadReport) report = attri_read_report_new ();
     g_autoptr (AttriGraph) graph = build_graph (self, files, findings, report, error);
-    guint warnings = attri_findings_count (findings, ATTRI_SEVERITY_WARNING);
     if (graph != NULL && !self->again)
         cli_tell_account (report, findings);
     if (tell)
         tell_findings (findings, report);
-    if (graph != NULL && self->strict && warnings > 0) {
-        g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED,
-                     "--strict: %u warning%s about the files; nothing is written", warnings,
-                     warnings == 1 ? "" : "s");
+    if (graph != NULL && self->strict && !check_strictly (findings, error))
         return NULL;
-    }
     return g_steal_pointer (&graph);
-}
-
-static void
-add_count (GPtrArray *parts, guint n, const char *one, const char *several)
-{
-    if (n > 0)
-        g_ptr_array_add (parts, g_strdup_printf ("%u %s", n, n == 1 ? one : several));
 }
 
 static void
