@@ -4,7 +4,7 @@
  */
 #include "cli/answer.h"
 
-static const char *const formats[] = {"text", "json", NULL};
+static const char *const formats[] = {"text", "json", "md", NULL};
 
 static gboolean
 show (const CliAnswer *answer, GError **error)

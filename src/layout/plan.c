@@ -120,6 +120,13 @@ attri_plan_to_lock (const AttriPlan *self)
     return attri_lock__write (self->lock);
 }
 
+const AttriScene *
+attri_plan_get_scene (const AttriPlan *self)
+{
+    g_return_val_if_fail (self != NULL, NULL);
+    return self->scene;
+}
+
 guint
 attri_plan_get_crossings (const AttriPlan *self)
 {

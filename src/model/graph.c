@@ -543,3 +543,31 @@ attri_graph_get_latest_date (const AttriGraph *self)
     const AttriDate latest = get_latest (self, FALSE);
     return attri_date_is_set (latest) ? latest : get_latest (self, TRUE);
 }
+
+/* What has been seen of the markings in a graph. */
+typedef struct {
+    AttriTlp strictest;
+    gboolean unmarked;
+} Markings;
+
+static void
+note_tlp (Markings *self, AttriTlp tlp)
+{
+    self->strictest = MAX (self->strictest, tlp);
+    self->unmarked |= tlp == ATTRI_TLP_UNMARKED;
+}
+
+AttriTlp
+attri_graph_get_tlp (const AttriGraph *self)
+{
+    g_return_val_if_fail (self != NULL, ATTRI_TLP_UNMARKED);
+
+    Markings seen = {ATTRI_TLP_UNMARKED, FALSE};
+    for (guint32 i = 0; i < attri_graph_get_n_entities (self); i++)
+        note_tlp (&seen, attri_graph_get_entity (self, i)->tlp);
+    for (guint32 i = 0; i < attri_graph_get_n_claims (self); i++)
+        note_tlp (&seen, attri_graph_get_claim (self, i)->tlp);
+    for (guint32 i = 0; i < attri_graph_get_n_sources (self); i++)
+        note_tlp (&seen, attri_graph_get_source (self, i)->tlp);
+    return seen.unmarked && seen.strictest <= ATTRI_TLP_CLEAR ? ATTRI_TLP_UNMARKED : seen.strictest;
+}

@@ -377,33 +377,25 @@ source_entry (AttriMaker *m, guint32 index, const guint8 *carriers)
     };
 }
 
-/* The most restrictive marking wins; what is unmarked is not CLEAR. */
 static void
 mark (AttriMaker *m)
 {
-    AttriTlp strictest = ATTRI_TLP_UNMARKED;
-    gboolean unmarked = FALSE;
-    for (guint32 i = 0; i < attri_graph_get_n_entities (m->graph); i++) {
-        AttriTlp tlp = attri_graph_get_entity (m->graph, i)->tlp;
-        strictest = MAX (strictest, tlp);
-        unmarked |= tlp == ATTRI_TLP_UNMARKED;
-    }
-    for (guint32 i = 0; i < attri_graph_get_n_claims (m->graph); i++) {
-        AttriTlp tlp = attri_graph_get_claim (m->graph, i)->tlp;
-        strictest = MAX (strictest, tlp);
-        unmarked |= tlp == ATTRI_TLP_UNMARKED;
-    }
-    for (guint32 i = 0; i < attri_graph_get_n_sources (m->graph); i++) {
-        AttriTlp tlp = attri_graph_get_source (m->graph, i)->tlp;
-        strictest = MAX (strictest, tlp);
-        unmarked |= tlp == ATTRI_TLP_UNMARKED;
-    }
-    if (unmarked && strictest <= ATTRI_TLP_CLEAR)
-        strictest = ATTRI_TLP_UNMARKED;
-    m->scene->tlp = strictest;
-    m->scene->tlp_text = strictest == ATTRI_TLP_UNMARKED
+    const AttriTlp tlp = attri_graph_get_tlp (m->graph);
+    m->scene->tlp = tlp;
+    m->scene->tlp_text = tlp == ATTRI_TLP_UNMARKED
                              ? "TLP: NOT MARKED"
-                             : attri_maker__format (m, "TLP:%s", attri_tlp_to_string (strictest));
+                             : attri_maker__format (m, "TLP:%s", attri_tlp_to_string (tlp));
+}
+
+/* The ids of the numbered sources, in their order. */
+static void
+keep_ids (AttriMaker *m)
+{
+    for (guint i = 0; i < m->numbering.order->len; i++) {
+        const guint32 source = g_array_index (m->numbering.order, guint32, i);
+        const char *id = attri_graph_get_source (m->graph, source)->id;
+        g_ptr_array_add (m->scene->cited, g_string_chunk_insert (m->scene->pool, id));
+    }
 }
 
 void
@@ -416,5 +408,6 @@ attri_maker__sources (AttriMaker *m)
                                                carriers + (gsize)i * n);
         g_array_append_val (m->scene->sources, entry);
     }
+    keep_ids (m);
     mark (m);
 }

@@ -163,6 +163,7 @@ typedef struct {
  * @row_lines: to which the words of a row may wrap
  * @breakable: a box may be narrower than the longest word in it
  * @tlp_text: "TLP:CLEAR"
+ * @cited: (element-type utf8): ids of all numbered sources, by number, listed or not
  * @notes: (element-type utf8): what a sceptic should know, a sentence each
  * @key: what the default id prefix is made from: focus and title, never the facts
  * @compares: a diff: what has no change mark is as before
@@ -184,6 +185,7 @@ struct _AttriScene {
     GArray *lines;
     GArray *legend;
     GArray *sources;
+    GPtrArray *cited;
     GPtrArray *notes;
     const char *title;
     const char *subtitle;

@@ -159,6 +159,7 @@ attri_scene__new_empty (void)
     self->lines = g_array_new (FALSE, TRUE, sizeof (AttriSceneLine));
     self->legend = g_array_new (FALSE, TRUE, sizeof (AttriSceneLegend));
     self->sources = g_array_new (FALSE, TRUE, sizeof (AttriSceneSource));
+    self->cited = g_ptr_array_new ();
     self->notes = g_ptr_array_new ();
     self->bands = g_array_new (FALSE, TRUE, sizeof (AttriSceneBand));
     self->feet = g_ptr_array_new ();
@@ -181,6 +182,7 @@ scene_clear (gpointer data)
     g_array_unref (self->lines);
     g_array_unref (self->legend);
     g_array_unref (self->sources);
+    g_ptr_array_unref (self->cited);
     g_ptr_array_unref (self->notes);
     g_array_unref (self->bands);
     g_ptr_array_unref (self->feet);
@@ -205,6 +207,13 @@ const char *
 attri_scene_get_title (const AttriScene *self)
 {
     return self->title;
+}
+
+const char *const *
+attri_scene_get_sources (const AttriScene *self, guint *n)
+{
+    *n = self->cited->len;
+    return (const char *const *)self->cited->pdata;
 }
 
 const char *

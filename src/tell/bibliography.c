@@ -5,7 +5,6 @@
  */
 #include "tell/bibliography.h"
 
-#include "base/text-private.h"
 #include "tell/claim-json-private.h"
 #include "tell/prose.h"
 #include "tell/text.h"
@@ -85,25 +84,6 @@ attri_tell__append_bibliography (GString *text, const AttriBibliography *self)
         g_string_append (text, "\nSources\n");
     for (guint i = 0; i < self->sources->len; i++)
         append_entry (&prose, g_array_index (self->sources, guint32, i));
-}
-
-void
-attri_tell__append_markdown_bibliography (GString *text, const AttriBibliography *self)
-{
-    const AttriProse prose = {text, self, attri_text__escape_markdown};
-    if (self->sources->len > 0)
-        g_string_append (text, "\n## Sources\n\n");
-    for (guint i = 0; i < self->sources->len; i++) {
-        guint32 index = g_array_index (self->sources, guint32, i);
-        const AttriSource *source = attri_graph_get_source (self->graph, index);
-        g_autofree char *title = attri_text__link_markdown (source->title, source->url);
-        attri_prose__source (&prose, "- ", index);
-        g_string_append_printf (text, ": %s", title);
-        attri_tell__append_date (text, ", ", source->published);
-        g_string_append (text, " (");
-        attri_prose__character (&prose, source);
-        g_string_append (text, ")\n");
-    }
 }
 
 static void

@@ -17,11 +17,14 @@ G_BEGIN_DECLS
  * @sources: (element-type guint32): source indexes in the order in which they
  *   are first named; the first is number 1
  * @numbers: each source's number by its index, 0 for those not named
+ * @links: (nullable) (array): by entity index, Markdown to stand for its name in a
+ *   table or list, or %NULL; not owned
  */
 typedef struct {
     const AttriGraph *graph;
     GArray *sources;
     guint32 *numbers;
+    const char *const *links;
 } AttriBibliography;
 
 /* Empty. O(sources). (transfer full) */
@@ -38,8 +41,6 @@ void attri_tell__bibliography_add_claim (AttriBibliography *self, const AttriCla
 void attri_tell__append_source (GString *text, const AttriBibliography *self, guint32 source);
 /* "\nSources\n" and two or three lines for each; nothing without any. */
 void attri_tell__append_bibliography (GString *text, const AttriBibliography *self);
-/* The same as a chapter and a list of Markdown. */
-void attri_tell__append_markdown_bibliography (GString *text, const AttriBibliography *self);
 
 /* The array `sources`, possibly empty. */
 void attri_json_text__bibliography (AttriJsonText *json, const AttriBibliography *self);

@@ -177,6 +177,25 @@ append_summary (const Writer *self, const GArray *entries)
     g_string_append_c (self->out, '\n');
 }
 
+static void
+append_all (const Writer *self, const AttriDiff *diff, const GArray *entries)
+{
+    append_summary (self, entries);
+    for (AttriSection section = 0; section < ATTRI_N_SECTIONS; section++)
+        append_section (self, entries, section);
+    append_candidates (self, diff);
+    append_hidden (self, attri_diff_get_graph (diff));
+}
+
+void
+attri_tell__changes_append_markdown (const AttriDiff *diff, guint most, GString *text)
+{
+    const AttriChangesOptions options = {.format = ATTRI_TELL_MARKDOWN};
+    const Writer self = {text, &options, most};
+    g_autoptr (GArray) entries = attri_tell__changes_list (diff);
+    append_all (&self, diff, entries);
+}
+
 char *
 attri_tell_changes (const AttriDiff *diff, const AttriChangesOptions *options)
 {
@@ -190,11 +209,7 @@ attri_tell_changes (const AttriDiff *diff, const AttriChangesOptions *options)
     if (!options->all && options->format == ATTRI_TELL_TEXT &&
         count_listed (&self, entries, ATTRI_N_SECTIONS) > MOST_LINES)
         self.most = FEW;
-    append_summary (&self, entries);
-    for (AttriSection section = 0; section < ATTRI_N_SECTIONS; section++)
-        append_section (&self, entries, section);
-    append_candidates (&self, diff);
-    append_hidden (&self, attri_diff_get_graph (diff));
+    append_all (&self, diff, entries);
     return g_string_free (self.out, FALSE);
 }
 

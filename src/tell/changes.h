@@ -56,4 +56,7 @@ const char *attri_tell__retraction_get_word (AttriRetraction retraction);
 char *attri_tell__changes_to_json (const AttriDiff *diff, const GArray *entries,
                                    const AttriChangesOptions *options);
 
+/* Appends Markdown with headings of level 3; of a section at most @most are listed. */
+void attri_tell__changes_append_markdown (const AttriDiff *diff, guint most, GString *text);
+
 G_END_DECLS

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * In:  a claim, and the numbers of the sources it names.
- * Out: a line for a person to read, and one for each detail below it.
+ * Out: a line for a person to read, and one for each detail below it; the details
+ *      also by themselves.
  */
 #include "tell/claim-text.h"
 
@@ -11,103 +12,105 @@
 #define INDENT_CLAIM  4
 #define INDENT_DETAIL 6
 
+/* @before and @input as a detail, or nothing without an input. */
 static void
-append_time (GString *text, const AttriClaim *claim)
+add (GPtrArray *details, const char *before, const char *input)
 {
-    g_autoptr (GString) when = g_string_new (NULL);
+    if (input != NULL)
+        g_ptr_array_add (details, g_strconcat (before, input, NULL));
+}
+
+static void
+take (GPtrArray *details, GString *detail)
+{
+    g_ptr_array_add (details, g_string_free (detail, FALSE));
+}
+
+static void
+add_time (GPtrArray *details, const AttriClaim *claim)
+{
+    g_autoptr (GString) when = g_string_new ("when:");
+    const gsize empty = when->len;
     attri_tell__append_date (when, " as of ", claim->since);
     attri_tell__append_date (when, " from ", claim->start_time);
     attri_tell__append_date (when, " to ", claim->stop_time);
     if (claim->ongoing)
-        g_string_append (when, when->len > 0 ? ", ongoing" : " ongoing");
-    if (when->len > 0)
-        g_string_append_printf (text, "%*swhen:%s\n", INDENT_DETAIL, "", when->str);
+        g_string_append (when, when->len > empty ? ", ongoing" : " ongoing");
+    if (when->len > empty)
+        take (details, g_steal_pointer (&when));
 }
 
 static void
-append_confidence (GString *text, const AttriClaim *claim)
+add_confidence (GPtrArray *details, const AttriClaim *claim)
 {
-    if (claim->confidence < 0 && claim->confidence_word == NULL)
+    const char *word = claim->confidence_word;
+    if (claim->confidence < 0) {
+        add (details, "confidence: ", word);
         return;
-    g_string_append_printf (text, "%*sconfidence:", INDENT_DETAIL, "");
-    if (claim->confidence_word != NULL) {
-        g_string_append_c (text, ' ');
-        attri_tell__append_safe (text, claim->confidence_word);
     }
-    if (claim->confidence >= 0)
-        g_string_append_printf (text, "%s %d of 100", claim->confidence_word != NULL ? "," : "",
-                                claim->confidence);
-    g_string_append_c (text, '\n');
+    GString *detail = g_string_new ("confidence: ");
+    if (word != NULL)
+        g_string_append_printf (detail, "%s, ", word);
+    g_string_append_printf (detail, "%d of 100", claim->confidence);
+    take (details, detail);
 }
 
 static void
-append_assessment (GString *text, const AttriAssessment *assessment)
+add_assessment (GPtrArray *details, const AttriAssessment *assessment)
 {
     if (assessment == NULL)
         return;
-    g_string_append_printf (text, "%*sour own view:", INDENT_DETAIL, "");
-    const struct {
-        const char *before;
-        const char *input;
-    } parts[] = {{" ", assessment->confidence}, {", by ", assessment->by}};
-    for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-        if (parts[i].input != NULL) {
-            g_string_append (text, parts[i].before);
-            attri_tell__append_safe (text, parts[i].input);
-        }
-    attri_tell__append_date (text, ", ", assessment->date);
-    if (assessment->why != NULL) {
-        g_string_append (text, ": ");
-        attri_tell__append_safe (text, assessment->why);
-    }
-    g_string_append_c (text, '\n');
+    GString *detail = g_string_new ("our own view:");
+    if (assessment->confidence != NULL)
+        g_string_append_printf (detail, " %s", assessment->confidence);
+    if (assessment->by != NULL)
+        g_string_append_printf (detail, ", by %s", assessment->by);
+    attri_tell__append_date (detail, ", ", assessment->date);
+    if (assessment->why != NULL)
+        g_string_append_printf (detail, ": %s", assessment->why);
+    take (details, detail);
 }
 
 /* Quotes that say more than the wording on the claim's first line. */
 static void
-append_quotes (GString *text, const AttriBibliography *self, const AttriClaim *claim)
+add_quotes (GPtrArray *details, const AttriGraph *graph, const AttriClaim *claim)
 {
     for (guint32 i = 0; i < claim->citations.count; i++) {
-        const char *quote =
-            attri_graph_get_citation (self->graph, claim->citations.first + i)->quote;
-        if (quote == NULL || g_strcmp0 (quote, claim->wording) == 0)
-            continue;
-        g_string_append_printf (text, "%*squote: \"", INDENT_DETAIL, "");
-        attri_tell__append_safe (text, quote);
-        g_string_append (text, "\"\n");
+        const char *quote = attri_graph_get_citation (graph, claim->citations.first + i)->quote;
+        if (quote != NULL && g_strcmp0 (quote, claim->wording) != 0)
+            g_ptr_array_add (details, g_strdup_printf ("quote: \"%s\"", quote));
     }
 }
 
-/* What a view that folds identities must not hide: of whom it was said. */
 static void
-append_names (GString *text, const AttriClaim *claim)
+add_revocation (GPtrArray *details, const AttriClaim *claim)
 {
-    attri_tell__append_line (text, INDENT_DETAIL, "folds in the record: ", claim->folded);
-    attri_tell__append_line (text, INDENT_DETAIL, "said of: ", claim->said_of);
-    attri_tell__append_line (text, INDENT_DETAIL, "said of its relation to: ", claim->said_to);
+    if (!claim->revoked)
+        return;
+    GString *detail = g_string_new ("no longer held");
+    attri_tell__append_date (detail, " since ", claim->revoked_on);
+    if (claim->revoked_reason != NULL)
+        g_string_append_printf (detail, ": %s", claim->revoked_reason);
+    take (details, detail);
 }
 
-static void
-append_details (GString *text, const AttriBibliography *self, const AttriClaim *claim)
+GPtrArray *
+attri_tell__claim_details (const AttriGraph *graph, const AttriClaim *claim)
 {
-    append_names (text, claim);
-    attri_tell__append_line (text, INDENT_DETAIL, "for: ", claim->purpose);
-    append_time (text, claim);
-    append_confidence (text, claim);
-    append_quotes (text, self, claim);
-    attri_tell__append_line (text, INDENT_DETAIL, "note: ", claim->note);
-    append_assessment (text, claim->assessment);
-    if (claim->revoked) {
-        g_string_append_printf (text, "%*sno longer held", INDENT_DETAIL, "");
-        attri_tell__append_date (text, " since ", claim->revoked_on);
-        if (claim->revoked_reason != NULL) {
-            g_string_append (text, ": ");
-            attri_tell__append_safe (text, claim->revoked_reason);
-        }
-        g_string_append_c (text, '\n');
-    }
+    GPtrArray *details = g_ptr_array_new_with_free_func (g_free);
+    add (details, "folds in the record: ", claim->folded);
+    add (details, "said of: ", claim->said_of);
+    add (details, "said of its relation to: ", claim->said_to);
+    add (details, "for: ", claim->purpose);
+    add_time (details, claim);
+    add_confidence (details, claim);
+    add_quotes (details, graph, claim);
+    add (details, "note: ", claim->note);
+    add_assessment (details, claim->assessment);
+    add_revocation (details, claim);
     if (claim->tlp != ATTRI_TLP_UNMARKED && claim->tlp != ATTRI_TLP_CLEAR)
-        attri_tell__append_line (text, INDENT_DETAIL, "TLP:", attri_tlp_to_string (claim->tlp));
+        add (details, "TLP:", attri_tlp_to_string (claim->tlp));
+    return details;
 }
 
 void
@@ -122,5 +125,7 @@ attri_tell__append_claim (GString *text, const AttriBibliography *self, const ch
     }
     attri_prose__dated_claim (&prose, claim);
     g_string_append_c (text, '\n');
-    append_details (text, self, claim);
+    g_autoptr (GPtrArray) details = attri_tell__claim_details (self->graph, claim);
+    for (guint i = 0; i < details->len; i++)
+        attri_tell__append_line (text, INDENT_DETAIL, "", details->pdata[i]);
 }

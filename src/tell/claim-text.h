@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * claim-text.h: claims as plain text.
+ * claim-text.h: claims as plain text, and what all tellings say of them.
  */
 #pragma once
 
@@ -17,5 +17,9 @@ G_BEGIN_DECLS
  */
 void attri_tell__append_claim (GString *text, const AttriBibliography *self, const char *subject,
                                const AttriClaim *claim);
+
+/* "for: initial access", "confidence: high": what one should know of a claim besides who says it
+ * and how firmly, not yet escaped. (element-type utf8) (transfer full) */
+GPtrArray *attri_tell__claim_details (const AttriGraph *graph, const AttriClaim *claim);
 
 G_END_DECLS

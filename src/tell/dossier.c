@@ -136,6 +136,8 @@ attri_tell_entity (const AttriGraph *graph, guint32 entity, AttriTellFormat form
     g_return_val_if_fail (entity < attri_graph_get_n_entities (graph), NULL);
 
     g_autoptr (AttriDossier) dossier = attri_tell__dossier_new (graph, entity);
-    return format == ATTRI_TELL_JSON ? attri_tell__dossier_to_json (dossier)
-                                     : attri_tell__dossier_to_text (dossier);
+    if (format == ATTRI_TELL_JSON)
+        return attri_tell__dossier_to_json (dossier);
+    return format == ATTRI_TELL_MARKDOWN ? attri_tell__dossier_to_markdown (dossier)
+                                         : attri_tell__dossier_to_text (dossier);
 }

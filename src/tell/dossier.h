@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "tell/bibliography.h"
+#include "tell/markdown.h"
 
 G_BEGIN_DECLS
 
@@ -49,8 +49,14 @@ const char *attri_tell__chapter_get_slug (AttriChapter chapter);
 /* Whether some claim of @edge is limited to @place. */
 gboolean attri_tell__edge_is_in (const AttriGraph *graph, const AttriEdge *edge, guint32 place);
 
-/* The dossier in either format. (transfer full) */
+/* The dossier in each format. (transfer full) */
 char *attri_tell__dossier_to_text (const AttriDossier *self);
 char *attri_tell__dossier_to_json (const AttriDossier *self);
+char *attri_tell__dossier_to_markdown (const AttriDossier *self);
+/* Parts of it: the heading, the @marking (nullable) of what it stands on, and what the record
+ * says; and the table of claims. */
+void attri_tell__dossier_append_record (const AttriDossier *self, AttriMarkdown *to,
+                                        const char *marking);
+void attri_tell__dossier_append_claims (const AttriDossier *self, AttriMarkdown *to);
 
 G_END_DECLS

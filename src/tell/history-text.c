@@ -14,35 +14,12 @@
 #define COLUMN_KNOWN 14
 #define COLUMN_WORDS 27
 
-/* "is the same as Vixen", "is also called Reynard", "availability public" */
-static void
-append_statement (const AttriHistory *self, const AttriProse *prose, const AttriEvent *event)
-{
-    const AttriEdge *edge = attri_graph_get_edge (self->graph, event->edge);
-    const AttriRelationInfo *info = attri_relation_info (edge->type);
-    gboolean outgoing = edge->from == self->entity;
-    const char *words = outgoing ? info->forward : info->backward;
-    gboolean fact = edge->to == ATTRI_NONE && !g_str_equal (edge->type, "alias");
-    g_string_append_printf (prose->text, "%s%s", fact ? "" : attri_relation_copula (words), words);
-    if (edge->to == ATTRI_NONE) {
-        attri_prose__append (prose, " ", edge->value);
-        return;
-    }
-    guint32 other = outgoing ? edge->to : edge->from;
-    attri_prose__append (prose, " ", attri_graph_get_entity (self->graph, other)->name);
-    if (other == self->entity || strcmp (attri_graph_get_entity (self->graph, other)->name,
-                                         attri_graph_get_entity (self->graph, self->entity)->name))
-        return;
-    attri_prose__append (prose, " (", attri_prose__get_short_id (self->graph, other));
-    g_string_append_c (prose->text, ')');
-}
-
 /* "is the same as Vixen: taken back by us, our-error; was said by [1] Owl" */
 static void
 append_retraction (const AttriHistory *self, const AttriProse *prose, const AttriEvent *event)
 {
     const AttriClaim *claim = attri_graph_get_claim (self->graph, event->claim);
-    append_statement (self, prose, event);
+    attri_prose__statement (prose, attri_graph_get_edge (self->graph, event->edge), self->entity);
     if (claim->revoked_reason != NULL)
         attri_prose__append (prose, ": taken back by us, ", claim->revoked_reason);
     else
@@ -97,7 +74,7 @@ append_event (const AttriHistory *self, const AttriProse *prose, guint place)
         append_retraction (self, prose, event);
         return;
     }
-    append_statement (self, prose, event);
+    attri_prose__statement (prose, attri_graph_get_edge (self->graph, event->edge), self->entity);
     g_string_append (prose->text, ": ");
     attri_prose__claim (prose, claim);
     attri_prose__said_of (prose, claim);
@@ -175,32 +152,49 @@ attri_tell__history_to_text (const AttriHistory *self)
 /* ---- Markdown ---- */
 
 static void
-append_row (const AttriHistory *self, const AttriProse *prose, guint place)
+append_row (const AttriHistory *self, AttriMarkdown *to, AttriMarkdownTable *table, guint place)
 {
     const AttriEvent *event = attri_tell__history_get (self, place);
     g_autofree char *said = attri_date_to_string (event->date);
     g_autofree char *known = attri_date_to_string (get_known_since (self, place));
-    g_string_append_printf (prose->text, "| %s | %s | ", *said != '\0' ? said : "undated", known);
-    append_event (self, prose, place);
-    g_string_append (prose->text, " |\n");
+    g_string_append (attri_markdown_table__cell (table), *said != '\0' ? said : "undated");
+    g_string_append (attri_markdown_table__cell (table), known);
+    const AttriProse prose = attri_markdown__prose (to, attri_markdown_table__cell (table));
+    append_event (self, &prose, place);
+    attri_markdown_table__end_row (table);
 }
 
-char *
-attri_tell__history_to_markdown (const AttriHistory *self)
+static void
+append_markdown_heading (const AttriHistory *self, AttriMarkdown *to)
 {
     const AttriEntity *entity = attri_graph_get_entity (self->graph, self->entity);
-    GString *text = g_string_new ("# ");
-    const AttriProse prose = {text, self->cited, attri_text__escape_markdown};
-    attri_prose__append (&prose, "", entity->name);
-    g_string_append_printf (text, ", %s: what was said of who it is\n",
+    g_autoptr (GString) heading = g_string_new (NULL);
+    const AttriProse words = attri_markdown__prose (to, heading);
+    const AttriProse prose = attri_markdown__prose (to, to->text);
+    attri_prose__append (&words, "", entity->name);
+    g_string_append_printf (heading, ", %s: what was said of who it is",
                             attri_type_info (entity->type)->label);
-    attri_prose__view (&prose, "\nThis view: ", "\n");
-    g_string_append (text, "\n| Said | Known since | |\n| --- | --- | --- |\n");
+    attri_markdown__heading (to, 0, heading->str);
+    attri_prose__view (&prose, "This view: ", "\n");
+}
+
+void
+attri_tell__history_to_markdown (const AttriHistory *self, AttriMarkdown *to)
+{
+    static const char *const headings[] = {"Said", "Known since", "", NULL};
     for (guint i = 0; i < self->events->len; i++)
-        append_row (self, &prose, i);
-    if (self->left_out > 0)
-        g_string_append_c (text, '\n');
-    append_left_out (self, text, "\n");
-    attri_tell__append_markdown_bibliography (text, self->cited);
-    return g_string_free (text, FALSE);
+        attri_tell__bibliography_add_claim (to->cited, attri_tell__history_get_claim (self, i));
+    if (to->level == 1)
+        append_markdown_heading (self, to);
+    else
+        attri_markdown__heading (to, 0, "What was said of who it is, by date");
+    g_auto (AttriMarkdownTable) table;
+    attri_markdown_table__init (&table, to, headings);
+    for (guint i = 0; i < self->events->len; i++)
+        append_row (self, to, &table, i);
+    attri_markdown__begin_block (to);
+    if (self->events->len == 0)
+        g_string_append (to->text, "Nothing was.\n");
+    if (to->level == 1)
+        append_left_out (self, to->text, "\n");
 }

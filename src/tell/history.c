@@ -286,6 +286,10 @@ attri_tell_history (const AttriGraph *graph, guint32 entity, gboolean all, Attri
     g_autoptr (AttriHistory) history = attri_tell__history_new (graph, entity, all);
     if (format == ATTRI_TELL_JSON)
         return attri_tell__history_to_json (history);
-    return format == ATTRI_TELL_MARKDOWN ? attri_tell__history_to_markdown (history)
-                                         : attri_tell__history_to_text (history);
+    if (format == ATTRI_TELL_TEXT)
+        return attri_tell__history_to_text (history);
+    AttriMarkdown alone = {g_string_new (NULL), history->cited, 1, FALSE};
+    attri_tell__history_to_markdown (history, &alone);
+    attri_markdown__bibliography (&alone);
+    return g_string_free (alone.text, FALSE);
 }

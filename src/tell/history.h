@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "tell/prose.h"
+#include "tell/markdown.h"
 
 #include <attrigraph/tell.h>
 
@@ -57,9 +57,9 @@ const AttriClaim *attri_tell__history_get_claim (const AttriHistory *self, guint
  * knows when that was; else %ATTRI_DATE_NONE. */
 AttriDate attri_tell__get_known_since (const AttriClaim *claim);
 
-/* The tellings. (transfer full) */
+/* The tellings, (transfer full) or appended. */
 char *attri_tell__history_to_text (const AttriHistory *self);
-char *attri_tell__history_to_markdown (const AttriHistory *self);
+void attri_tell__history_to_markdown (const AttriHistory *self, AttriMarkdown *to);
 char *attri_tell__history_to_json (const AttriHistory *self);
 
 G_END_DECLS

@@ -4,152 +4,170 @@
  * Out: Markdown for a wiki or a ticket, with the sentences of plain text. Every string of
  *      the input passes attri_text__escape_markdown().
  */
-#include "base/text-private.h"
 #include "tell/overlap-words.h"
 #include "tell/prose.h"
 
 /* Sentences as a paragraph; nothing if all are silent. */
 static void
-append_sentences (AttriOverlapTale *self, GString *text, const AttriSentence *sentences)
+append_sentences (AttriOverlapTale *self, AttriMarkdown *to, const AttriSentence *sentences)
 {
     g_autofree char *words = attri_words__join (self, sentences);
-    if (*words != '\0')
-        g_string_append_printf (text, "%s\n\n", words);
+    if (*words == '\0')
+        return;
+    attri_markdown__begin_block (to);
+    g_string_append_printf (to->text, "%s\n\n", words);
 }
 
 static void
-append_view (AttriOverlapTale *self, GString *text)
+append_view (AttriMarkdown *to)
 {
-    const AttriProse prose = {text, self->cited, self->escape};
-    attri_prose__view (&prose, "This view: ", "\n\n");
+    const AttriProse prose = attri_markdown__prose (to, to->text);
+    if (to->level == 1)
+        attri_prose__view (&prose, "This view: ", "\n\n");
 }
 
 static void
-append_caution (GString *text)
+append_caution (AttriMarkdown *to)
 {
-    g_string_append_printf (text, "> %s\n\n", attri_overlap__caution);
+    attri_markdown__begin_block (to);
+    g_string_append_printf (to->text, "> %s\n\n", attri_overlap__caution);
 }
 
 /* ---- all groups ---- */
 
 static void
-append_row (AttriOverlapTale *self, GString *text, guint rank, const AttriOverlapRow *row)
+append_row (AttriOverlapTale *self, AttriMarkdownTable *table, guint rank,
+            const AttriOverlapRow *row)
 {
     const AttriOverlap *overlap = self->overlap;
     gboolean counted = overlap->n_groups > 0;
     g_autofree char *telling_bits =
         counted ? attri_overlap__format_bits (row->telling_bits) : g_strdup ("–");
     g_autofree char *bits = counted ? attri_overlap__format_bits (row->bits) : g_strdup ("–");
-    g_string_append_printf (text, "| %u | ", rank);
-    attri_words__label (self, text, row->actor);
-    g_string_append_printf (text, "%s | %u of %u | %s | %u of %u | %s | ",
-                            row->undisputed ? "" : " (disputed)", row->telling, overlap->telling,
-                            telling_bits, row->tools->len, overlap->tools->len, bits);
-    attri_words__shared (self, text, row);
-    g_string_append (text, " | ");
-    attri_words__identity (self, text, row->actor);
-    g_string_append (text, " |\n");
+    g_string_append_printf (attri_markdown_table__cell (table), "%u", rank);
+    GString *group = attri_markdown_table__cell (table);
+    attri_words__label (self, group, row->actor);
+    g_string_append (group, row->undisputed ? "" : " (disputed)");
+    g_string_append_printf (attri_markdown_table__cell (table), "%u of %u", row->telling,
+                            overlap->telling);
+    g_string_append (attri_markdown_table__cell (table), telling_bits);
+    g_string_append_printf (attri_markdown_table__cell (table), "%u of %u", row->tools->len,
+                            overlap->tools->len);
+    g_string_append (attri_markdown_table__cell (table), bits);
+    attri_words__shared (self, attri_markdown_table__cell (table), row);
+    attri_words__identity (self, attri_markdown_table__cell (table), row->actor);
+    attri_markdown_table__end_row (table);
 }
 
 static void
-append_rows (AttriOverlapTale *self, GString *text)
+append_rows (AttriOverlapTale *self, AttriMarkdown *to)
 {
+    static const char *const headings[] = {">Rank", "Group",  ">Non-public", ">Bits", ">All",
+                                           ">Bits", "Shared", "Who is who",  NULL};
+    g_auto (AttriMarkdownTable) table;
+    attri_markdown_table__init (&table, to, headings);
     guint rank = 0, hidden = 0;
     for (guint i = 0; i < self->overlap->rows->len; i++) {
         const AttriOverlapRow *row = g_ptr_array_index (self->overlap->rows, i);
         if (!row->is_group)
             continue;
-        if (self->question->top > 0 && rank >= self->question->top) {
+        if (self->question->top > 0 && rank >= self->question->top)
             hidden++;
-            continue;
-        }
-        if (rank == 0)
-            g_string_append (text, "| Rank | Group | Non-public | Bits | All | Bits | Shared | Who "
-                                   "is who |\n|--:|---|--:|--:|--:|--:|---|---|\n");
-        append_row (self, text, ++rank, row);
+        else
+            append_row (self, &table, ++rank, row);
     }
+    attri_markdown__begin_block (to);
     if (hidden > 0)
-        g_string_append_printf (text, "\n%u more group%s below these.\n", hidden,
+        g_string_append_printf (to->text, "%u more group%s below these.\n\n", hidden,
                                 hidden == 1 ? "" : "s");
-    if (rank > 0)
-        g_string_append_c (text, '\n');
     const AttriSentence campaigns[] = {attri_words__campaigns, NULL};
     const AttriSentence terms[] = {attri_words__terms, NULL};
-    append_sentences (self, text, campaigns);
+    append_sentences (self, to, campaigns);
     if (rank > 0)
-        append_sentences (self, text, terms);
+        append_sentences (self, to, terms);
 }
 
 static void
-append_chance_cells (GString *text, const GArray *chances, guint row)
+append_chance_cells (AttriMarkdownTable *table, const GArray *chances, guint row)
 {
-    if (row >= chances->len) {
-        g_string_append (text, " | |");
+    GString *observed = attri_markdown_table__cell (table);
+    GString *by_chance = attri_markdown_table__cell (table);
+    if (row >= chances->len)
         return;
-    }
     const AttriChance *chance = &g_array_index (chances, AttriChance, row);
     g_autofree char *expected = attri_overlap__format_number (chance->expected);
-    g_string_append_printf (text, " %u | %s |", chance->observed, expected);
+    g_string_append_printf (observed, "%u", chance->observed);
+    g_string_append (by_chance, expected);
 }
 
 static void
-append_chance (AttriOverlapTale *self, GString *text)
+append_chance (AttriOverlapTale *self, AttriMarkdown *to)
 {
+    static const char *const headings[] = {">At least",  ">Non-public: groups",
+                                           ">By chance", ">All tools: groups",
+                                           ">By chance", NULL};
     const AttriOverlap *overlap = self->overlap;
     const AttriSentence model[] = {attri_words__model, NULL};
     if (overlap->rows->len == 0)
         return;
-    g_string_append (text, "## Chance\n\n");
-    append_sentences (self, text, model);
-    if (overlap->chance->len == 0)
-        return;
-    g_string_append (text, "| At least | Non-public: groups | By chance | All tools: groups | By "
-                           "chance |\n|--:|--:|--:|--:|--:|\n");
+    attri_markdown__heading (to, 1, "Chance");
+    append_sentences (self, to, model);
+    g_auto (AttriMarkdownTable) table;
+    attri_markdown_table__init (&table, to, headings);
     for (guint i = 0; i < overlap->chance->len; i++) {
-        g_string_append_printf (text, "| %u |", i + 1);
-        append_chance_cells (text, overlap->telling_chance, i);
-        append_chance_cells (text, overlap->chance, i);
-        g_string_append_c (text, '\n');
+        g_string_append_printf (attri_markdown_table__cell (&table), "%u", i + 1);
+        append_chance_cells (&table, overlap->telling_chance, i);
+        append_chance_cells (&table, overlap->chance, i);
+        attri_markdown_table__end_row (&table);
     }
-    g_string_append_c (text, '\n');
+    attri_markdown__begin_block (to);
 }
 
 static void
-append_tools (AttriOverlapTale *self, GString *text)
+append_tools (AttriOverlapTale *self, AttriMarkdown *to)
 {
+    static const char *const headings[] = {"Tool", "Used, says", "What is known of it", NULL};
+    g_auto (AttriMarkdownTable) table;
+    attri_markdown_table__init (&table, to, headings);
     if (self->overlap->tools->len > 0)
-        g_string_append (text, "## Its tools, most telling first\n\n| Tool | Used, says | What is "
-                               "known of it |\n|---|---|---|\n");
+        attri_markdown__heading (to, 1, "Its tools, most telling first");
     for (guint i = 0; i < self->overlap->tools->len; i++) {
         guint32 tool = g_array_index (self->overlap->tools, guint32, i);
         const AttriEdge *use = attri_overlap__get_use (self->graph, self->overlap->focus, tool);
-        g_string_append (text, "| ");
-        attri_words__label (self, text, tool);
-        g_string_append (text, " |");
-        attri_words__numbers (self, text, use);
-        g_string_append (text, use->disputed ? ", disputed | " : " | ");
-        attri_words__facts (self, text, tool);
-        g_string_append (text, " |\n");
+        g_autoptr (GString) says = g_string_new (NULL);
+        attri_words__label (self, attri_markdown_table__cell (&table), tool);
+        attri_words__numbers (self, says, use);
+        g_string_append_printf (attri_markdown_table__cell (&table), "%s%s",
+                                says->str + (says->len > 0), use->disputed ? ", disputed" : "");
+        attri_words__facts (self, attri_markdown_table__cell (&table), tool);
+        attri_markdown_table__end_row (&table);
     }
 }
 
-char *
-attri_overlap__to_markdown (AttriOverlapTale *self)
+static void
+append_heading (AttriOverlapTale *self, AttriMarkdown *to)
 {
-    GString *text = g_string_new ("# ");
-    attri_words__label (self, text, self->overlap->focus);
-    g_string_append (text, ": who shares its tooling?\n\n");
-    append_view (self, text);
-    append_sentences (self, text, attri_words__introduction);
-    append_sentences (self, text, attri_words__answer);
-    append_sentences (self, text, attri_words__doubts);
+    g_autoptr (GString) heading = g_string_new (NULL);
+    if (to->level == 1) {
+        attri_words__label (self, heading, self->overlap->focus);
+        g_string_append (heading, ": who shares its tooling?");
+    }
+    attri_markdown__heading (to, 0, to->level == 1 ? heading->str : "Who shares its tooling?");
+}
+
+void
+attri_overlap__to_markdown (AttriOverlapTale *self, AttriMarkdown *to)
+{
+    append_heading (self, to);
+    append_view (to);
+    append_sentences (self, to, attri_words__introduction);
+    append_sentences (self, to, attri_words__answer);
+    append_sentences (self, to, attri_words__doubts);
     if (self->overlap->rows->len > 0)
-        append_caution (text);
-    append_rows (self, text);
-    append_chance (self, text);
-    append_tools (self, text);
-    attri_tell__append_markdown_bibliography (text, self->cited);
-    return g_string_free (text, FALSE);
+        append_caution (to);
+    append_rows (self, to);
+    append_chance (self, to);
+    append_tools (self, to);
 }
 
 /* ---- one other group ---- */
@@ -206,30 +224,29 @@ append_alone (AttriOverlapTale *self, GString *text)
         g_string_append_c (text, '\n');
 }
 
-char *
-attri_overlap__pair_to_markdown (AttriOverlapTale *self)
+void
+attri_overlap__pair_to_markdown (AttriOverlapTale *self, AttriMarkdown *to)
 {
     guint32 focus = self->overlap->focus, other = self->question->other;
     const AttriOverlapRow *row = attri_overlap_get_row (self->overlap, other);
-    GString *text = g_string_new ("# ");
-    attri_words__label (self, text, focus);
-    g_string_append (text, " and ");
-    attri_words__label (self, text, other);
-    g_string_append (text, ": what tooling do they share?\n\n");
-    append_view (self, text);
-    append_sentences (self, text, attri_words__introduction);
-    append_sentences (self, text, attri_words__pair_answer);
-    append_sentences (self, text, attri_words__pair_context);
-    append_sentences (self, text, attri_words__pair_doubts);
+    g_autoptr (GString) heading = g_string_new (NULL);
+    attri_words__label (self, heading, focus);
+    g_string_append (heading, " and ");
+    attri_words__label (self, heading, other);
+    g_string_append (heading, ": what tooling do they share?");
+    attri_markdown__heading (to, 0, heading->str);
+    append_view (to);
+    append_sentences (self, to, attri_words__introduction);
+    append_sentences (self, to, attri_words__pair_answer);
+    append_sentences (self, to, attri_words__pair_context);
+    append_sentences (self, to, attri_words__pair_doubts);
     if (row != NULL) {
-        append_caution (text);
-        append_shared (self, text, row);
+        append_caution (to);
+        append_shared (self, to->text, row);
     }
-    append_alone (self, text);
+    append_alone (self, to->text);
     if (row != NULL) {
-        g_string_append (text, "## What the words mean\n\n");
-        append_sentences (self, text, attri_words__glossary);
+        attri_markdown__heading (to, 1, "What the words mean");
+        append_sentences (self, to, attri_words__glossary);
     }
-    attri_tell__append_markdown_bibliography (text, self->cited);
-    return g_string_free (text, FALSE);
 }

@@ -44,7 +44,8 @@ attri_words__name (AttriOverlapTale *self, GString *text, guint32 entity)
 void
 attri_words__label (AttriOverlapTale *self, GString *text, guint32 entity)
 {
-    attri_words__name (self, text, entity);
+    const AttriProse prose = {text, self->cited, self->escape};
+    attri_prose__entity (&prose, entity);
     g_string_append (text, " (");
     append (self, text, attri_prose__get_short_id (self->graph, entity));
     g_string_append_c (text, ')');

@@ -22,7 +22,7 @@ char *attri_words__join (AttriOverlapTale *self, const AttriSentence *sentences)
 /* The same as a paragraph of plain text; nothing if all are silent. */
 void attri_words__paragraph (AttriOverlapTale *self, GString *text, const AttriSentence *sentences);
 
-/* "APT41"; "APT41 (G0096)"; "[3] Trend Micro". */
+/* "APT41"; "APT41 (G0096)", the name as a link where there is one; "[3] Trend Micro". */
 void attri_words__name (AttriOverlapTale *self, GString *text, guint32 entity);
 void attri_words__label (AttriOverlapTale *self, GString *text, guint32 entity);
 void attri_words__source (AttriOverlapTale *self, GString *text, guint32 source);

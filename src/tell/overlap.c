@@ -212,6 +212,25 @@ attri_overlap__format_number (guint32 hundredths)
     return g_strdup_printf ("%u", hundredths / 100 + (hundredths % 100 > 0));
 }
 
+void
+attri_overlap__append_markdown (AttriOverlapTale *self, AttriMarkdown *to)
+{
+    self->escape = attri_text__escape_markdown;
+    if (self->question->other != ATTRI_NONE)
+        attri_overlap__pair_to_markdown (self, to);
+    else
+        attri_overlap__to_markdown (self, to);
+}
+
+static char *
+to_markdown (AttriOverlapTale *self)
+{
+    AttriMarkdown alone = {g_string_new (NULL), self->cited, 1, FALSE};
+    attri_overlap__append_markdown (self, &alone);
+    attri_markdown__bibliography (&alone);
+    return g_string_free (alone.text, FALSE);
+}
+
 char *
 attri_tell_overlap (const AttriGraph *graph, const AttriCensus *census, const AttriOverlap *overlap,
                     const AttriOverlapQuestion *question, AttriTellFormat format)
@@ -227,8 +246,7 @@ attri_tell_overlap (const AttriGraph *graph, const AttriCensus *census, const At
     case ATTRI_TELL_CSV:
         return pair ? attri_overlap__pair_to_csv (&tale) : attri_overlap__to_csv (&tale);
     case ATTRI_TELL_MARKDOWN:
-        tale.escape = attri_text__escape_markdown;
-        return pair ? attri_overlap__pair_to_markdown (&tale) : attri_overlap__to_markdown (&tale);
+        return to_markdown (&tale);
     case ATTRI_TELL_TEXT:
         break;
     }

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "tell/bibliography.h"
+#include "tell/markdown.h"
 
 #include <attrigraph/tell.h>
 
@@ -68,11 +68,13 @@ char *attri_overlap__format_number (guint32 hundredths);
 /* What every answer ends in. */
 extern const char attri_overlap__caution[];
 
-/* The tellings. (transfer full) */
+/* The tellings, (transfer full) or appended. */
 char *attri_overlap__to_text (AttriOverlapTale *self);
 char *attri_overlap__pair_to_text (AttriOverlapTale *self);
-char *attri_overlap__to_markdown (AttriOverlapTale *self);
-char *attri_overlap__pair_to_markdown (AttriOverlapTale *self);
+/* Of all groups or of one, with the escaper that takes. */
+void attri_overlap__append_markdown (AttriOverlapTale *self, AttriMarkdown *to);
+void attri_overlap__to_markdown (AttriOverlapTale *self, AttriMarkdown *to);
+void attri_overlap__pair_to_markdown (AttriOverlapTale *self, AttriMarkdown *to);
 char *attri_overlap__to_csv (AttriOverlapTale *self);
 char *attri_overlap__pair_to_csv (AttriOverlapTale *self);
 /* Of all groups, or of the one that was asked about. */

@@ -6,6 +6,7 @@
  */
 #include "base/text-private.h"
 #include "tell/claim-text.h"
+#include "tell/markdown.h"
 #include "tell/path.h"
 #include "tell/text.h"
 
@@ -189,6 +190,7 @@ attri_path__to_markdown (const AttriPathTale *self)
     else
         g_string_append (text, attri_path__caution);
     g_string_append_c (text, '\n');
-    attri_tell__append_markdown_bibliography (text, self->cited);
+    AttriMarkdown alone = {text, self->cited, 1, FALSE};
+    attri_markdown__bibliography (&alone);
     return g_string_free (text, FALSE);
 }

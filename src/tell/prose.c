@@ -28,6 +28,39 @@ attri_prose__source (const AttriProse *self, const char *before, guint32 source)
     attri_prose__append (self, "", attri_graph_get_source (self->cited->graph, source)->publisher);
 }
 
+void
+attri_prose__entity (const AttriProse *self, guint32 entity)
+{
+    const char *const *links = self->cited->links;
+    if (links != NULL && links[entity] != NULL)
+        g_string_append (self->text, links[entity]);
+    else
+        attri_prose__append (self, "", attri_graph_get_entity (self->cited->graph, entity)->name);
+}
+
+void
+attri_prose__statement (const AttriProse *self, const AttriEdge *edge, guint32 entity)
+{
+    const AttriGraph *graph = self->cited->graph;
+    const AttriRelationInfo *info = attri_relation_info (edge->type);
+    gboolean outgoing = edge->from == entity;
+    const char *words = outgoing ? info->forward : info->backward;
+    gboolean fact = edge->to == ATTRI_NONE && !g_str_equal (edge->type, "alias");
+    g_string_append_printf (self->text, "%s%s", fact ? "" : attri_relation_copula (words), words);
+    if (edge->to == ATTRI_NONE) {
+        attri_prose__append (self, " ", edge->value);
+        return;
+    }
+    guint32 other = outgoing ? edge->to : edge->from;
+    g_string_append_c (self->text, ' ');
+    attri_prose__entity (self, other);
+    if (other == entity || strcmp (attri_graph_get_entity (graph, other)->name,
+                                   attri_graph_get_entity (graph, entity)->name) != 0)
+        return;
+    attri_prose__append (self, " (", attri_prose__get_short_id (graph, other));
+    g_string_append_c (self->text, ')');
+}
+
 const char *
 attri_prose__get_verdict (const AttriClaim *claim)
 {
@@ -114,24 +147,24 @@ append_citations (const AttriProse *self, const AttriClaim *claim)
         g_string_append_c (self->text, ')');
 }
 
-/* "in Taiwan, Nepal: " */
-static void
-append_places (const AttriProse *self, const AttriClaim *claim)
+void
+attri_prose__places (const AttriProse *self, const char *before, const AttriClaim *claim,
+                     const char *after)
 {
     const AttriGraph *graph = self->cited->graph;
     for (guint32 i = 0; i < claim->in.count; i++) {
         guint32 place = attri_graph_get_index_at (graph, claim->in.first + i);
-        attri_prose__append (self, i == 0 ? "in " : ", ",
+        g_string_append (self->text, i == 0 ? before : ", ");
+        attri_prose__append (self, i == 0 ? "in " : "",
                              attri_graph_get_entity (graph, place)->name);
     }
     if (claim->in.count > 0)
-        g_string_append (self->text, ": ");
+        g_string_append (self->text, after);
 }
 
 void
-attri_prose__claim (const AttriProse *self, const AttriClaim *claim)
+attri_prose__firmness (const AttriProse *self, const AttriClaim *claim)
 {
-    append_places (self, claim);
     if (claim->of > 0)
         g_string_append_printf (self->text, "%u of %u groups, ", claim->groups, claim->of);
     g_string_append (self->text, attri_prose__get_verdict (claim));
@@ -139,8 +172,22 @@ attri_prose__claim (const AttriProse *self, const AttriClaim *claim)
         attri_prose__append (self, " (\"", claim->wording);
         g_string_append (self->text, "\")");
     }
-    attri_prose__source (self, ", says ", claim->claimant);
+}
+
+void
+attri_prose__voice (const AttriProse *self, const AttriClaim *claim)
+{
+    attri_prose__source (self, "", claim->claimant);
     append_citations (self, claim);
+}
+
+void
+attri_prose__claim (const AttriProse *self, const AttriClaim *claim)
+{
+    attri_prose__places (self, "", claim, ": ");
+    attri_prose__firmness (self, claim);
+    g_string_append (self->text, ", says ");
+    attri_prose__voice (self, claim);
 }
 
 void

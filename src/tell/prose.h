@@ -24,8 +24,19 @@ typedef struct {
 void attri_prose__append (const AttriProse *self, const char *before, const char *input);
 /* @before and "[2] VOI". */
 void attri_prose__source (const AttriProse *self, const char *before, guint32 source);
+/* The name of an entity, as a link where there is one. */
+void attri_prose__entity (const AttriProse *self, guint32 entity);
+/* "is the same as Vixen", "is also called Reynard", "availability public": an edge from or to
+ * @entity, without it. */
+void attri_prose__statement (const AttriProse *self, const AttriEdge *edge, guint32 entity);
 /* "in Taiwan, Nepal: assessed ("probably"), says [1] Insikt (read in [2] VOI, para. 8)". */
 void attri_prose__claim (const AttriProse *self, const AttriClaim *claim);
+/* Its parts: @before, the places and @after, or nothing without any; how firmly it is said; by
+ * whom. */
+void attri_prose__places (const AttriProse *self, const char *before, const AttriClaim *claim,
+                          const char *after);
+void attri_prose__firmness (const AttriProse *self, const AttriClaim *claim);
+void attri_prose__voice (const AttriProse *self, const AttriClaim *claim);
 /* The same with ", 2021-07-08". */
 void attri_prose__dated_claim (const AttriProse *self, const AttriClaim *claim);
 /* " (said of Earth Lusca)": what a view that folds identities must not hide; else nothing. */

@@ -4,7 +4,6 @@
  * Out: it as plain text or Markdown: a few sentences that count, then a table.
  */
 #include "base/text-private.h"
-#include "tell/prose.h"
 #include "tell/sources.h"
 #include "tell/text.h"
 
@@ -131,37 +130,44 @@ attri_tell__foundations_to_text (const AttriFoundations *self, guint most)
 /* ---- Markdown ---- */
 
 static void
-append_markdown_row (const AttriProse *prose, const AttriBearing *bearing)
+append_markdown_row (AttriMarkdown *to, AttriMarkdownTable *table, const AttriBearing *bearing)
 {
-    const AttriSource *source = attri_graph_get_source (prose->cited->graph, bearing->source);
+    const AttriSource *source = attri_graph_get_source (to->cited->graph, bearing->source);
+    const guint32 counts[] = {bearing->alone, bearing->makes, bearing->carries};
     g_autofree char *date = attri_date_to_string (source->published);
     g_autofree char *title = attri_text__link_markdown (source->title, source->url);
     const char grade[] = {source->reliability, '\0'};
-    g_string_append_printf (prose->text, "| %u | %u | %u | %s | %s | ", bearing->alone,
-                            bearing->makes, bearing->carries, grade, date);
-    attri_prose__append (prose, "", source->publisher);
-    g_string_append_printf (prose->text, ": %s | ", title);
-    attri_prose__character (prose, source);
-    g_string_append (prose->text, " |\n");
+    for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+        g_string_append_printf (attri_markdown_table__cell (table), "%u", counts[i]);
+    g_string_append (attri_markdown_table__cell (table), grade);
+    g_string_append (attri_markdown_table__cell (table), date);
+    AttriProse prose = attri_markdown__prose (to, attri_markdown_table__cell (table));
+    attri_prose__append (&prose, "", source->publisher);
+    g_string_append_printf (prose.text, ": %s", title);
+    prose.text = attri_markdown_table__cell (table);
+    attri_prose__character (&prose, source);
+    attri_markdown_table__end_row (table);
 }
 
-char *
-attri_tell__foundations_to_markdown (const AttriFoundations *self, guint most)
+void
+attri_tell__foundations_to_markdown (const AttriFoundations *self, guint most, AttriMarkdown *to)
 {
-    g_autoptr (AttriBibliography) cited = attri_tell__bibliography_new (self->graph);
+    static const char *const headings[] = {">Alone",    ">Makes", ">Carries", "Grade",
+                                           "Published", "Source", "Of it",    NULL};
     g_autofree char *size = describe_size (self);
     g_autofree char *shares = describe_shares (self);
-    GString *text = g_string_new ("# What this rests on\n\n");
-    const AttriProse prose = {text, cited, attri_text__escape_markdown};
-    attri_prose__view (&prose, "This view: ", "\n\n");
-    g_string_append_printf (text, "%s\n\n%s\n\n", size, shares);
-    g_string_append (text, "| Alone | Makes | Carries | Grade | Published | Source | Of it |\n"
-                           "| ---: | ---: | ---: | --- | --- | --- | --- |\n");
+    const AttriProse prose = attri_markdown__prose (to, to->text);
+    attri_markdown__heading (to, 0, "What this rests on");
+    if (to->level == 1)
+        attri_prose__view (&prose, "This view: ", "\n\n");
+    g_string_append_printf (to->text, "%s\n\n%s\n\n", size, shares);
+    g_auto (AttriMarkdownTable) table;
+    attri_markdown_table__init (&table, to, headings);
     for (guint i = 0; i < MIN (self->bearings->len, most); i++)
-        append_markdown_row (&prose, &g_array_index (self->bearings, AttriBearing, i));
+        append_markdown_row (to, &table, &g_array_index (self->bearings, AttriBearing, i));
+    attri_markdown__begin_block (to);
     guint hidden = count_hidden (self, most);
     if (hidden > 0)
-        g_string_append_printf (text, "\n%u more source%s.\n", hidden, plural (hidden));
-    g_string_append_printf (text, "\n%s\n", terms);
-    return g_string_free (text, FALSE);
+        g_string_append_printf (to->text, "%u more source%s.\n\n", hidden, plural (hidden));
+    g_string_append_printf (to->text, "%s\n", terms);
 }

@@ -10,7 +10,6 @@
 #include <string.h>
 
 /* More are counted only, unless all are asked for. */
-#define MOST_LISTED 20
 
 static gboolean
 is_live (const AttriClaim *claim)
@@ -182,18 +181,27 @@ attri_tell__foundations_free (AttriFoundations *self)
     g_free (self);
 }
 
+static char *
+to_markdown (const AttriFoundations *self, guint most)
+{
+    g_autoptr (AttriBibliography) cited = attri_tell__bibliography_new (self->graph);
+    AttriMarkdown alone = {g_string_new (NULL), cited, 1, FALSE};
+    attri_tell__foundations_to_markdown (self, most, &alone);
+    return g_string_free (alone.text, FALSE);
+}
+
 char *
 attri_tell_sources (const AttriGraph *graph, gboolean all, AttriTellFormat format)
 {
     g_return_val_if_fail (graph != NULL, NULL);
 
     g_autoptr (AttriFoundations) foundations = attri_tell__foundations_new (graph);
-    guint most = all ? G_MAXUINT : MOST_LISTED;
+    guint most = all ? G_MAXUINT : ATTRI_FOUNDATIONS_LISTED;
     switch (format) {
     case ATTRI_TELL_JSON:
         return attri_tell__foundations_to_json (foundations);
     case ATTRI_TELL_MARKDOWN:
-        return attri_tell__foundations_to_markdown (foundations, most);
+        return to_markdown (foundations, most);
     case ATTRI_TELL_CSV:
         return attri_tell__foundations_to_csv (foundations);
     case ATTRI_TELL_TEXT:

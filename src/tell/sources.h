@@ -4,9 +4,14 @@
  */
 #pragma once
 
+#include "tell/markdown.h"
+
 #include <attrigraph/tell.h>
 
 G_BEGIN_DECLS
+
+/* So many sources are listed unless all are asked for. */
+#define ATTRI_FOUNDATIONS_LISTED 20
 
 /**
  * AttriBearing:
@@ -49,9 +54,11 @@ AttriFoundations *attri_tell__foundations_new (const AttriGraph *graph);
 void attri_tell__foundations_free (AttriFoundations *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriFoundations, attri_tell__foundations_free)
 
-/* The tellings; text and Markdown list the first @most. (transfer full) */
+/* The tellings; text and Markdown list the first @most.
+ * (transfer full), or appended. */
 char *attri_tell__foundations_to_text (const AttriFoundations *self, guint most);
-char *attri_tell__foundations_to_markdown (const AttriFoundations *self, guint most);
+void
+attri_tell__foundations_to_markdown (const AttriFoundations *self, guint most, AttriMarkdown *to);
 char *attri_tell__foundations_to_csv (const AttriFoundations *self);
 char *attri_tell__foundations_to_json (const AttriFoundations *self);
 

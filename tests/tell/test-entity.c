@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * One entity, told as text and as JSON: a hand-made case with every kind of
+ * One entity, told as text, JSON and Markdown: a hand-made case with every kind of
  * chapter, stance, reading and detail, against tests/golden/tell.
  */
 #include <attrigraph/tell.h>
@@ -176,11 +176,19 @@ test_json (void)
     check ("den", ATTRI_TELL_JSON, "tell/tool.json");
 }
 
+static void
+test_markdown (void)
+{
+    check ("fox", ATTRI_TELL_MARKDOWN, "tell/actor.md");
+    check ("land", ATTRI_TELL_MARKDOWN, "tell/place.md");
+}
+
 int
 main (int argc, char **argv)
 {
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/tell/entity/text", test_text);
     g_test_add_func ("/tell/entity/json", test_json);
+    g_test_add_func ("/tell/entity/markdown", test_markdown);
     return g_test_run ();
 }

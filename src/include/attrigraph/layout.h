@@ -117,6 +117,9 @@ ATTRI_API char **attri_plan_check (const AttriPlan *self);
  */
 ATTRI_API char *attri_plan_to_lock (const AttriPlan *self);
 
+/* What is drawn. (transfer none) */
+ATTRI_API const AttriScene *attri_plan_get_scene (const AttriPlan *self);
+
 /* How often lines cross. O(1). */
 ATTRI_API guint attri_plan_get_crossings (const AttriPlan *self);
 

@@ -419,6 +419,14 @@ ATTRI_API guint32 attri_graph_find_source (const AttriGraph *self, const char *i
 ATTRI_API AttriDate attri_graph_get_latest_date (const AttriGraph *self);
 
 /**
+ * attri_graph_get_tlp:
+ *
+ * Returns: the most restrictive marking of anything in it, as a picture or page of it must
+ * bear; where nothing is above CLEAR but something unmarked, %ATTRI_TLP_UNMARKED. O(n).
+ */
+ATTRI_API AttriTlp attri_graph_get_tlp (const AttriGraph *self);
+
+/**
  * attri_graph_dump:
  *
  * Returns: (transfer full): the whole graph, one source, entity or claim a

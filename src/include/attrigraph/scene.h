@@ -76,6 +76,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriScene, attri_scene_unref)
 
 /* The title as drawn. (transfer none) */
 ATTRI_API const char *attri_scene_get_title (const AttriScene *self);
+/* The ids of the sources that it numbers, from 1 on. (transfer none) (array length=n) */
+ATTRI_API const char *const *attri_scene_get_sources (const AttriScene *self, guint *n);
 /* The graph read aloud, as plain text with one statement a line. (transfer none) */
 ATTRI_API const char *attri_scene_get_text (const AttriScene *self);
 

@@ -34,7 +34,7 @@ ATTRI_API char *attri_tell_findings (const AttriFindings *findings, AttriTellFor
  * Names and who uses them, then every claim from and to the entity, each with
  * its hedge, claimant, what it was read in, place and date; sources last.
  *
- * Returns: (transfer full): plain text, or a JSON document
+ * Returns: (transfer full): plain text, a JSON document or Markdown
  */
 ATTRI_API char *attri_tell_entity (const AttriGraph *graph, guint32 entity, AttriTellFormat format);
 
@@ -152,5 +152,91 @@ ATTRI_API char *attri_tell_sources (const AttriGraph *graph, gboolean all, Attri
  */
 ATTRI_API char *
 attri_tell_history (const AttriGraph *graph, guint32 entity, gboolean all, AttriTellFormat format);
+
+/* The first line of a page that ends here, by which it is known again. */
+#define ATTRI_WIKI_PAGE_MARK                                                                       \
+    "<!-- Written by attrigraph wiki, which loses what is changed here when it runs again. -->"
+
+/**
+ * attri_tell_link:
+ * @pattern: where a page is. `{page}` and `{name}` are replaced: in a pattern that begins with `[`,
+ *   which is the link as the wiki writes it, else in an address, percent-encoded
+ * @page: the page's name: letters, digits, `-` and `_`
+ * @name: what to show; brackets and bars, which no wiki lets one escape in links of its own, are
+ *   replaced there
+ * @in_table: whether a bar of @pattern must be escaped
+ *
+ * Returns: (transfer full): Markdown of a link
+ */
+ATTRI_API char *
+attri_tell_link (const char *pattern, const char *page, const char *name, gboolean in_table);
+
+/**
+ * AttriWikiPageOptions:
+ * @sources: (nullable) (array length=n_sources): ids of the sources that are numbered already,
+ *   from 1 on, as by a picture on the page
+ * @links: (nullable) (array): by entity index, Markdown that stands for its name, or %NULL
+ * @lists: write tables as lists, for wikis without GitHub's extension of CommonMark
+ * @tlp: the marking that the page bears
+ */
+typedef struct {
+    const char *const *sources;
+    guint n_sources;
+    const char *const *links;
+    gboolean lists;
+    AttriTlp tlp;
+} AttriWikiPageOptions;
+
+/**
+ * AttriWikiPage:
+ *
+ * Several answers on one page of Markdown, while it is written: each is a chapter, sources have
+ * one number on all of it, and stand at its end. It has one owner.
+ */
+typedef struct _AttriWikiPage AttriWikiPage;
+
+/**
+ * attri_wiki_page_new:
+ * @graph: (transfer none): the facts; must outlive the page, and so must what is in @options
+ */
+ATTRI_API AttriWikiPage *
+attri_wiki_page_new (const AttriGraph *graph, const AttriWikiPageOptions *options);
+ATTRI_API void attri_wiki_page_free (AttriWikiPage *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriWikiPage, attri_wiki_page_free)
+
+/* The title, the marking, and what the record of an entity says. */
+ATTRI_API void attri_wiki_page_add_entity (AttriWikiPage *self, guint32 entity);
+/* A title and the marking; @title is plain text. */
+ATTRI_API void attri_wiki_page_add_title (AttriWikiPage *self, const char *title);
+/* The file of a picture, and what it shows; a name without blanks or signs but `.`, `-`, `_`. */
+ATTRI_API void
+attri_wiki_page_add_picture (AttriWikiPage *self, const char *file, const char *text);
+/* Plain text as a paragraph. */
+ATTRI_API void attri_wiki_page_add_text (AttriWikiPage *self, const char *text);
+/* What attri_tell_link() made, as a paragraph. */
+ATTRI_API void attri_wiki_page_add_link (AttriWikiPage *self, const char *link);
+/* What changed, under a heading that says @since when; at most @most lines of each section. */
+ATTRI_API void attri_wiki_page_add_changes (AttriWikiPage *self, const AttriDiff *diff,
+                                            const char *since, guint most);
+/* Every claim about an entity with its sources, a row each. */
+ATTRI_API void attri_wiki_page_add_claims (AttriWikiPage *self, guint32 entity);
+/* As attri_tell_overlap(). */
+ATTRI_API void
+attri_wiki_page_add_overlap (AttriWikiPage *self, const AttriCensus *census,
+                             const AttriOverlap *overlap, const AttriOverlapQuestion *question);
+/* As attri_tell_history(), without what is no claim of who it is. */
+ATTRI_API void attri_wiki_page_add_history (AttriWikiPage *self, guint32 entity);
+/* As attri_tell_sources(), not all. */
+ATTRI_API void attri_wiki_page_add_foundations (AttriWikiPage *self);
+/* Entities, a row each, with how much is claimed of them, by how many, and since when. */
+ATTRI_API void attri_wiki_page_add_entities (AttriWikiPage *self, const guint32 *entities, guint n);
+
+/**
+ * attri_wiki_page_end:
+ * @self: (transfer full): the page
+ *
+ * Returns: (transfer full): the Markdown, with the sources that it cites
+ */
+ATTRI_API char *attri_wiki_page_end (AttriWikiPage *self);
 
 G_END_DECLS
