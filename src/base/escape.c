@@ -11,11 +11,10 @@
 static const char *
 find_block_mark (const char *text)
 {
-    const char *p = text + strspn (text, " ");
-    if (*p != '\0' && strchr ("-+=#", *p) != NULL)
-        return p;
-    gsize digits = strspn (p, G_CSET_DIGITS);
-    return digits > 0 && (p[digits] == '.' || p[digits] == ')') ? p + digits : NULL;
+    if (*text != '\0' && strchr ("-+=#", *text) != NULL)
+        return text;
+    gsize digits = strspn (text, G_CSET_DIGITS);
+    return digits > 0 && (text[digits] == '.' || text[digits] == ')') ? text + digits : NULL;
 }
 
 /* Whether GitHub's extension would make a link from here on. */
@@ -31,9 +30,11 @@ attri_text__escape_markdown (const char *text)
     g_return_val_if_fail (text != NULL, NULL);
 
     g_autofree char *visible = attri_text__make_visible (text);
-    const char *mark = find_block_mark (visible);
+    /* Four blanks would begin code; before other words one more is never seen. */
+    const char *begin = visible + strspn (visible, " ");
+    const char *mark = find_block_mark (begin);
     GString *out = g_string_sized_new (strlen (visible) + 16);
-    for (const char *p = visible; *p != '\0'; p++) {
+    for (const char *p = begin; *p != '\0'; p++) {
         if (p == mark || strchr ("\\`*_[]<>|~&$", *p) != NULL)
             g_string_append_c (out, '\\');
         if (!begins_link (p)) {
