@@ -210,11 +210,16 @@ attri_wiki_page_add_entities (AttriWikiPage *self, const guint32 *entities, guin
         append_entity (self, &table, entities[i]);
 }
 
-char *
-attri_wiki_page_end (AttriWikiPage *self)
+void
+attri_wiki_page_add_sources (AttriWikiPage *self)
 {
     AttriMarkdown head = get_head (self);
     attri_markdown__bibliography (&head);
+}
+
+char *
+attri_wiki_page_end (AttriWikiPage *self)
+{
     char *text = g_string_free (g_steal_pointer (&self->to.text), FALSE);
     attri_wiki_page_free (self);
     return text;

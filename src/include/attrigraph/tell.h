@@ -231,11 +231,14 @@ ATTRI_API void attri_wiki_page_add_foundations (AttriWikiPage *self);
 /* Entities, a row each, with how much is claimed of them, by how many, and since when. */
 ATTRI_API void attri_wiki_page_add_entities (AttriWikiPage *self, const guint32 *entities, guint n);
 
+/* The sources of all that came before, by number. */
+ATTRI_API void attri_wiki_page_add_sources (AttriWikiPage *self);
+
 /**
  * attri_wiki_page_end:
  * @self: (transfer full): the page
  *
- * Returns: (transfer full): the Markdown, with the sources that it cites
+ * Returns: (transfer full): the Markdown
  */
 ATTRI_API char *attri_wiki_page_end (AttriWikiPage *self);
 
