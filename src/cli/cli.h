@@ -63,6 +63,7 @@ extern const CliCommand cli_command_convert;
 extern const CliCommand cli_command_merge;
 extern const CliCommand cli_command_new;
 extern const CliCommand cli_command_overlap;
+extern const CliCommand cli_command_wiki;
 
 /* Writes lines to standard error, the first after `attrigraph: `, harmless to a terminal. */
 void cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2);

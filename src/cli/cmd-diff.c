@@ -146,13 +146,6 @@ choose_sides (Comparison *self, const char *const *files, GError **error)
     return TRUE;
 }
 
-static AttriGraph *
-empty_graph (void)
-{
-    g_autoptr (AttriFindings) findings = attri_findings_new (1);
-    return attri_graph_builder_end (attri_graph_builder_new (), findings, NULL);
-}
-
 /* What only the other side knows by that name is no mistake. */
 static AttriGraph *
 load_tolerantly (CliSelection side, const char *const *files, GError **problem)
@@ -177,7 +170,7 @@ allow_empty (AttriGraph **graph, const AttriGraph *other, const char *side, GErr
         return *graph != NULL;
     cli_say ("the %s side is empty: %s", side, (*problem)->message);
     g_clear_error (problem);
-    *graph = empty_graph ();
+    *graph = cli_empty_graph ();
     return TRUE;
 }
 

@@ -24,6 +24,7 @@ static const CliCommand *const commands[] = {
     &cli_command_sources,
     &cli_command_diff,
     &cli_command_apply,
+    &cli_command_wiki,
     &cli_command_merge,
     &cli_command_new,
     &cli_command_add,

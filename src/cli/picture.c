@@ -41,6 +41,12 @@ cli_picture_clear (CliPicture *self)
 }
 
 void
+cli_picture_offer_themes (CliOptions *options)
+{
+    cli_options_offer (options, "theme", themes);
+}
+
+void
 cli_picture_add_options (CliPicture *self, CliOptions *options)
 {
     const GOptionEntry picture[] = {
@@ -66,7 +72,7 @@ cli_picture_add_options (CliPicture *self, CliOptions *options)
          "PNG pixels to one of the picture, 0.1 to 10", "N"},
         {0}};
     cli_options_add (options, "Picture", picture);
-    cli_options_offer (options, "theme", themes);
+    cli_picture_offer_themes (options);
     cli_options_offer (options, "page", pages);
     cli_options_offer (options, "view", views);
 }
@@ -207,10 +213,10 @@ make_plan (const CliPicture *self, const AttriGraph *view, const AttriLock *lock
     return NULL;
 }
 
-/* Says so if a fresh layout would be much clearer than the patched one. */
-static void
-suggest_relayout (const CliPicture *self, const AttriGraph *view, const AttriPlan *plan)
+void
+cli_picture_suggest (const CliPicture *self, const AttriGraph *view, const CliDrawing *drawing)
 {
+    const AttriPlan *plan = drawing->plan;
     if (!attri_plan_is_patched (plan))
         return;
     g_autoptr (AttriPlan) fresh = make_plan (self, view, NULL, NULL);
@@ -218,9 +224,12 @@ suggest_relayout (const CliPicture *self, const AttriGraph *view, const AttriPla
         return;
     const guint have = attri_plan_get_crossings (plan);
     const guint could = attri_plan_get_crossings (fresh);
-    if (have * 100 > could * MOST_CROSSED)
-        cli_say ("lines cross %u times, afresh %u times; --relayout gives up the old places", have,
-                 could);
+    if (have * 100 <= could * MOST_CROSSED)
+        return;
+    g_autofree char *lock = cli_quote (self->typed.lock);
+    cli_say (
+        "as %s has it lines cross %u times, afresh %u times; --relayout gives up the old places",
+        lock, have, could);
 }
 
 /* The finished bytes. */
@@ -247,14 +256,35 @@ write_text (const CliPicture *self, const AttriGraph *view, const char *path, GE
     return cli_write (path, bytes, error);
 }
 
-static gboolean
-save_lock (const CliPicture *self, const AttriPlan *plan, GError **error)
+void
+cli_drawing_clear (CliDrawing *self)
 {
-    if (self->typed.lock == NULL)
-        return TRUE;
-    g_autofree char *text = attri_plan_to_lock (plan);
-    g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-    return attri_save (self->typed.lock, bytes, error);
+    g_clear_pointer (&self->picture, g_bytes_unref);
+    g_clear_pointer (&self->lock, g_bytes_unref);
+    g_clear_pointer (&self->plan, attri_plan_unref);
+}
+
+gboolean
+cli_picture_draw (const CliPicture *self, const AttriGraph *view, CliPictureFormat format,
+                  CliDrawing *drawing, GError **error)
+{
+    g_autoptr (GError) problem = NULL;
+    g_autoptr (AttriLock) lock = load_lock (self, &problem);
+    if (problem != NULL) {
+        g_propagate_error (error, g_steal_pointer (&problem));
+        return FALSE;
+    }
+    drawing->plan = make_plan (self, view, lock, error);
+    if (drawing->plan == NULL)
+        return FALSE;
+    drawing->picture = paint (self, view, drawing->plan, format, error);
+    if (drawing->picture == NULL)
+        return FALSE;
+    if (self->typed.lock != NULL) {
+        char *text = attri_plan_to_lock (drawing->plan);
+        drawing->lock = g_bytes_new_take (text, strlen (text));
+    }
+    return TRUE;
 }
 
 gboolean
@@ -264,18 +294,10 @@ cli_picture_write (const CliPicture *self, const AttriGraph *view, CliPictureFor
     if (format == CLI_PICTURE_TXT)
         return write_text (self, view, path, error);
 
-    g_autoptr (GError) problem = NULL;
-    g_autoptr (AttriLock) lock = load_lock (self, &problem);
-    if (problem != NULL) {
-        g_propagate_error (error, g_steal_pointer (&problem));
+    g_auto (CliDrawing) drawing = {0};
+    if (!cli_picture_draw (self, view, format, &drawing, error) ||
+        !cli_write (path, drawing.picture, error))
         return FALSE;
-    }
-    g_autoptr (AttriPlan) plan = make_plan (self, view, lock, error);
-    if (plan == NULL)
-        return FALSE;
-    g_autoptr (GBytes) picture = paint (self, view, plan, format, error);
-    if (picture == NULL || !cli_write (path, picture, error))
-        return FALSE;
-    suggest_relayout (self, view, plan);
-    return save_lock (self, plan, error);
+    cli_picture_suggest (self, view, &drawing);
+    return drawing.lock == NULL || attri_save (self->typed.lock, drawing.lock, error);
 }

@@ -39,6 +39,8 @@ void cli_picture_clear (CliPicture *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliPicture, cli_picture_clear)
 
 void cli_picture_add_options (CliPicture *self, CliOptions *options);
+/* What --theme takes, for a command that has no other of these options. */
+void cli_picture_offer_themes (CliOptions *options);
 /* @files: (array zero-terminated=1): what will be read, and so must not be written */
 gboolean cli_picture_read (CliPicture *self, const char *const *files, GError **error);
 
@@ -49,6 +51,35 @@ gboolean cli_picture_read (CliPicture *self, const char *const *files, GError **
  * Refuses to show binary formats to a terminal.
  */
 gboolean cli_picture_check_output (CliPictureFormat format, const char *path, GError **error);
+
+/**
+ * CliDrawing:
+ * @lock: (nullable): the lock file's text, where one was asked for
+ *
+ * A picture that is finished and not yet written.
+ */
+typedef struct {
+    GBytes *picture;
+    GBytes *lock;
+    AttriPlan *plan;
+} CliDrawing;
+
+void cli_drawing_clear (CliDrawing *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliDrawing, cli_drawing_clear)
+
+/**
+ * cli_picture_draw:
+ * @format: not %CLI_PICTURE_TXT
+ * @drawing: (out caller-allocates): zero-initialised
+ *
+ * Draws as the lock file has it, and writes nothing.
+ */
+gboolean cli_picture_draw (const CliPicture *self, const AttriGraph *view, CliPictureFormat format,
+                           CliDrawing *drawing, GError **error);
+
+/* Says so if a fresh layout would be much clearer than the drawing's, which the lock held. */
+void
+cli_picture_suggest (const CliPicture *self, const AttriGraph *view, const CliDrawing *drawing);
 
 /**
  * cli_picture_write:

@@ -9,6 +9,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+/* "2021-07-12 (commit " and ten digits of the commit. */
+#define LENGTH_OF_DESCRIPTION 29
+
 /* Nothing in the folder is a link: git has just made it. */
 static void
 remove_tree (const char *path)
@@ -141,4 +144,46 @@ cli_revision_check_out (CliRevision *self, const char *revision, const char *pat
     g_autofree char *folder = g_path_get_dirname (path);
     g_autofree char *name = g_path_get_basename (path);
     return check_out (self, folder, name, revision, error);
+}
+
+/* The folder to run git in for @path, and the name of @path there. */
+static char *
+split_path (const char *path, char **name)
+{
+    if (g_file_test (path, G_FILE_TEST_IS_DIR)) {
+        *name = g_strdup (".");
+        return g_strdup (path);
+    }
+    *name = g_path_get_basename (path);
+    return g_path_get_dirname (path);
+}
+
+gboolean
+cli_revision_is_tracked (const char *path)
+{
+    g_autofree char *name = NULL;
+    g_autofree char *folder = split_path (path, &name);
+    const char *const list[] = {"ls-files", "--error-unmatch", "--", name, NULL};
+    g_autofree char *listed = run_git (folder, NULL, list, NULL);
+    return listed != NULL;
+}
+
+char *
+cli_revision_describe (const char *revision, const char *path, GError **error)
+{
+    g_autofree char *name = NULL;
+    g_autofree char *folder = split_path (path, &name);
+    g_autofree char *commit = g_strdup_printf ("%s^{commit}", revision);
+    const char *const log[] = {
+        "log", "-1", "--no-show-signature", "--format=%cs (commit %H", "--end-of-options", commit,
+        "--",  NULL};
+    g_autofree char *line = run_git (folder, NULL, log, NULL);
+    if (line != NULL && strlen (line) > LENGTH_OF_DESCRIPTION) {
+        line[LENGTH_OF_DESCRIPTION] = '\0';
+        return g_strconcat (line, ")", NULL);
+    }
+    g_autofree char *quoted = cli_quote (revision);
+    g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED, "--since: %s is no git revision here",
+                 quoted);
+    return NULL;
 }

@@ -29,4 +29,16 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliRevision, cli_revision_clear)
 gboolean
 cli_revision_check_out (CliRevision *self, const char *revision, const char *path, GError **error);
 
+/* Whether git tracks @path, or anything in it. Runs git. */
+gboolean cli_revision_is_tracked (const char *path);
+
+/**
+ * cli_revision_describe:
+ * @path: a file or directory of the repository
+ *
+ * Returns: (transfer full): "2021-07-12 (commit 0123456789)", the day in its committer's time,
+ * which is the same whatever @revision was called
+ */
+char *cli_revision_describe (const char *revision, const char *path, GError **error);
+
 G_END_DECLS

@@ -478,11 +478,9 @@ cli_selection_is_whole (const CliSelection *self)
            wish->n_marks == 0 && wish->identity == ATTRI_IDENTITY_STRICT;
 }
 
-/* @whole cut down to the wish, in silence if @quiet. @found (out) (nullable): what the
- * names of the focus led to, as the report has it. */
-static AttriGraph *
-select_from (const CliSelection *self, const AttriGraph *whole, const AttriSelection *wish,
-             gboolean quiet, GPtrArray **found, GError **error)
+AttriGraph *
+cli_selection_cut (const CliSelection *self, const AttriGraph *whole, const AttriSelection *wish,
+                   gboolean quiet, GPtrArray **found, GError **error)
 {
     g_auto (AttriViewReport) report = {0};
     g_autoptr (AttriGraph) view = attri_view_select (whole, wish, &report, error);
@@ -494,11 +492,34 @@ select_from (const CliSelection *self, const AttriGraph *whole, const AttriSelec
 }
 
 AttriGraph *
+cli_empty_graph (void)
+{
+    g_autoptr (AttriFindings) findings = attri_findings_new (1);
+    return attri_graph_builder_end (attri_graph_builder_new (), findings, NULL);
+}
+
+AttriGraph *
+cli_selection_cut_tolerantly (const CliSelection *self, const AttriGraph *whole,
+                              const AttriSelection *wish, GError **error)
+{
+    g_autoptr (GError) problem = NULL;
+    AttriSelection tolerant = *wish;
+    tolerant.tolerant = TRUE;
+    g_autoptr (AttriGraph) view = cli_selection_cut (self, whole, &tolerant, TRUE, NULL, &problem);
+    if (view != NULL)
+        return g_steal_pointer (&view);
+    if (problem->domain == ATTRI_VIEW_ERROR && problem->code != ATTRI_VIEW_ERROR_AMBIGUOUS)
+        return cli_empty_graph ();
+    g_propagate_error (error, g_steal_pointer (&problem));
+    return NULL;
+}
+
+AttriGraph *
 cli_selection_load (const CliSelection *self, const char *const *files, AttriFindings *findings,
                     GError **error)
 {
     g_autoptr (AttriGraph) whole = cli_selection_load_all (self, files, findings, error);
-    return whole != NULL ? select_from (self, whole, &self->wish, FALSE, NULL, error) : NULL;
+    return whole != NULL ? cli_selection_cut (self, whole, &self->wish, FALSE, NULL, error) : NULL;
 }
 
 /* How widely tools are used in @whole under a wish, however far from the focus. */
@@ -508,7 +529,7 @@ count_users (const CliSelection *self, const AttriGraph *whole, const AttriSelec
 {
     AttriSelection uncut = *wish;
     uncut.hops = ATTRI_HOPS_ALL;
-    g_autoptr (AttriGraph) counted = select_from (self, whole, &uncut, TRUE, NULL, error);
+    g_autoptr (AttriGraph) counted = cli_selection_cut (self, whole, &uncut, TRUE, NULL, error);
     return counted != NULL ? attri_census_new (counted) : NULL;
 }
 
@@ -519,7 +540,7 @@ cli_selection_load_counted (const CliSelection *self, const char *const *files,
     g_autoptr (AttriGraph) whole = cli_selection_load_all (self, files, NULL, error);
     if (whole == NULL)
         return NULL;
-    g_autoptr (AttriGraph) view = select_from (self, whole, &self->wish, FALSE, NULL, error);
+    g_autoptr (AttriGraph) view = cli_selection_cut (self, whole, &self->wish, FALSE, NULL, error);
     if (view == NULL)
         return NULL;
     *census = count_users (self, whole, &self->wish, error);
@@ -539,7 +560,7 @@ load_about (const CliSelection *self, const char *const *files, const char *cons
     wish.focus = names;
     if (!cut)
         wish.hops = ATTRI_HOPS_ALL;
-    g_autoptr (AttriGraph) view = select_from (self, whole, &wish, FALSE, &found, error);
+    g_autoptr (AttriGraph) view = cli_selection_cut (self, whole, &wish, FALSE, &found, error);
     for (guint i = 0; view != NULL && i < n; i++) {
         entities[i] =
             cli_choose_entity (view, names[i], (const char *const *)found->pdata[i], error);

@@ -97,9 +97,9 @@ AttriGraph *cli_selection_load_counted (const CliSelection *self, const char *co
  * As cli_selection_load_named(), but `--focus` is whom the question is about: nothing
  * is cut away for being far from it.
  */
-AttriGraph *cli_selection_load_around (const CliSelection *self, const char *const *files,
-                                       const char *other, guint32 *entities, AttriCensus **census,
-                                       GError **error);
+AttriGraph *
+cli_selection_load_around (const CliSelection *self, const char *const *files, const char *other,
+                           guint32 *entities, AttriCensus **census, GError **error);
 
 /**
  * cli_selection_load_named:
@@ -119,6 +119,27 @@ AttriGraph *cli_selection_load_named (const CliSelection *self, const char *cons
  * cli_selection_load(). (transfer full) (nullable) */
 AttriGraph *cli_selection_load_all (const CliSelection *self, const char *const *files,
                                     AttriFindings *findings, GError **error);
+
+/**
+ * cli_selection_cut:
+ * @whole: what was loaded
+ * @wish: what to keep of it
+ * @quiet: whether what the user should know of the cut goes unsaid
+ * @found: (out) (optional): what the names of the focus led to, as AttriViewReport has it
+ *
+ * Returns: (transfer full) (nullable): the view
+ */
+AttriGraph *
+cli_selection_cut (const CliSelection *self, const AttriGraph *whole, const AttriSelection *wish,
+                   gboolean quiet, GPtrArray **found, GError **error);
+
+/* What is left of @whole under @wish, in silence, nothing if it does not know what is wished for;
+ * %NULL with an error only if a name is ambiguous. */
+AttriGraph *cli_selection_cut_tolerantly (const CliSelection *self, const AttriGraph *whole,
+                                          const AttriSelection *wish, GError **error);
+
+/* A graph with nothing in it. (transfer full) */
+AttriGraph *cli_empty_graph (void);
 
 /* Whether nothing was asked for that leaves something out. */
 gboolean cli_selection_is_whole (const CliSelection *self);

@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * In:  the graph of all files, now and perhaps as it was.
+ * Out: pages, pictures and lock files, finished and not yet written.
+ */
+#include "cli/wiki.h"
+
+#include "cli/remarked.h"
+
+#include <string.h>
+
+#define MOST_CHANGES 40 /* lines of a section */
+#define MOST_SHARERS 10 /* groups that share tooling */
+
+/* Who has a page. */
+typedef struct {
+    guint32 entity; /* in the view */
+    guint claims;
+    char *name;
+} Subject;
+
+/* The pages while they are made. */
+typedef struct {
+    const CliWiki *wiki;
+    CliFolder *folder;
+    AttriGraph *view; /* all that may be told */
+    AttriCensus *census;
+    GArray *subjects; /* Subject */
+    GPtrArray *links; /* by entity of the view: Markdown, or NULL */
+    guint left_out;   /* groups without a page */
+} Maker;
+
+static void
+clear_subject (gpointer data)
+{
+    g_free (((Subject *)data)->name);
+}
+
+static void
+maker_clear (Maker *self)
+{
+    g_clear_pointer (&self->view, attri_graph_unref);
+    g_clear_pointer (&self->census, attri_census_free);
+    g_clear_pointer (&self->subjects, g_array_unref);
+    g_clear_pointer (&self->links, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Maker, maker_clear)
+
+static Subject *
+get_subject (const Maker *self, guint index)
+{
+    return &g_array_index (self->subjects, Subject, index);
+}
+
+/* ---- who has a page ---- */
+
+static guint
+count_claims (const AttriGraph *graph, guint32 entity)
+{
+    guint claims = 0;
+    guint32 n[2];
+    const guint32 *edges[2] = {attri_graph_get_outgoing (graph, entity, &n[0]),
+                               attri_graph_get_incoming (graph, entity, &n[1])};
+    for (guint side = 0; side < 2; side++)
+        for (guint32 i = 0; i < n[side]; i++)
+            claims += attri_graph_get_edge (graph, edges[side][i])->claims.count;
+    return claims;
+}
+
+static void
+add_subject (Maker *self, guint32 entity)
+{
+    for (guint i = 0; i < self->subjects->len; i++)
+        if (get_subject (self, i)->entity == entity)
+            return;
+    const char *id = attri_graph_get_entity (self->view, entity)->id;
+    const Subject subject = {entity, count_claims (self->view, entity),
+                             cli_folder_name_page (self->folder, id)};
+    g_array_append_val (self->subjects, subject);
+}
+
+/* @found: for each name, the ids that it means */
+static void
+add_named (Maker *self, const GPtrArray *found)
+{
+    for (guint i = 0; i < found->len; i++)
+        for (char **ids = found->pdata[i]; *ids != NULL; ids++)
+            add_subject (self, attri_graph_find_entity (self->view, *ids));
+}
+
+static int
+compare_claims (gconstpointer a, gconstpointer b)
+{
+    const Subject *x = a, *y = b;
+    if (x->claims != y->claims)
+        return x->claims > y->claims ? -1 : 1;
+    return (x->entity > y->entity) - (x->entity < y->entity);
+}
+
+/* Groups and campaigns of which something is claimed, those of which most is. */
+static void
+add_groups (Maker *self)
+{
+    for (guint32 i = 0; i < attri_graph_get_n_entities (self->view); i++) {
+        const char *type = attri_graph_get_entity (self->view, i)->type;
+        if (attri_type_info (type)->role == ATTRI_ROLE_ACTOR && count_claims (self->view, i) > 0)
+            add_subject (self, i);
+    }
+    g_array_sort (self->subjects, compare_claims);
+    if (self->wiki->top == 0 || self->subjects->len <= self->wiki->top)
+        return;
+    self->left_out = self->subjects->len - self->wiki->top;
+    g_array_set_size (self->subjects, self->wiki->top);
+    cli_say ("%u more group%s no page; --top 0 gives one to all, --focus to whom it names",
+             self->left_out, self->left_out == 1 ? " has" : "s have");
+}
+
+static int
+compare_titles (gconstpointer a, gconstpointer b, gpointer data)
+{
+    const Subject *x = a, *y = b;
+    const AttriGraph *view = data;
+    const int order = strcmp (attri_graph_get_entity (view, x->entity)->name,
+                              attri_graph_get_entity (view, y->entity)->name);
+    return order != 0 ? order : (x->entity > y->entity) - (x->entity < y->entity);
+}
+
+/* No two pages of one name, and none in the place of what others wrote. */
+static gboolean
+check_names (const Maker *self, GError **error)
+{
+    for (guint i = 0; i < self->subjects->len; i++) {
+        const Subject *subject = get_subject (self, i);
+        if (!cli_folder_check (self->folder, subject->name, TRUE, error))
+            return FALSE;
+        for (guint j = 0; j < i; j++) {
+            if (!g_str_equal (subject->name, get_subject (self, j)->name))
+                continue;
+            g_autofree char *one =
+                cli_quote (attri_graph_get_entity (self->view, subject->entity)->id);
+            g_autofree char *other =
+                cli_quote (attri_graph_get_entity (self->view, get_subject (self, j)->entity)->id);
+            g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED,
+                         "the pages of %s and %s would have one name; rename one of them", one,
+                         other);
+            return FALSE;
+        }
+    }
+    return cli_folder_check (self->folder, self->folder->index, FALSE, error);
+}
+
+static void
+make_links (Maker *self)
+{
+    const guint32 n = attri_graph_get_n_entities (self->view);
+    self->links = g_ptr_array_new_full (n, g_free);
+    g_ptr_array_set_size (self->links, (int)n);
+    for (guint i = 0; i < self->subjects->len; i++) {
+        const Subject *subject = get_subject (self, i);
+        self->links->pdata[subject->entity] =
+            attri_tell_link (self->wiki->link, subject->name,
+                             attri_graph_get_entity (self->view, subject->entity)->name,
+                             !self->wiki->lists);
+    }
+}
+
+static gboolean
+choose_subjects (Maker *self, GError **error)
+{
+    const CliSelection *selection = self->wiki->selection;
+    g_autoptr (GPtrArray) found = NULL;
+    AttriSelection wish = selection->wish;
+    wish.hops = ATTRI_HOPS_ALL;
+    self->view = cli_selection_cut (selection, self->wiki->now, &wish, FALSE, &found, error);
+    if (self->view == NULL)
+        return FALSE;
+    self->census = attri_census_new (self->view);
+    self->subjects = g_array_new (FALSE, FALSE, sizeof (Subject));
+    g_array_set_clear_func (self->subjects, clear_subject);
+    if (wish.focus != NULL)
+        add_named (self, found);
+    else
+        add_groups (self);
+    if (self->subjects->len == 0) {
+        g_set_error_literal (error, CLI_ERROR, CLI_ERROR_REFUSED,
+                             "nothing is claimed of any group or campaign here; --focus gives a "
+                             "page to others");
+        return FALSE;
+    }
+    g_array_sort_with_data (self->subjects, compare_titles, self->view);
+    make_links (self);
+    return check_names (self, error);
+}
+
+/* ---- a page ---- */
+
+/* What changed about one entity, or about all if @id is %NULL. */
+static AttriDiff *
+compare (const Maker *self, const char *id, GError **error)
+{
+    const char *const focus[] = {id, NULL};
+    const CliSelection *selection = self->wiki->selection;
+    AttriSelection wish = selection->wish;
+    wish.focus = id != NULL ? focus : NULL;
+    wish.hops = MIN (wish.hops, 1); /* further off it is news of others */
+    g_autoptr (AttriGraph) before =
+        cli_selection_cut_tolerantly (selection, self->wiki->past[0], &wish, error);
+    if (before == NULL)
+        return NULL;
+    g_autoptr (AttriGraph) after =
+        cli_selection_cut_tolerantly (selection, self->wiki->past[1], &wish, error);
+    return after != NULL ? attri_diff_new (before, after, FALSE) : NULL;
+}
+
+/* The stricter one, as attri_graph_get_tlp() has it. */
+static AttriTlp
+join_tlp (AttriTlp a, AttriTlp b)
+{
+    const AttriTlp strictest = MAX (a, b);
+    return strictest == ATTRI_TLP_CLEAR ? MIN (a, b) : strictest;
+}
+
+/* The page bears what it shows: what is near the focus, and what there was. */
+static AttriTlp
+get_tlp (const Maker *self, const AttriGraph *near, const AttriDiff *diff)
+{
+    const gboolean far = self->wiki->selection->wish.hops < 2;
+    const AttriTlp tlp = attri_graph_get_tlp (far ? self->view : near);
+    return diff != NULL ? join_tlp (tlp, attri_graph_get_tlp (attri_diff_get_graph (diff))) : tlp;
+}
+
+static void
+add_bytes (CliFolder *folder, const char *page, const char *extension, char *text)
+{
+    g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+    cli_folder_add (folder, page, extension, bytes);
+}
+
+static void
+add_overlap (const Maker *self, AttriWikiPage *page, guint32 entity)
+{
+    const AttriOverlapQuestion question = {.alias = ATTRI_NONE,
+                                           .other = ATTRI_NONE,
+                                           .top = MOST_SHARERS};
+    const char *type = attri_graph_get_entity (self->view, entity)->type;
+    if (attri_type_info (type)->role != ATTRI_ROLE_ACTOR)
+        return;
+    g_autoptr (AttriOverlap) overlap = attri_query_overlap (self->view, self->census, entity, 0);
+    if (overlap->tools->len > 0)
+        attri_wiki_page_add_overlap (page, self->census, overlap, &question);
+}
+
+/* What is drawn is numbered first, so that the page has the picture's numbers. */
+static char *
+write_page (const Maker *self, const Subject *subject, const AttriScene *scene, AttriTlp tlp,
+            const AttriDiff *diff)
+{
+    AttriWikiPageOptions options = {.links = (const char *const *)self->links->pdata,
+                                    .lists = self->wiki->lists,
+                                    .tlp = tlp};
+    options.sources = attri_scene_get_sources (scene, &options.n_sources);
+    g_autofree char *file = g_strconcat (subject->name, ".svg", NULL);
+    g_autofree char *index =
+        attri_tell_link (self->wiki->link, self->folder->index, self->wiki->title, FALSE);
+    AttriWikiPage *page = attri_wiki_page_new (self->view, &options);
+    attri_wiki_page_add_entity (page, subject->entity);
+    attri_wiki_page_add_picture (page, file, attri_scene_get_title (scene));
+    if (diff != NULL)
+        attri_wiki_page_add_changes (page, diff, self->wiki->since, MOST_CHANGES);
+    attri_wiki_page_add_claims (page, subject->entity);
+    add_overlap (self, page, subject->entity);
+    attri_wiki_page_add_history (page, subject->entity);
+    attri_wiki_page_add_sources (page);
+    attri_wiki_page_add_link (page, index);
+    return attri_wiki_page_end (page);
+}
+
+static gboolean
+make_page (const Maker *self, const Subject *subject, GError **error)
+{
+    const char *const focus[] = {attri_graph_get_entity (self->view, subject->entity)->id, NULL};
+    const CliSelection *selection = self->wiki->selection;
+    AttriSelection wish = selection->wish;
+    wish.focus = focus;
+    g_autoptr (AttriGraph) near =
+        cli_selection_cut (selection, self->wiki->now, &wish, TRUE, NULL, error);
+    if (near == NULL)
+        return FALSE;
+    g_autofree char *lock = cli_folder_locate (self->folder, subject->name, ".lock");
+    CliPicture picture = *self->wiki->picture;
+    picture.typed.lock = lock;
+    picture.scene.census = self->census;
+    g_auto (CliDrawing) drawing = {0};
+    if (!cli_picture_draw (&picture, near, CLI_PICTURE_SVG, &drawing, error))
+        return FALSE;
+    cli_picture_suggest (&picture, near, &drawing);
+
+    g_autoptr (AttriDiff) diff = NULL;
+    if (self->wiki->since != NULL && (diff = compare (self, focus[0], error)) == NULL)
+        return FALSE;
+    add_bytes (self->folder, subject->name, ".md",
+               write_page (self, subject, attri_plan_get_scene (drawing.plan),
+                           get_tlp (self, near, diff), diff));
+    cli_folder_add (self->folder, subject->name, ".svg", drawing.picture);
+    cli_folder_add (self->folder, subject->name, ".lock", drawing.lock);
+    return TRUE;
+}
+
+/* ---- the index ---- */
+
+static gboolean
+make_index (const Maker *self, GError **error)
+{
+    g_autoptr (AttriDiff) diff = NULL;
+    if (self->wiki->since != NULL && (diff = compare (self, NULL, error)) == NULL)
+        return FALSE;
+    const AttriWikiPageOptions options = {.links = (const char *const *)self->links->pdata,
+                                          .lists = self->wiki->lists,
+                                          .tlp = get_tlp (self, self->view, diff)};
+    g_autofree guint32 *entities = g_new (guint32, self->subjects->len);
+    for (guint i = 0; i < self->subjects->len; i++)
+        entities[i] = get_subject (self, i)->entity;
+
+    AttriWikiPage *page = attri_wiki_page_new (self->view, &options);
+    attri_wiki_page_add_title (page, self->wiki->title);
+    attri_wiki_page_add_entities (page, entities, self->subjects->len);
+    if (self->left_out > 0) {
+        g_autofree char *text =
+            g_strdup_printf ("%u more group%s no page here.", self->left_out,
+                             self->left_out == 1 ? " of these files has" : "s of these files have");
+        attri_wiki_page_add_text (page, text);
+    }
+    if (diff != NULL)
+        attri_wiki_page_add_changes (page, diff, self->wiki->since, MOST_CHANGES);
+    attri_wiki_page_add_foundations (page);
+    add_bytes (self->folder, self->folder->index, ".md", attri_wiki_page_end (page));
+    return TRUE;
+}
+
+/* A changelog must not tell that something is gone which only may not be told of. */
+static gboolean
+check_past (const CliWiki *self, GError **error)
+{
+    const AttriSelection *wish = &self->selection->wish;
+    if (self->since == NULL || wish->max_tlp == ATTRI_TLP_UNMARKED)
+        return TRUE;
+    const AttriSelection marked = {.max_tlp = wish->max_tlp,
+                                   .marks = wish->marks,
+                                   .n_marks = wish->n_marks};
+    g_autoptr (AttriGraph) before =
+        cli_selection_cut_tolerantly (self->selection, self->past[0], &marked, error);
+    if (before == NULL)
+        return FALSE;
+    g_autofree char *found = cli_find_remarked (before, self->past[1], wish->max_tlp);
+    if (found == NULL)
+        return TRUE;
+    g_autofree char *quoted = cli_quote (found);
+    g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED,
+                 "--since: %s was marked lower then than now, so --max-tlp %s would tell of it as "
+                 "gone; name a later revision",
+                 quoted, attri_tlp_to_string (wish->max_tlp));
+    return FALSE;
+}
+
+gboolean
+cli_wiki_make (const CliWiki *self, CliFolder *folder, GError **error)
+{
+    g_auto (Maker) maker = {.wiki = self, .folder = folder};
+    if (!check_past (self, error) || !choose_subjects (&maker, error))
+        return FALSE;
+    for (guint i = 0; i < maker.subjects->len; i++)
+        if (!make_page (&maker, get_subject (&maker, i), error))
+            return FALSE;
+    return make_index (&maker, error);
+}
