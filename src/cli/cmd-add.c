@@ -141,32 +141,56 @@ find_id (const AttriGraph *graph, const char *name, GError **error)
     return entity != ATTRI_NONE ? g_strdup (attri_graph_get_entity (graph, entity)->id) : NULL;
 }
 
-/* Reads the result together with the rest of the case, so that nothing is written that check
- * would refuse. Repeating the rest, which may be a directory with the old file in it, does no
- * harm: what is said twice is one claim. */
+/* What is wrong with the result, if anything is. */
 static gboolean
-check (const Typed *typed, const char *file, GBytes *result, GError **error)
+set_first_error (const AttriFindings *findings, GError **error)
 {
-    g_autoptr (AttriGraphBuilder) builder = attri_graph_builder_new ();
-    g_autoptr (AttriFindings) findings = attri_findings_new (1);
-    if (typed->with != NULL && !attri_read_paths (builder, (const char *const *)typed->with,
-                                                  &typed->selection.limits, findings, error))
-        return FALSE;
-    attri_read_bytes (builder, file, result, &typed->selection.limits, findings, NULL);
-    if (attri_findings_count (findings, ATTRI_SEVERITY_ERROR) == 0) {
-        AttriGraph *graph = attri_graph_builder_end (g_steal_pointer (&builder), findings, NULL);
-        g_clear_pointer (&graph, attri_graph_unref);
-    }
-    if (attri_findings_count (findings, ATTRI_SEVERITY_ERROR) == 0)
-        return TRUE;
     for (guint i = 0; i < attri_findings_get_n_kept (findings); i++) {
         const AttriFinding *finding = attri_findings_get (findings, i);
         if (finding->rule->severity != ATTRI_SEVERITY_ERROR)
             continue;
         g_autofree char *told = attri_finding_to_diagnostic (finding);
         g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED, "with this claim: %s", told);
-        break;
+        return TRUE;
     }
+    return FALSE;
+}
+
+/* Whether two graphs say the same in as many words. */
+static gboolean
+is_same (const AttriGraph *a, const AttriGraph *b)
+{
+    if (attri_graph_get_n_claims (a) != attri_graph_get_n_claims (b) ||
+        attri_graph_get_n_entities (a) != attri_graph_get_n_entities (b))
+        return FALSE;
+    g_autofree char *one = attri_export_own (a);
+    g_autofree char *other = attri_export_own (b);
+    return g_str_equal (one, other);
+}
+
+/* Reads the result together with the rest of the case, so that nothing is written that check
+ * would refuse, or that says what @before says already. Repeating the rest, which may be a
+ * directory with the old file in it, does no harm: what is said twice is one claim. */
+static gboolean
+check (const Typed *typed, const char *file, GBytes *result, const AttriGraph *before,
+       GError **error)
+{
+    g_autoptr (AttriGraphBuilder) builder = attri_graph_builder_new ();
+    g_autoptr (AttriFindings) findings = attri_findings_new (1);
+    g_autoptr (AttriGraph) after = NULL;
+    if (typed->with != NULL && !attri_read_paths (builder, (const char *const *)typed->with,
+                                                  &typed->selection.limits, findings, error))
+        return FALSE;
+    attri_read_bytes (builder, file, result, &typed->selection.limits, findings, NULL);
+    if (attri_findings_count (findings, ATTRI_SEVERITY_ERROR) == 0)
+        after = attri_graph_builder_end (g_steal_pointer (&builder), findings, NULL);
+    if (set_first_error (findings, error))
+        return FALSE;
+    if (after == NULL || !is_same (before, after))
+        return TRUE;
+    g_set_error_literal (error, CLI_ERROR, CLI_ERROR_REFUSED,
+                         "the case says so already, in the same words of the same source; nothing "
+                         "is added");
     return FALSE;
 }
 
@@ -299,7 +323,8 @@ add (const Typed *typed, char **words, GError **error)
         return FALSE;
     g_autoptr (GBytes) bytes = g_bytes_new_take (g_steal_pointer (&text), length);
     g_autoptr (GBytes) result = splice (typed, file, bytes, words, &ends, error);
-    return result != NULL && check (typed, file, result, error) && attri_save (file, result, error);
+    return result != NULL && check (typed, file, result, graph, error) &&
+           attri_save (file, result, error);
 }
 
 /* A type that nobody knows is a slip, unless it says that it is one's own. */
@@ -317,6 +342,23 @@ check_relation (const char *type, GError **error)
     return FALSE;
 }
 
+/* The same for the type of what is declared. */
+static gboolean
+check_type (const char *type, GError **error)
+{
+    g_autofree const char **known = attri_type_list ();
+    if (type == NULL || g_strv_contains (known, type) || g_str_has_prefix (type, "x-"))
+        return TRUE;
+    g_autofree char *quoted = cli_quote (type);
+    g_autofree char *hint = cli_did_you_mean (type, known);
+    g_set_error (
+        error, CLI_ERROR, CLI_ERROR_USAGE,
+        "--declare: unknown type %s%s expected one of STIX's or sector, or one that begins "
+        "with x-",
+        quoted, *hint != '\0' ? hint : ";");
+    return FALSE;
+}
+
 /* Texts that may be any, and words that may not. */
 static gboolean
 check_words (const Typed *typed, char **words, GError **error)
@@ -331,7 +373,7 @@ check_words (const Typed *typed, char **words, GError **error)
         if (!cli_parse_text ("a text", texts[i], error))
             return FALSE;
     }
-    return check_relation (words[2], error) &&
+    return check_relation (words[2], error) && check_type (typed->type, error) &&
            cli_parse_choice ("hedge", typed->hedge, hedges, &unused, error) &&
            cli_parse_choice ("stance", typed->stance, stances, &unused, error) &&
            cli_parse_choice ("reading", typed->reading, readings, &unused, error);
