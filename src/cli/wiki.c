@@ -25,6 +25,7 @@ typedef struct {
     CliFolder *folder;
     AttriGraph *view; /* all that may be told */
     AttriCensus *census;
+    AttriDiff *diff;  /* or NULL */
     GArray *subjects; /* Subject */
     GPtrArray *links; /* by entity of the view: Markdown, or NULL */
     guint left_out;   /* groups without a page */
@@ -41,6 +42,7 @@ maker_clear (Maker *self)
 {
     g_clear_pointer (&self->view, attri_graph_unref);
     g_clear_pointer (&self->census, attri_census_free);
+    g_clear_pointer (&self->diff, attri_diff_unref);
     g_clear_pointer (&self->subjects, g_array_unref);
     g_clear_pointer (&self->links, g_ptr_array_unref);
 }
@@ -194,15 +196,13 @@ choose_subjects (Maker *self, GError **error)
 
 /* ---- a page ---- */
 
-/* What changed about one entity, or about all if @id is %NULL. */
+/* What changed in the whole case, however little of it has a page. */
 static AttriDiff *
-compare (const Maker *self, const char *id, GError **error)
+compare (const Maker *self, GError **error)
 {
-    const char *const focus[] = {id, NULL};
     const CliSelection *selection = self->wiki->selection;
     AttriSelection wish = selection->wish;
-    wish.focus = id != NULL ? focus : NULL;
-    wish.hops = MIN (wish.hops, 1); /* further off it is news of others */
+    wish.focus = NULL;
     g_autoptr (AttriGraph) before =
         cli_selection_cut_tolerantly (selection, self->wiki->past[0], &wish, error);
     if (before == NULL)
@@ -210,6 +210,17 @@ compare (const Maker *self, const char *id, GError **error)
     g_autoptr (AttriGraph) after =
         cli_selection_cut_tolerantly (selection, self->wiki->past[1], &wish, error);
     return after != NULL ? attri_diff_new (before, after, FALSE) : NULL;
+}
+
+/* The part of it that is about one entity. */
+static AttriDiff *
+get_about (const Maker *self, const char *id)
+{
+    return self->diff == NULL
+               ? NULL
+               : attri_diff_get_about (self->diff,
+                                       attri_graph_find_entity (attri_diff_get_graph (self->diff),
+                                                                id));
 }
 
 /* The stricter one, as attri_graph_get_tlp() has it. */
@@ -226,7 +237,7 @@ get_tlp (const Maker *self, const AttriGraph *near, const AttriDiff *diff)
 {
     const gboolean far = self->wiki->selection->wish.hops < 2;
     const AttriTlp tlp = attri_graph_get_tlp (far ? self->view : near);
-    return diff != NULL ? join_tlp (tlp, attri_graph_get_tlp (attri_diff_get_graph (diff))) : tlp;
+    return diff != NULL ? join_tlp (tlp, attri_diff_get_tlp (diff)) : tlp;
 }
 
 static void
@@ -295,9 +306,7 @@ make_page (const Maker *self, const Subject *subject, GError **error)
         return FALSE;
     cli_picture_suggest (&picture, near, &drawing);
 
-    g_autoptr (AttriDiff) diff = NULL;
-    if (self->wiki->since != NULL && (diff = compare (self, focus[0], error)) == NULL)
-        return FALSE;
+    g_autoptr (AttriDiff) diff = get_about (self, focus[0]);
     add_bytes (self->folder, subject->name, ".md",
                write_page (self, subject, attri_plan_get_scene (drawing.plan),
                            get_tlp (self, near, diff), diff));
@@ -308,15 +317,12 @@ make_page (const Maker *self, const Subject *subject, GError **error)
 
 /* ---- the index ---- */
 
-static gboolean
-make_index (const Maker *self, GError **error)
+static void
+make_index (const Maker *self)
 {
-    g_autoptr (AttriDiff) diff = NULL;
-    if (self->wiki->since != NULL && (diff = compare (self, NULL, error)) == NULL)
-        return FALSE;
     const AttriWikiPageOptions options = {.links = (const char *const *)self->links->pdata,
                                           .lists = self->wiki->lists,
-                                          .tlp = get_tlp (self, self->view, diff)};
+                                          .tlp = get_tlp (self, self->view, self->diff)};
     g_autofree guint32 *entities = g_new (guint32, self->subjects->len);
     for (guint i = 0; i < self->subjects->len; i++)
         entities[i] = get_subject (self, i)->entity;
@@ -330,11 +336,10 @@ make_index (const Maker *self, GError **error)
                              self->left_out == 1 ? " of these files has" : "s of these files have");
         attri_wiki_page_add_text (page, text);
     }
-    if (diff != NULL)
-        attri_wiki_page_add_changes (page, diff, self->wiki->since, MOST_CHANGES);
+    if (self->diff != NULL)
+        attri_wiki_page_add_changes (page, self->diff, self->wiki->since, MOST_CHANGES);
     attri_wiki_page_add_foundations (page);
     add_bytes (self->folder, self->folder->index, ".md", attri_wiki_page_end (page));
-    return TRUE;
 }
 
 /* A changelog must not tell that something is gone which only may not be told of. */
@@ -366,10 +371,12 @@ gboolean
 cli_wiki_make (const CliWiki *self, CliFolder *folder, GError **error)
 {
     g_auto (Maker) maker = {.wiki = self, .folder = folder};
-    if (!check_past (self, error) || !choose_subjects (&maker, error))
+    if (!check_past (self, error) || !choose_subjects (&maker, error) ||
+        (self->since != NULL && (maker.diff = compare (&maker, error)) == NULL))
         return FALSE;
     for (guint i = 0; i < maker.subjects->len; i++)
         if (!make_page (&maker, get_subject (&maker, i), error))
             return FALSE;
-    return make_index (&maker, error);
+    make_index (&maker);
+    return TRUE;
 }

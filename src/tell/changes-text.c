@@ -184,7 +184,6 @@ append_all (const Writer *self, const AttriDiff *diff, const GArray *entries)
     for (AttriSection section = 0; section < ATTRI_N_SECTIONS; section++)
         append_section (self, entries, section);
     append_candidates (self, diff);
-    append_hidden (self, attri_diff_get_graph (diff));
 }
 
 void
@@ -210,6 +209,7 @@ attri_tell_changes (const AttriDiff *diff, const AttriChangesOptions *options)
         count_listed (&self, entries, ATTRI_N_SECTIONS) > MOST_LINES)
         self.most = FEW;
     append_all (&self, diff, entries);
+    append_hidden (&self, attri_diff_get_graph (diff));
     return g_string_free (self.out, FALSE);
 }
 

@@ -7,7 +7,8 @@
 Every line after `$ ` in a ```console block is run, with standard output and error
 together; the lines below it must be what it prints. A line `[...]` stands for any
 number of lines, and at the end of a line for the rest of it. All commands run in one
-temporary folder, as in transcript.py, those that read a feed where the corpus is; every
+temporary folder, as in transcript.py, a block from where its last command has gone to,
+those that read a feed where the corpus is; every
 relative link must lead somewhere, and every json block must be one that `attrigraph
 check` takes. With ATTRIGRAPH_GOLDEN_UPDATE=1 in the environment the lines are rewritten
 with what is printed now, except where some are left out.
@@ -70,10 +71,15 @@ def matches(expected, observed):
 
 
 def run(command, folder, environment):
-    done = subprocess.run(["sh", "-c", command], cwd=folder, env=environment, timeout=120,
+    """What it prints, and the folder it leaves one in."""
+    read, write = os.pipe()
+    script = f"{command}\npwd >/dev/fd/{write}"
+    done = subprocess.run(["sh", "-c", script], cwd=folder, env=environment, timeout=120,
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                          stderr=subprocess.STDOUT)
-    return done.stdout.decode("utf-8")
+                          stderr=subprocess.STDOUT, pass_fds=(write,))
+    os.close(write)
+    with os.fdopen(read) as pipe:
+        return done.stdout.decode("utf-8"), pipe.read().strip() or folder
 
 
 def check_links(source, text):
@@ -97,13 +103,14 @@ def main(source, bin_folder):
         fed = link_feeds(source, folder)
         for block in find_blocks(text, "console"):
             lines = []
+            here = folder
             for command, expected in split_commands(block):
                 if needs_feed(command) and not fed:
                     print(f"skipped, as the corpus is not there: $ {command}")
                     lines += [f"$ {command}"] + expected
                     continue
                 ran += 1
-                observed = run(command, folder, environment)
+                observed, here = run(command, here, environment)
                 good = matches(expected, observed)
                 if not good and ELISION not in expected and update:
                     expected = observed.splitlines()

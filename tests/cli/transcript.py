@@ -74,6 +74,11 @@ def make_environment(bin_folder, tools):
     environment["HOME"] = "/nonexistent"
     environment["LC_ALL"] = "C"
     environment["PYTHONDONTWRITEBYTECODE"] = "1"
+    for whose in ("AUTHOR", "COMMITTER"):
+        environment[f"GIT_{whose}_NAME"] = "An analyst"
+        environment[f"GIT_{whose}_EMAIL"] = "analyst@example.org"
+        environment[f"GIT_{whose}_DATE"] = "2022-04-01T12:00:00+0000"
+    environment["GIT_CONFIG_NOSYSTEM"] = "1"
     return environment
 
 

@@ -138,6 +138,25 @@ ATTRI_API const AttriDiffCandidate *attri_diff_get_candidate (const AttriDiff *s
 ATTRI_API guint attri_diff_get_n_editions (const AttriDiff *self);
 ATTRI_API const AttriDiffEdition *attri_diff_get_edition (const AttriDiff *self, guint index);
 
+/**
+ * attri_diff_get_about:
+ * @entity: of the diff's graph, or %ATTRI_NONE for one that neither side has
+ *
+ * Time: O(claims + changes).
+ *
+ * Returns: (transfer full): the same with the changes of @entity alone, of the claims that it is
+ * in, and of the sources that those cite
+ */
+ATTRI_API AttriDiff *attri_diff_get_about (const AttriDiff *self, guint32 entity);
+
+/**
+ * attri_diff_get_tlp:
+ *
+ * Returns: the most restrictive marking of what changed, as attri_graph_get_tlp() has it;
+ * %ATTRI_TLP_CLEAR if nothing did. O(changes).
+ */
+ATTRI_API AttriTlp attri_diff_get_tlp (const AttriDiff *self);
+
 /* Whether anything but minor fields changed. */
 ATTRI_API gboolean attri_diff_is_empty (const AttriDiff *self);
 
@@ -175,7 +194,7 @@ ATTRI_API char *attri_diff_make_patch (const char *before, const char *after);
  * Returns: (transfer full) (nullable): a document in the own format, to be read and checked as any
  * other; read and written again it is the one that @patch was made for
  */
-ATTRI_API char *attri_diff_apply_patch (const char *before, const char *name, const char *patch,
-                                        GError **error);
+ATTRI_API char *
+attri_diff_apply_patch (const char *before, const char *name, const char *patch, GError **error);
 
 G_END_DECLS
