@@ -15,6 +15,7 @@
 /* In the order of AttriTheme, AttriPage and AttriSceneView. */
 static const char *const themes[] = {"auto", "light", "dark", "print", NULL};
 static const char *const pages[] = {"fit", "16:9", "a4", NULL};
+static const char *const accesses[] = {"image", "full", NULL};
 static const char *const views[] = {"auto", "columns", "layered", "matrix", NULL};
 
 /* The limits of --scale, in percent; the paint helper also bounds the area. */
@@ -34,6 +35,7 @@ cli_picture_clear (CliPicture *self)
     g_free (self->typed.theme);
     g_free (self->typed.page);
     g_free (self->typed.view);
+    g_free (self->typed.access);
     g_free (self->typed.id_prefix);
     g_free (self->typed.scale);
     g_free (self->typed.lock);
@@ -68,6 +70,11 @@ cli_picture_add_options (CliPicture *self, CliOptions *options)
          "with --lock: place everything afresh", NULL},
         {"id-prefix", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.id_prefix,
          "what every id in the SVG begins with, for several\npictures in one page", "WORD"},
+        {"a11y", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.access,
+         "for screen readers: image (one, which the graph read\naloud describes; the default) or "
+         "full "
+         "(its boxes and\nlines one by one)",
+         "NAME"},
         {"scale", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.scale,
          "PNG pixels to one of the picture, 0.1 to 10", "N"},
         {0}};
@@ -75,6 +82,7 @@ cli_picture_add_options (CliPicture *self, CliOptions *options)
     cli_picture_offer_themes (options);
     cli_options_offer (options, "page", pages);
     cli_options_offer (options, "view", views);
+    cli_options_offer (options, "a11y", accesses);
 }
 
 /* "1.5" is 150; at most two decimals, so that no rounding is needed. */
@@ -138,11 +146,13 @@ gboolean
 cli_picture_read (CliPicture *self, const char *const *files, GError **error)
 {
     guint theme = ATTRI_THEME_AUTO, page = ATTRI_PAGE_FIT, view = ATTRI_SCENE_VIEW_AUTO;
+    guint access = ATTRI_ACCESS_IMAGE;
     if (!cli_parse_text ("title", self->typed.title, error) ||
         !cli_parse_text ("subtitle", self->typed.subtitle, error) ||
         !cli_parse_choice ("theme", self->typed.theme, themes, &theme, error) ||
         !cli_parse_choice ("page", self->typed.page, pages, &page, error) ||
         !cli_parse_choice ("view", self->typed.view, views, &view, error) ||
+        !cli_parse_choice ("a11y", self->typed.access, accesses, &access, error) ||
         !check_prefix (self->typed.id_prefix, error) ||
         !parse_scale (self->typed.scale, &self->scale_percent, error) ||
         !check_lock (self, files, error))
@@ -152,6 +162,7 @@ cli_picture_read (CliPicture *self, const char *const *files, GError **error)
     self->scene.subtitle = self->typed.subtitle;
     self->plan.page = (AttriPage)page;
     self->draw.theme = (AttriTheme)theme;
+    self->draw.access = (AttriAccess)access;
     self->draw.id_prefix = self->typed.id_prefix;
     return TRUE;
 }

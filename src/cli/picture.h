@@ -24,6 +24,7 @@ typedef struct {
         char *theme;
         char *page;
         char *view;
+        char *access;
         char *id_prefix;
         char *scale;
         char *lock;

@@ -20,6 +20,7 @@
 typedef struct {
     const AttriPlan *plan;
     AttriTheme theme;
+    AttriAccess access;
     char *prefix;
     GString *out;
     gboolean in_lines; /* inside the group whose stroke all lines inherit */
@@ -404,11 +405,13 @@ write_group (Writer *writer, const AttriItem *item)
         add_escaped (writer->out, item->link);
         g_string_append (writer->out, "\">\n");
     }
+    g_string_append (writer->out, "<g");
     if (item->box != ATTRI_NONE)
-        g_string_append_printf (writer->out, "<g id=\"%sn%u\">\n<title>", writer->prefix,
-                                item->box);
-    else
-        g_string_append (writer->out, "<g>\n<title>");
+        g_string_append_printf (writer->out, " id=\"%sn%u\"", writer->prefix, item->box);
+    if (writer->access == ATTRI_ACCESS_FULL)
+        g_string_append_printf (writer->out, " role=\"graphics-%s\"",
+                                item->box != ATTRI_NONE ? "object" : "symbol");
+    g_string_append (writer->out, ">\n<title>");
     add_escaped (writer->out, item->text);
     g_string_append (writer->out, "</title>\n");
 }
@@ -471,6 +474,20 @@ write_item (Writer *writer, const AttriItem *item)
     }
 }
 
+/* An image has no parts for a screen reader, so what can be followed must not be in one. */
+static const char *
+role_of (const Writer *writer)
+{
+    /* Readers that do not know the first role take the second. */
+    if (writer->access == ATTRI_ACCESS_FULL)
+        return "graphics-document document";
+    for (guint i = 0; i < writer->plan->items->len; i++) {
+        if (attri_plan__item (writer->plan, i)->link != NULL)
+            return "group";
+    }
+    return "img";
+}
+
 /* The opening tag; a canvas of another shape than the page is centred on it. */
 static void
 write_head (Writer *writer)
@@ -484,8 +501,7 @@ write_head (Writer *writer)
     /* What most texts have, said once. */
     add_tenths (out, "font-size", ATTRI_TYPE_SMALL.size);
     add_paint (writer, ATTRI_PAINT_MUTED, ATTRI_N_PAINTS);
-    g_string_append (out, " role=\"img\">\n");
-    g_string_append (out, "<title>");
+    g_string_append_printf (out, " role=\"%s\">\n<title>", role_of (writer));
     add_escaped (out, plan->scene->title);
     g_string_append (out, "</title>\n<desc>");
     g_auto (GStrv) lines = g_strsplit (plan->scene->text, "\n", -1);
@@ -553,6 +569,8 @@ attri_svg__write (const AttriPlan *plan, const AttriDrawOptions *options, GArray
     Writer writer = {.plan = plan, .out = g_string_new (NULL)};
     if (options != NULL)
         writer.theme = options->theme;
+    if (options != NULL)
+        writer.access = options->access;
     if (options != NULL && options->id_prefix != NULL)
         writer.prefix = g_strdup (options->id_prefix);
     else

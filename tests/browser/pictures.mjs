@@ -36,6 +36,9 @@ const DRAWN = [
   ["tag-22-diff-layered", "diff", tag22, "--view", "layered", "--as-of", "2021-07..2025-12"],
   ["tag-22-diff-matrix", "diff", tag22, "--view", "matrix", "--as-of", "2021-07..2025-12"],
   ["tag-22-diff-back", "diff", tag22, "--focus", "TAG-22", "--as-of", "2025-12..2021-07"],
+  // Without any link in it.
+  ["plain-diff", "diff", path.join(root, "tests/golden/diff/claims.old.json"),
+    path.join(root, "tests/golden/diff/claims.new.json")],
   ["names-diff", "diff", names, "--focus", "fox", "--as-of", "2024-02-04..2024-02-29"],
 ];
 
@@ -43,17 +46,17 @@ const DRAWN = [
 export const observed = path.join(root, "out/observed/browser");
 
 /**
- * Draws all pictures in a theme; [{ name, file, fixed }]. Those of the gallery, which
- * are fixed, stand beside them as they are.
+ * Draws all pictures in a theme, with more options; [{ name, file, fixed }]. Those of
+ * the gallery, which are fixed, stand beside them as they are.
  */
-export function drawAll(theme = "auto") {
+export function drawAll(theme = "auto", ...more) {
   const program = process.env.ATTRIGRAPH_PROGRAM;
   if (!program) return skip("ATTRIGRAPH_PROGRAM names no program");
-  const folder = path.join(observed, theme);
+  const folder = path.join(observed, [theme, ...more].join(""));
   fs.mkdirSync(folder, { recursive: true });
   const pictures = DRAWN.map(([name, ...command]) => {
     const file = path.join(folder, `${name}.svg`);
-    const done = spawnSync(program, [...command, "--theme", theme, "--id-prefix", `${name}-`, "-o", file]);
+    const done = spawnSync(program, [...command, "--theme", theme, "--id-prefix", `${name}-`, ...more, "-o", file]);
     // A diff that finds a difference ends with 1.
     if (done.status > 1) throw new Error(`${name}: ${done.stderr}`);
     return { name, file, fixed: false };
@@ -67,6 +70,6 @@ export function drawAll(theme = "auto") {
 export function writeGallery(pictures, file) {
   const body = pictures.map(({ name, file: svg }) =>
     fs.readFileSync(svg, "utf8").replace("<svg ", `<svg data-picture="${name}" `)).join("\n");
-  fs.writeFileSync(file, `<!DOCTYPE html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Pictures</title>\n<style></style>\n${body}</html>\n`);
+  fs.writeFileSync(file, `<!DOCTYPE html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Pictures</title>\n<style></style>\n<main>\n<h1>Pictures</h1>\n${body}</main>\n</html>\n`);
   return file;
 }

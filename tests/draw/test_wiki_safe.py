@@ -6,7 +6,7 @@ import sys
 from wiki_safe import Picture
 
 GOOD = ('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="20" viewBox="0 0 10 20" '
-        'role="img">\n<title>T</title>\n<style>@media (prefers-color-scheme: dark) '
+        'role="group">\n<title>T</title>\n<style>@media (prefers-color-scheme: dark) '
         '{ .p-f0 { fill: #ffffff } .p-s12 { stroke: #000000 } }</style>\n'
         '<g id="p-n0">\n<title>box</title>\n<rect class="p-f0" fill="#00ff00"/>\n</g>\n'
         '<a href="https://example.org/a?b=1&amp;c=2">\n<text x="1">a &lt;b&gt; 中 &#xfffd; 👩\u200d👧</text>\n'
@@ -38,7 +38,8 @@ BAD = [
     ('width="10"', 'width="10.5"', "width is no whole number"),
     ('width="10"', 'width="100%"', "width is no whole number"),
     ('0 0 10 20', '0 0 10', "viewBox is not four"),
-    (' role="img"', '', "role is not img"),
+    (' role="group"', '', "role is not img"),
+    ('"group"', '"img"', "an image has a link"),
     ('<title>T</title>\n', '', "has 0 titles"),
     ('中', '\u202e', "hidden character U+202E"),
     ('中', 'a\u200db', "hidden character U+200D"),

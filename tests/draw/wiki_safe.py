@@ -44,6 +44,7 @@ class Picture:
         self.path = []
         self.style = ""
         self.titles = 0
+        self.role = None
         self.parser = xml.parsers.expat.ParserCreate("UTF-8", namespace_separator=" ")
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
@@ -84,8 +85,9 @@ class Picture:
         box = attributes.get("viewBox", "").split()
         if len(box) != 4 or not all(re.match(r"-?[0-9]+\Z", part) for part in box):
             self.say("viewBox is not four whole numbers")
-        if attributes.get("role") != "img":
-            self.say("role is not img")
+        self.role = attributes.get("role")
+        if self.role not in ("img", "group", "graphics-document document"):
+            self.say("role is not img, group or graphics-document")
 
     def attribute(self, element, key, value):
         if " " in key:
@@ -98,6 +100,8 @@ class Picture:
             self.say(f"href {value!r} is not http or https")
         if key == "href" and element != "a":
             self.say(f"<{element}> has an href")
+        if key == "href" and self.role == "img":
+            self.say("an image has a link, which no screen reader finds in it")
         if "url(" in value.lower():
             local = LOCAL_URL.match(value)
             if local:

@@ -29,14 +29,30 @@ typedef enum {
 } AttriTheme;
 
 /**
+ * AttriAccess:
+ * @ATTRI_ACCESS_IMAGE: one picture, named by its title and described by the graph read
+ *   aloud; where it has links, a group of these
+ * @ATTRI_ACCESS_FULL: a document that can be walked through: boxes are objects, and
+ *   lines and cells symbols, each with a name (W3C Graphics-ARIA 1.0)
+ *
+ * What a screen reader is told.
+ */
+typedef enum {
+    ATTRI_ACCESS_IMAGE,
+    ATTRI_ACCESS_FULL,
+} AttriAccess;
+
+/**
  * AttriDrawOptions:
  * @theme: the colours
+ * @access: what a screen reader is told
  * @id_prefix: (nullable): what every id and class in the SVG begins with, a
  *   letter and then letters, digits, `-` and `_`; by default made from the
  *   focus and the title
  */
 typedef struct {
     AttriTheme theme;
+    AttriAccess access;
     const char *id_prefix;
 } AttriDrawOptions;
 
