@@ -200,5 +200,6 @@ main (int argc, char **argv)
     g_test_add_func ("/export/own/tag-22", test_tag_22);
     g_test_add_data_func ("/export/own/enterprise", "attack-enterprise-18.1.json", test_corpus);
     g_test_add_data_func ("/export/own/ics", "attack-ics-18.1.json", test_corpus);
+    g_test_add_data_func ("/export/own/misp", "misp-threat-actor.json", test_corpus);
     return g_test_run ();
 }

@@ -71,6 +71,25 @@ count_uses (const AttriGraph *graph, const char *name)
     return n;
 }
 
+/* How many groups use any of the tools so called. */
+static guint
+count_users_of_any (const AttriGraph *graph, const char *const *names)
+{
+    g_autoptr (GHashTable) groups = g_hash_table_new (NULL, NULL);
+
+    for (; *names != NULL; names++) {
+        g_autoptr (AttriNameMatch) match = attri_graph_resolve (graph, *names);
+        g_assert_cmpuint (match->entities->len, ==, 1);
+        const guint32 tool = g_array_index (match->entities, guint32, 0);
+        for (guint32 i = 0; i < attri_graph_get_n_edges (graph); i++) {
+            const AttriEdge *edge = attri_graph_get_edge (graph, i);
+            if (edge->to == tool && is_use (graph, edge))
+                g_hash_table_add (groups, GUINT_TO_POINTER (edge->from));
+        }
+    }
+    return g_hash_table_size (groups);
+}
+
 static const AttriEdge *
 find_alias (const AttriGraph *graph, const char *name)
 {
@@ -112,6 +131,8 @@ test_enterprise (void)
     g_assert_cmpuint (count_uses (graph, "NBTscan"), ==, 10);
     g_assert_cmpuint (count_uses (graph, "ShadowPad"), ==, 8);
     g_assert_cmpuint (count_uses (graph, "Winnti for Linux"), ==, 3);
+    const char *const winnti[] = {"Winnti for Linux", "Winnti for Windows", NULL};
+    g_assert_cmpuint (count_users_of_any (graph, winnti), ==, 4);
 }
 
 /* That TAG-22 is Earth Lusca is said by ATT&CK, which cites the report that coined the name. */

@@ -15,31 +15,32 @@ typedef struct {
     guint goldens;
 } Case;
 
+/* What each would show if the reader made the mistake it guards against. */
 static const Case cases[] = {
-    {"stix-bundle", TEST_GRAPH | TEST_FINDINGS},
-    {"stix-versions", TEST_GRAPH | TEST_FINDINGS},
-    {"stix-agreeing", TEST_GRAPH | TEST_FINDINGS},
-    {"stix-revoked", TEST_GRAPH | TEST_FINDINGS},
-    {"stix-2.0", TEST_GRAPH | TEST_FINDINGS},
-    {"stix-bare", TEST_GRAPH | TEST_FINDINGS},
-    {"stix-observable", TEST_GRAPH | TEST_FINDINGS},
-    {"stix-observed", TEST_GRAPH | TEST_FINDINGS},
-    {"stix-objects", TEST_GRAPH},
-    {"stix-sightings", TEST_GRAPH | TEST_FINDINGS},
-    {"stix-edges", TEST_GRAPH | TEST_FINDINGS},
-    {"stix-reports", TEST_GRAPH | TEST_FINDINGS},
-    {"stix-opinions", TEST_GRAPH | TEST_FINDINGS},
-    {"stix-citations", TEST_GRAPH | TEST_FINDINGS},
-    {"stix-aliases", TEST_GRAPH | TEST_FINDINGS},
-    {"stix-carriers", TEST_GRAPH},
-    {"stix-releases", TEST_GRAPH | TEST_FINDINGS},
-    {"stix-markings", TEST_GRAPH | TEST_FINDINGS},
-    {"stix-clear", TEST_GRAPH},
-    {"stix-parts", TEST_GRAPH | TEST_FINDINGS},
-    {"stix-ends", TEST_GRAPH | TEST_FINDINGS},
-    {"stix-entities", TEST_GRAPH | TEST_FINDINGS},
-    {"stix-bad", TEST_GRAPH | TEST_FINDINGS},
-    {"stix-empty", TEST_GRAPH},
+    {"stix-bundle", TEST_GRAPH | TEST_FINDINGS},     /* the feed as claimant of all */
+    {"stix-versions", TEST_GRAPH | TEST_FINDINGS},   /* times compared as text: .45 after .5 */
+    {"stix-agreeing", TEST_GRAPH | TEST_FINDINGS},   /* 2.0 and 2.1 of one object at odds */
+    {"stix-revoked", TEST_GRAPH | TEST_FINDINGS},    /* revoked and deprecated as one */
+    {"stix-2.0", TEST_GRAPH | TEST_FINDINGS},        /* observables in observed data as entities */
+    {"stix-bare", TEST_GRAPH | TEST_FINDINGS},       /* ends that are elsewhere as no ends */
+    {"stix-observable", TEST_GRAPH | TEST_FINDINGS}, /* no name, no entity */
+    {"stix-observed", TEST_GRAPH | TEST_FINDINGS},   /* its member objects as a bundle's */
+    {"stix-objects", TEST_GRAPH},                    /* an array, or a bundle in it, as no STIX */
+    {"stix-sightings", TEST_GRAPH | TEST_FINDINGS},  /* seen by who tells of it */
+    {"stix-edges", TEST_GRAPH | TEST_FINDINGS},      /* *_refs lost; an empty one as an id */
+    {"stix-reports", TEST_GRAPH | TEST_FINDINGS},    /* reports as hubs; revoked ones heard */
+    {"stix-opinions", TEST_GRAPH | TEST_FINDINGS},   /* who disagrees as one more source for it */
+    {"stix-citations", TEST_GRAPH | TEST_FINDINGS},  /* one page under two names as two sources */
+    {"stix-aliases", TEST_GRAPH | TEST_FINDINGS},    /* every alias citing all reports */
+    {"stix-carriers", TEST_GRAPH},                   /* a feed that has ATT&CK's ids as ATT&CK */
+    {"stix-releases", TEST_GRAPH | TEST_FINDINGS},   /* a release as a source of its own */
+    {"stix-markings", TEST_GRAPH | TEST_FINDINGS},   /* a copyright as TLP; its ids unknown */
+    {"stix-clear", TEST_GRAPH},                      /* CLEAR sources of what is not */
+    {"stix-parts", TEST_GRAPH | TEST_FINDINGS},      /* RED in part, shown as the rest */
+    {"stix-ends", TEST_GRAPH | TEST_FINDINGS},       /* relations to reports, or to nothing */
+    {"stix-entities", TEST_GRAPH | TEST_FINDINGS},   /* custom types lost; a country's case */
+    {"stix-bad", TEST_GRAPH | TEST_FINDINGS},        /* one bad member costs others */
+    {"stix-empty", TEST_GRAPH},                      /* nothing as an error */
     {"stix-objects-wrong", TEST_FINDINGS},
     {"stix-array", TEST_FINDINGS},
 };
