@@ -305,8 +305,10 @@ hide (Run *run, const AttriGraph *graph, GError **error)
     if (!attri_view__mark_hidden (graph, &run->wish, &mask, &run->stamp))
         return attri_graph_ref ((AttriGraph *)graph);
     g_autoptr (AttriGraph) part = cut (run, graph, &mask);
-    return check_left (run, graph, part, "leaving out what is revoked or of a custom type", FALSE,
-                       error)
+    return check_left (run, graph, part,
+                       "leaving out what is revoked or of a custom type, which --include-revoked "
+                       "and --type ask for,",
+                       FALSE, error)
                ? g_steal_pointer (&part)
                : NULL;
 }
