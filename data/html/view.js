@@ -9,7 +9,6 @@ const SPACE = 16; // around the whole picture
 const LARGEST = 8;
 const LEGIBLE = 0.5; // a scale at which the picture's smallest text can just be told
 const STEP = 1.25; // of a key or a button
-const REST = 250; // milliseconds without a move, after which the picture is sharpened
 
 /** What is used of Panzoom, for a page without it. */
 function plainPanzoom(sheet, options) {
@@ -37,7 +36,6 @@ function plainPanzoom(sheet, options) {
 /** FREE tells which part of the frame nothing covers, from its corner. */
 function makeView(frame, sheet, size, free) {
   const still = matchMedia("(prefers-reduced-motion: reduce)");
-  let resting = 0;
 
   /** Panzoom scales about the middle of the sheet, and moves before it scales. */
   const toPan = (scale, offset, length) => offset / scale + (length / 2) * (1 - 1 / scale);
@@ -76,13 +74,6 @@ function makeView(frame, sheet, size, free) {
   };
   const mover = typeof Panzoom === "function" ? Panzoom(sheet, options) : plainPanzoom(sheet, options);
 
-  /** While it moves it is one texture, which is fast; at rest it is drawn anew, which is sharp. */
-  function wake() {
-    sheet.classList.add("moving");
-    clearTimeout(resting);
-    resting = setTimeout(() => sheet.classList.remove("moving"), REST);
-  }
-
   function where() {
     const scale = mover.getScale();
     const pan = mover.getPan();
@@ -91,7 +82,6 @@ function makeView(frame, sheet, size, free) {
 
   function place(to, animate) {
     const how = { force: true, animate: animate && !still.matches };
-    wake();
     mover.zoom(to.scale, how);
     mover.pan(toPan(to.scale, to.x, size.width), toPan(to.scale, to.y, size.height), how);
   }
@@ -140,8 +130,6 @@ function makeView(frame, sheet, size, free) {
     },
     { passive: false },
   );
-  frame.addEventListener("pointerdown", wake);
-  frame.addEventListener("pointermove", (event) => event.buttons > 0 && wake());
   // A link or a picture that is dragged is not to leave the page.
   frame.addEventListener("dragstart", (event) => event.preventDefault());
 
