@@ -12,8 +12,12 @@ char *attri_name__fold (const char *text);
 /* Whether @part, which is folded, is in @text after folding. */
 gboolean attri_name__holds (const char *text, const char *part);
 
-/* The short id that a catalogue gives an entity, as "G0096", or NULL. (transfer none) */
+/* The short id that a catalogue gives an entity, as "G0096"; or NULL, also where one catalogue
+ * gives several, as it does to records that a view folded into one. (transfer none) */
 const char *attri_graph__get_number (const AttriGraph *graph, guint32 index);
+
+/* All that the first such catalogue gives: "G0044, G0096", or NULL. (transfer full) */
+char *attri_graph__list_numbers (const AttriGraph *graph, guint32 index);
 
 /**
  * attri_graph__tell_apart:

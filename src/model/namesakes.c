@@ -12,19 +12,48 @@
 /* Of more namesakes than any honest file has, only the ids are told: comparing takes a square. */
 #define MOST_ALIKE 64
 
+/* "id" is how the id of a record is kept that was joined into this one. */
+static gboolean
+is_number (const AttriReference *reference)
+{
+    return reference->external_id != NULL && strlen (reference->external_id) <= MOST_NUMBER &&
+           g_strcmp0 (reference->source, "id") != 0;
+}
+
+char *
+attri_graph__list_numbers (const AttriGraph *graph, guint32 index)
+{
+    const AttriEntity *entity = attri_graph_get_entity (graph, index);
+    const AttriReference *first = NULL;
+    g_autoptr (GString) numbers = g_string_new (NULL);
+    for (guint32 i = 0; i < entity->references.count; i++) {
+        const AttriReference *reference =
+            attri_graph_get_reference (graph, entity->references.first + i);
+        if (!is_number (reference) ||
+            (first != NULL && g_strcmp0 (reference->source, first->source) != 0))
+            continue;
+        g_string_append_printf (numbers, "%s%s", first != NULL ? ", " : "", reference->external_id);
+        first = first != NULL ? first : reference;
+    }
+    return first != NULL ? g_string_free (g_steal_pointer (&numbers), FALSE) : NULL;
+}
+
 const char *
 attri_graph__get_number (const AttriGraph *graph, guint32 index)
 {
     const AttriEntity *entity = attri_graph_get_entity (graph, index);
+    const AttriReference *first = NULL;
     for (guint32 i = 0; i < entity->references.count; i++) {
         const AttriReference *reference =
             attri_graph_get_reference (graph, entity->references.first + i);
-        /* "id" is how the id of a record is kept that was joined into this one. */
-        if (reference->external_id != NULL && strlen (reference->external_id) <= MOST_NUMBER &&
-            g_strcmp0 (reference->source, "id") != 0)
-            return reference->external_id;
+        if (!is_number (reference))
+            continue;
+        if (first != NULL && g_strcmp0 (reference->source, first->source) == 0 &&
+            strcmp (reference->external_id, first->external_id) != 0)
+            return NULL;
+        first = first != NULL ? first : reference;
     }
-    return NULL;
+    return first != NULL ? first->external_id : NULL;
 }
 
 /* Whose record it is: the publisher in whose sources all that is claimed of it was read, or

@@ -46,8 +46,9 @@ attri_words__label (AttriOverlapTale *self, GString *text, guint32 entity)
 {
     const AttriProse prose = {text, self->cited, self->escape};
     attri_prose__entity (&prose, entity);
+    g_autofree char *id = attri_prose__short_id (self->graph, entity);
     g_string_append (text, " (");
-    append (self, text, attri_prose__get_short_id (self->graph, entity));
+    append (self, text, id);
     g_string_append_c (text, ')');
 }
 

@@ -57,7 +57,8 @@ attri_prose__statement (const AttriProse *self, const AttriEdge *edge, guint32 e
     if (other == entity || strcmp (attri_graph_get_entity (graph, other)->name,
                                    attri_graph_get_entity (graph, entity)->name) != 0)
         return;
-    attri_prose__append (self, " (", attri_prose__get_short_id (graph, other));
+    g_autofree char *id = attri_prose__short_id (graph, other);
+    attri_prose__append (self, " (", id);
     g_string_append_c (self->text, ')');
 }
 
@@ -259,9 +260,9 @@ attri_prose__character (const AttriProse *self, const AttriSource *source)
         g_string_append_printf (self->text, ", TLP:%s", attri_tlp_to_string (source->tlp));
 }
 
-const char *
-attri_prose__get_short_id (const AttriGraph *graph, guint32 index)
+char *
+attri_prose__short_id (const AttriGraph *graph, guint32 index)
 {
-    const char *number = attri_graph__get_number (graph, index);
-    return number != NULL ? number : attri_graph_get_entity (graph, index)->id;
+    char *numbers = attri_graph__list_numbers (graph, index);
+    return numbers != NULL ? numbers : g_strdup (attri_graph_get_entity (graph, index)->id);
 }

@@ -47,7 +47,8 @@ const char *attri_prose__get_verdict (const AttriClaim *claim);
 void attri_prose__character (const AttriProse *self, const AttriSource *source);
 /* @before, which cut of the facts this is, and @after; nothing if it is none. */
 void attri_prose__view (const AttriProse *self, const char *before, const char *after);
-/* "G0096", or the entity's own id where no catalogue gives it a short one. (transfer none) */
-const char *attri_prose__get_short_id (const AttriGraph *graph, guint32 entity);
+/* "G0096", or the entity's own id where no catalogue gives it a short one; "G0044, G0096" for
+ * records that the view folded into one. (transfer full) */
+char *attri_prose__short_id (const AttriGraph *graph, guint32 entity);
 
 G_END_DECLS

@@ -191,7 +191,8 @@ append_entity (AttriWikiPage *self, AttriMarkdownTable *table, guint32 entity)
     AttriProse prose = attri_markdown__prose (&self->to, attri_markdown_table__cell (table));
     attri_prose__entity (&prose, entity);
     prose.text = attri_markdown_table__cell (table);
-    attri_prose__append (&prose, "", attri_prose__get_short_id (self->graph, entity));
+    g_autofree char *id = attri_prose__short_id (self->graph, entity);
+    attri_prose__append (&prose, "", id);
     g_string_append (attri_markdown_table__cell (table), attri_type_info (row->type)->label);
     g_string_append_printf (attri_markdown_table__cell (table), "%u", tally.claims);
     g_string_append_printf (attri_markdown_table__cell (table), "%u", publishers->len);

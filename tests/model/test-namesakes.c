@@ -137,6 +137,34 @@ test_alone (void)
     check (builder, "b", "");
 }
 
+/* Two numbers of one catalogue are of two records that a view folded: neither is its own. */
+static void
+test_numbers (void)
+{
+    const AttriReference references[] = {{.source = "catalogue", .external_id = "G0044"},
+                                         {.source = "catalogue", .external_id = "G0096"},
+                                         {.source = "other", .external_id = "7"},
+                                         {.source = "stix", .external_id = "intrusion-set--0001"}};
+    static const struct {
+        guint first, n;
+        const char *number, *numbers;
+    } cases[] = {{0, 1, "G0044", "G0044"},
+                 {0, 2, NULL, "G0044, G0096"},
+                 {1, 2, "G0096", "G0096"},
+                 {3, 1, NULL, NULL}};
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+        AttriGraphBuilder *builder = begin ();
+        attri_graph_builder_add_entity (
+            builder, &(AttriEntityDraft){.row = {.id = "a", .type = "intrusion-set", .name = "Fox"},
+                                         .references = references + cases[i].first,
+                                         .n_references = cases[i].n});
+        g_autoptr (AttriGraph) graph = end_well (builder);
+        g_autofree char *numbers = attri_graph__list_numbers (graph, 0);
+        g_assert_cmpstr (attri_graph__get_number (graph, 0), ==, cases[i].number);
+        g_assert_cmpstr (numbers, ==, cases[i].numbers);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -146,6 +174,7 @@ main (int argc, char **argv)
     g_test_add_func ("/model/namesakes/types", test_types);
     g_test_add_func ("/model/namesakes/one-feed", test_one_feed);
     g_test_add_func ("/model/namesakes/many", test_many);
+    g_test_add_func ("/model/namesakes/numbers", test_numbers);
     g_test_add_func ("/model/namesakes/alone", test_alone);
     return g_test_run ();
 }
