@@ -318,7 +318,7 @@ add_sources_in_columns (Work *w, int y)
         used += lines->len;
         most = MAX (most, used + (column + 1 == columns));
     }
-    return y + LINE * (int)most + 8;
+    return y + LINE * (int)most;
 }
 
 /* One source without its title. @lead: (nullable): what this and those after it have in common */
@@ -477,6 +477,8 @@ work_draw_foot (Work *w)
     y = add_legend (w, y + (w->compact ? 20 : 23), right);
     y = add_notes (w, y, right);
     y = add_sources (w, y);
+    if (w->scene->sources->len > 0)
+        y += 8; /* clear of the marking's upper edge */
     int height = MAX (y + 14, w->least_height);
     add_tlp (w, height - TLP_TALL - (w->compact ? 12 : 20));
     w->plan->canvas = (AttriRect){0, 0, w->width, height};
