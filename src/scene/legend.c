@@ -186,6 +186,13 @@ compare_kinds (gconstpointer a, gconstpointer b)
     return strcmp (left->type, right->type);
 }
 
+static const char *
+get_words (const char *type)
+{
+    const AttriRelationInfo *info = attri_relation_info (type);
+    return info->type[0] != '\0' ? info->forward : type;
+}
+
 /* ": 127 targets, 41 same as, 32 overlaps with, 71 others". */
 static const char *
 list_kinds (AttriMaker *m, GPtrArray *types)
@@ -200,12 +207,14 @@ list_kinds (AttriMaker *m, GPtrArray *types)
     }
     g_array_sort (kinds, compare_kinds);
     g_autoptr (GString) text = g_string_new (NULL);
+    if (kinds->len == 1)
+        return attri_maker__format (m, ": %s“%s”", types->len > 1 ? "all " : "",
+                                    get_words (g_ptr_array_index (types, 0)));
     guint left = types->len, shown = kinds->len <= MOST_KINDS + 1 ? kinds->len : MOST_KINDS;
     for (guint i = 0; i < shown; i++) {
         const Kind *kind = &g_array_index (kinds, Kind, i);
-        const AttriRelationInfo *info = attri_relation_info (kind->type);
         g_string_append_printf (text, "%s%u “%s”", i == 0 ? ": " : ", ", kind->count,
-                                info->type[0] != '\0' ? info->forward : kind->type);
+                                get_words (kind->type));
         left -= kind->count;
     }
     if (left > 0)

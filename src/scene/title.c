@@ -4,6 +4,8 @@
  */
 #include "scene/maker.h"
 
+#define MOST_NAMED 3 /* groups, before the last are only counted */
+
 /* How an asserted relation of @actor with @tool is hedged. */
 static AttriHedge
 use_hedge (AttriMaker *m, guint32 actor, guint32 tool)
@@ -18,15 +20,16 @@ use_hedge (AttriMaker *m, guint32 actor, guint32 tool)
     return ATTRI_HEDGE_ALLEGED;
 }
 
-/* The groups that share most telling bits with the reference, at most three. */
+/* The groups that share most telling bits with the reference. A campaign is no finding: the
+ * closest may be the group's own. */
 static GPtrArray *
 closest_rows (const AttriOverlap *overlap)
 {
     GPtrArray *rows = g_ptr_array_new ();
-    for (guint i = 0; i < overlap->rows->len && rows->len < 3; i++) {
+    for (guint i = 0; i < overlap->rows->len; i++) {
         const AttriOverlapRow *row = g_ptr_array_index (overlap->rows, i);
         const AttriOverlapRow *top = rows->len > 0 ? g_ptr_array_index (rows, 0) : row;
-        if (row->undisputed && row->telling > 0 && row->telling == top->telling &&
+        if (row->is_group && row->undisputed && row->telling > 0 && row->telling == top->telling &&
             row->telling_bits == top->telling_bits)
             g_ptr_array_add (rows, (gpointer)row);
     }
@@ -55,10 +58,13 @@ sharing_phrase (AttriMaker *m, guint32 subject, GPtrArray *rows)
     static const char *const verbs[] = {"shares", "is assessed to share", "is suspected to share",
                                         "is alleged to share"};
     g_autoptr (GPtrArray) names = g_ptr_array_new ();
-    for (guint i = 0; i < rows->len; i++) {
+    guint shown = rows->len <= MOST_NAMED ? rows->len : MOST_NAMED - 1;
+    for (guint i = 0; i < shown; i++) {
         const AttriOverlapRow *row = g_ptr_array_index (rows, i);
         g_ptr_array_add (names, (char *)attri_maker__name (m, row->actor));
     }
+    if (shown < rows->len)
+        g_ptr_array_add (names, (char *)attri_maker__format (m, "%u others", rows->len - shown));
     guint telling = ((const AttriOverlapRow *)g_ptr_array_index (rows, 0))->telling;
     return attri_maker__format (m, "%s %s non-public tool%s with %s",
                                 verbs[weakest_hop (m, subject, rows)],

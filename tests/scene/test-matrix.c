@@ -235,7 +235,7 @@ test_undrawn (void)
         g_autoptr (AttriScene) scene = make_matrix (builder, NULL, 0);
         const guint uses = 400 - scene->lines->len;
         char *kinds[] = {
-            g_strdup_printf ("%u relations are not drawn: %u “uses”.", uses, uses),
+            g_strdup_printf ("%u relations are not drawn: all “uses”.", uses),
             g_strdup_printf ("%u relations are not drawn: %u “uses”, 2 “resembles”, 1 “mentions”.",
                              uses + 3, uses),
             g_strdup_printf ("%u relations are not drawn: %u “uses”, 4 “feeds”, 3 “watches”, 3 "

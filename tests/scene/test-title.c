@@ -72,6 +72,35 @@ test_shares_with_several (void)
     check_title (builder, "fox", "Fox shares two non-public tools with Hare, Owl and Seal");
 }
 
+/* What is not named is counted. */
+static void
+test_shares_with_many (void)
+{
+    AttriGraphBuilder *builder = begin ();
+    add_entity (builder, "seal", "intrusion-set", "Seal");
+    add_entity (builder, "toad", "intrusion-set", "Toad");
+    use (builder, "fox", "pad");
+    static const char *const others[] = {"hare", "owl", "seal", "toad"};
+    for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+        use (builder, others[i], "pad");
+    check_title (builder, "fox", "Fox shares one non-public tool with Hare, Owl and 2 others");
+}
+
+/* That a group's campaign shares most with the group finds nothing. */
+static void
+test_own_campaign (void)
+{
+    AttriGraphBuilder *builder = begin ();
+    add_entity (builder, "raid", "campaign", "Raid");
+    add_claim (builder, "raid", "attributed-to", "fox", "report");
+    use (builder, "fox", "pad");
+    use (builder, "fox", "rare");
+    use (builder, "raid", "pad");
+    use (builder, "raid", "rare");
+    use (builder, "hare", "pad");
+    check_title (builder, "fox", "Fox shares one non-public tool with Hare");
+}
+
 /* The weakest of the four uses decides, on whichever side it is. */
 static void
 check_hedged (const char *actor, AttriHedge hedge, const char *expected)
@@ -373,6 +402,8 @@ main (int argc, char **argv)
     g_test_add_func ("/scene/title/shares-one", test_shares_one);
     g_test_add_func ("/scene/title/shares-with-closest", test_shares_with_closest);
     g_test_add_func ("/scene/title/shares-with-several", test_shares_with_several);
+    g_test_add_func ("/scene/title/shares-with-many", test_shares_with_many);
+    g_test_add_func ("/scene/title/own-campaign", test_own_campaign);
     g_test_add_func ("/scene/title/shares-hedged", test_shares_hedged);
     g_test_add_func ("/scene/title/disputed-is-passed-over", test_disputed_is_passed_over);
     g_test_add_func ("/scene/title/public-is-passed-over", test_public_is_passed_over);
