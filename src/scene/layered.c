@@ -66,10 +66,9 @@ add_fold (AttriMaker *m, guint index)
     const AttriLeaves *fold = &g_array_index (m->layers->folds, AttriLeaves, index);
     guint32 first = g_array_index (fold->leaves, guint32, 0);
     const AttriEntity *entity = attri_graph_get_entity (m->graph, first);
+    g_autofree char *key = attri_layers__fold_key (m, fold);
     AttriSceneBox box = {
-        .key = attri_maker__format (m, "fold:%s:%u:%u",
-                                    attri_graph_get_entity (m->graph, fold->hub)->id,
-                                    (guint)attri_maker__role (m, first), fold->column),
+        .key = attri_maker__format (m, "%s", key),
         .name = fold_name (m, fold),
         .detail = "without other relations",
         .icon = attri_phrase__icon (entity),

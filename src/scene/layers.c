@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: MIT
  *
- * layers.c: a graph goes in, a column for every box comes out, by longest path or as a lock
- * has it. Past what a reader can follow, what hangs on one box only folds into one beside it,
- * and in the end what has fewest relations is left out and counted. By size only.
+ * layers.c: a graph goes in, a column for every box comes out, by longest path. Past what a reader
+ * can follow, what hangs on one box only folds into one beside it, and in the end what has fewest
+ * relations is left out and counted. By size only.
  */
 #include "scene/layers.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_COLUMNS 12 /* that a room may have; deeper chains end as rows in the last column */
-#define LEAST_LEAVES 3  /* that are worth a fold */
+#define LEAST_LEAVES 3 /* that are worth a fold */
 
 /* A depth-first walk in canonical order. @from and @to may be swapped by it. */
 typedef struct {
@@ -47,29 +46,6 @@ walk_from (AttriMaker *m, Walk *walk, guint32 root)
     }
 }
 
-static int
-compare_key (const void *key, const void *held)
-{
-    return strcmp (key, ((const AttriHeldColumn *)held)->key);
-}
-
-/* By entity: the column it had, or MOST_COLUMNS. */
-static guint *
-find_held (const AttriMaker *m)
-{
-    const AttriSceneOptions *options = m->options;
-    const guint32 n = attri_graph_get_n_entities (m->graph);
-    guint *columns = g_new0 (guint, n + 1);
-    for (guint32 i = 0; i < n; i++) {
-        const AttriHeldColumn *held = NULL;
-        if (options->n_held > 0)
-            held = bsearch (attri_graph_get_entity (m->graph, i)->id, options->held,
-                            options->n_held, sizeof (AttriHeldColumn), compare_key);
-        columns[i] = held != NULL ? MIN (held->column, MOST_COLUMNS) : MOST_COLUMNS;
-    }
-    return columns;
-}
-
 static void
 ends_of (const AttriMaker *m, const guint8 *backwards, guint32 index, guint32 *left, guint32 *right)
 {
@@ -83,7 +59,7 @@ static void
 rank (AttriMaker *m, const Walk *walk, guint *columns)
 {
     guint32 n_edges = attri_graph_get_n_edges (m->graph);
-    for (guint pass = 0; pass < MOST_COLUMNS; pass++) {
+    for (guint pass = 0; pass < ATTRI_MOST_LAYERS; pass++) {
         gboolean moved = FALSE;
         for (guint32 e = 0; e < n_edges; e++) {
             guint32 left, right;
@@ -121,78 +97,6 @@ pull_right (AttriMaker *m, const Walk *walk, guint *columns)
     for (guint32 i = 0; i < n; i++) {
         if (!entered[i] && nearest[i] != G_MAXUINT && nearest[i] > 0)
             columns[i] = nearest[i] - 1;
-    }
-}
-
-/* Bit c is set where a placed neighbour of @entity stands in column c. @wanted: (inout): right of
- * what leads to it, else left of what it leads to. */
-static guint
-look_around (const AttriMaker *m, const guint8 *placed, const guint *columns, guint32 entity,
-             int *wanted)
-{
-    guint taken = 0;
-    int left = -1, right = MOST_COLUMNS;
-    guint32 n[2];
-    const guint32 *edges[2] = {attri_graph_get_incoming (m->graph, entity, &n[0]),
-                               attri_graph_get_outgoing (m->graph, entity, &n[1])};
-    for (guint side = 0; side < 2; side++) {
-        for (guint32 i = 0; i < n[side]; i++) {
-            const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[side][i]);
-            const guint32 other = side == 0 ? edge->from : edge->to;
-            if (!attri_maker__is_shown (m, edges[side][i]) || !placed[other])
-                continue;
-            taken |= 1u << columns[other];
-            if (side == 0)
-                left = MAX (left, (int)columns[other]);
-            else
-                right = MIN (right, (int)columns[other]);
-        }
-    }
-    *wanted = CLAMP (left >= 0 ? left + 1 : right - 1, 0, MOST_COLUMNS - 1);
-    return taken;
-}
-
-/* The column nearest to @wanted in which no neighbour stands: lines join different columns. */
-static guint
-free_column (guint taken, int wanted)
-{
-    for (int off = 0; off < MOST_COLUMNS; off++) {
-        if (wanted + off < MOST_COLUMNS && !(taken & 1u << (wanted + off)))
-            return (guint)(wanted + off);
-        if (wanted - off >= 0 && !(taken & 1u << (wanted - off)))
-            return (guint)(wanted - off);
-    }
-    return (guint)wanted;
-}
-
-/* Boxes keep the columns they had; new ones go beside what they are joined with. What then leads
- * from right to left is drawn so. */
-static void
-hold_columns (AttriMaker *m, Walk *walk, const guint *held, guint *columns)
-{
-    const guint32 n = attri_graph_get_n_entities (m->graph);
-    g_autofree guint8 *placed = g_new0 (guint8, n + 1);
-    for (guint32 i = 0; i < n; i++) {
-        placed[i] = held[i] < MOST_COLUMNS;
-        if (placed[i])
-            columns[i] = held[i];
-    }
-    for (gboolean moved = TRUE; moved;) {
-        moved = FALSE;
-        for (guint32 i = 0; i < n; i++) {
-            int wanted;
-            const guint taken = placed[i] ? 0 : look_around (m, placed, columns, i, &wanted);
-            if (taken == 0)
-                continue;
-            columns[i] = free_column (taken, wanted);
-            placed[i] = 1;
-            moved = TRUE;
-        }
-    }
-    for (guint32 e = 0; e < attri_graph_get_n_edges (m->graph); e++) {
-        const AttriEdge *edge = attri_graph_get_edge (m->graph, e);
-        if (attri_maker__is_shown (m, e))
-            walk->backwards[e] = columns[edge->from] > columns[edge->to];
     }
 }
 
@@ -236,7 +140,6 @@ attri_layers__new (AttriMaker *m)
     g_autofree guint8 *state = g_new0 (guint8, n + 1);
     g_autofree guint32 *stack = g_new0 (guint32, n + 1);
     g_autofree guint32 *next = g_new0 (guint32, n + 1);
-    g_autofree guint *held = find_held (m);
     Walk walk = {state, self->backwards, stack, next};
     for (guint32 i = 0; i < n; i++) {
         if (state[i] == 0)
@@ -244,8 +147,6 @@ attri_layers__new (AttriMaker *m)
     }
     rank (m, &walk, self->columns);
     pull_right (m, &walk, self->columns);
-    if (m->options->n_held > 0)
-        hold_columns (m, &walk, held, self->columns);
     return self;
 }
 
@@ -279,12 +180,12 @@ has_box (const AttriLayers *self, guint32 entity)
 gboolean
 attri_layers__fits (const AttriMaker *m, const AttriLayers *self)
 {
-    guint tall[MOST_COLUMNS] = {0}, boxes = 0, lines = self->folds->len, tallest = 0;
+    guint tall[ATTRI_MOST_LAYERS] = {0}, boxes = 0, lines = self->folds->len, tallest = 0;
     for (guint32 i = 0; i < attri_graph_get_n_entities (m->graph); i++)
         tall[self->columns[i]] += has_box (self, i);
     for (guint i = 0; i < self->folds->len; i++)
         tall[g_array_index (self->folds, AttriLeaves, i).column]++;
-    for (guint c = 0; c < MOST_COLUMNS; c++) {
+    for (guint c = 0; c < ATTRI_MOST_LAYERS; c++) {
         boxes += tall[c];
         tallest = MAX (tallest, tall[c]);
     }
@@ -389,6 +290,7 @@ attri_layers__fold (const AttriMaker *m, AttriLayers *self)
             n++;
         if (n >= LEAST_LEAVES) {
             AttriLeaves fold = {first->hub, first->column,
+                                first->column > self->columns[first->hub],
                                 g_array_new (FALSE, FALSE, sizeof (guint32)),
                                 g_array_new (FALSE, FALSE, sizeof (guint32))};
             for (guint l = 0; l < n; l++)
@@ -397,6 +299,14 @@ attri_layers__fold (const AttriMaker *m, AttriLayers *self)
         }
         i += n;
     }
+}
+
+char *
+attri_layers__fold_key (const AttriMaker *m, const AttriLeaves *fold)
+{
+    const guint32 first = g_array_index (fold->leaves, guint32, 0);
+    return g_strdup_printf ("fold:%s:%u:%s", attri_graph_get_entity (m->graph, fold->hub)->id,
+                            (guint)attri_maker__role (m, first), fold->right ? "right" : "left");
 }
 
 /* ---- leaving out ---- */
@@ -493,7 +403,7 @@ void
 attri_layers__cut (const AttriMaker *m, AttriLayers *self)
 {
     guint32 n = attri_graph_get_n_entities (m->graph);
-    guint tall[MOST_COLUMNS] = {0}, boxes = 0, links = 0;
+    guint tall[ATTRI_MOST_LAYERS] = {0}, boxes = 0, links = 0;
     g_autoptr (GArray) weights = weigh_boxes (m, self);
     g_autofree guint8 *kept = g_new0 (guint8, n + 1);
     for (guint i = 0; i < weights->len; i++) {

@@ -9,10 +9,14 @@
 
 G_BEGIN_DECLS
 
-/* What has no relation but to @hub, of one kind and in one column, as one box. */
+#define ATTRI_MOST_LAYERS 12 /* that a room may have; deeper chains end as rows in the last one */
+
+/* What has no relation but to @hub, of one kind and in one column, as one box. @right: of its hub,
+ * as long as no lock holds it elsewhere. */
 typedef struct {
     guint32 hub;
     guint column;
+    gboolean right;
     GArray *leaves; /* guint32: entities */
     GArray *edges;  /* guint32: from or to the hub */
 } AttriLeaves;
@@ -51,5 +55,9 @@ gboolean attri_layers__fits (const AttriMaker *m, const AttriLayers *self);
 void attri_layers__fold (const AttriMaker *m, AttriLayers *self);
 /* Hides what has fewest relations until the rest fits. */
 void attri_layers__cut (const AttriMaker *m, AttriLayers *self);
+/* Moves what is drawn to the columns it had, and what is new beside it. */
+void attri_layers__hold (const AttriMaker *m, AttriLayers *self);
+/* The key of a fold's box, whatever column it stands in. (transfer full) */
+char *attri_layers__fold_key (const AttriMaker *m, const AttriLeaves *fold);
 
 G_END_DECLS

@@ -423,15 +423,16 @@ choose_picture (AttriMaker *m)
         return;
     m->picture = ATTRI_SCENE_VIEW_LAYERED;
     m->layers = attri_layers__new (m);
-    if (attri_layers__fits (m, m->layers))
-        return;
-    attri_layers__fold (m, m->layers);
-    if (attri_layers__fits (m, m->layers))
-        return;
-    if (view == ATTRI_SCENE_VIEW_AUTO && attri_maker__has_matrix (m))
-        m->picture = ATTRI_SCENE_VIEW_MATRIX;
-    else
-        attri_layers__cut (m, m->layers);
+    if (!attri_layers__fits (m, m->layers))
+        attri_layers__fold (m, m->layers);
+    if (!attri_layers__fits (m, m->layers)) {
+        if (view == ATTRI_SCENE_VIEW_AUTO && attri_maker__has_matrix (m))
+            m->picture = ATTRI_SCENE_VIEW_MATRIX;
+        else
+            attri_layers__cut (m, m->layers);
+    }
+    if (m->options->n_held > 0)
+        attri_layers__hold (m, m->layers);
 }
 
 /* How much of the picture rests on a listed source: what it says, and above all what was read in
