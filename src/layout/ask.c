@@ -34,6 +34,22 @@ count_edges (const Work *w)
     return n;
 }
 
+/* What is above what in a column, where that is given. */
+static void
+write_order (const Work *w, guint column, GString *text)
+{
+    const GArray *nodes = work_column (w, column)->nodes;
+    guint32 above = ATTRI_NONE;
+    for (guint i = 0; i < nodes->len; i++) {
+        const guint32 node = g_array_index (nodes, guint32, i);
+        if (!work_is_fixed (w, node))
+            continue;
+        if (above != ATTRI_NONE)
+            g_string_append_printf (text, "o %u %u\n", above, node);
+        above = node;
+    }
+}
+
 static GBytes *
 write_question (const Work *w)
 {
@@ -53,11 +69,8 @@ write_question (const Work *w)
             g_string_append_printf (text, "e %u %u\n", g_array_index (line->nodes, guint32, n),
                                     g_array_index (line->nodes, guint32, n + 1));
     }
-    for (guint i = 1; w->scene->ordered && i < w->boxes->len; i++) {
-        if (attri_scene__box (w->scene, i)->column == attri_scene__box (w->scene, i - 1)->column)
-            g_string_append_printf (text, "o %u %u\n", work_box (w, i - 1)->node,
-                                    work_box (w, i)->node);
-    }
+    for (guint i = 0; i < w->columns->len; i++)
+        write_order (w, i, text);
     g_string_append (text, "end\n");
     return g_string_free_to_bytes (g_steal_pointer (&text));
 }

@@ -4,13 +4,14 @@
  * stand goes into the lock of the plan. What is not in the lock is put between
  * its neighbours.
  */
+#include "base/text-private.h"
 #include "layout/work.h"
+#include "model/compare-private.h"
 
 #include <string.h>
 
-#define ROUNDS   4  /* of guessing heights from neighbours that are guessed themselves */
-#define SIFTINGS 3  /* rounds of looking for places with fewer crossings */
-#define GAP      26 /* a first guess; the gaps are made right afterwards */
+#define ROUNDS 4  /* of guessing heights from neighbours that are guessed themselves */
+#define GAP    26 /* a first guess; the gaps are made right afterwards */
 
 /* By line: how many lines before it join the same boxes. */
 static guint *
@@ -45,7 +46,8 @@ name_node (const Work *w, const guint *numbers, guint32 index)
     return name;
 }
 
-/* Gives the nodes in the lock their heights; returns how many are not in it. */
+/* Gives the nodes in the lock their heights; returns how many are not in it. What changed its
+ * column counts as new: its height there says nothing here. */
 static guint
 take_heights (Work *w)
 {
@@ -55,11 +57,19 @@ take_heights (Work *w)
         WorkNode *node = work_node (w, i);
         const AttriLockNode wanted = name_node (w, numbers, i);
         const AttriLockNode *found = attri_lock__find (w->lock, &wanted);
-        node->held = found != NULL;
+        node->held = found != NULL && found->column == node->column;
         node->y = node->held ? found->y : 0;
         missing += !node->held;
     }
     return missing;
+}
+
+/* Among boxes that stay, lines that cross a column may find better ways past what is new. */
+static void
+free_lanes (Work *w)
+{
+    for (guint i = 0; i < w->nodes->len; i++)
+        work_node (w, i)->held &= work_node (w, i)->box != ATTRI_NONE;
 }
 
 /* The mean height of the neighbours whose height is known. */
@@ -177,97 +187,20 @@ order_column (Work *w, guint index)
     g_array_append_vals (nodes, order->data, order->len);
 }
 
-/* How many pieces of lines cross those that end at the node @index, if it stood at @y. */
-static guint
-crossings_at (const Work *w, guint32 index, int y)
+/* How many are not in the lock comes out in @missing. */
+gboolean
+work_hold (Work *w, guint *missing, GError **error)
 {
-    const guint column = work_node (w, index)->column;
-    guint crossings = 0;
-    for (guint i = 0; i < w->lines->len; i++) {
-        const GArray *mine = work_line (w, i)->nodes;
-        for (guint n = 1; n < mine->len; n++) {
-            const guint32 left = g_array_index (mine, guint32, n - 1);
-            const guint32 right = g_array_index (mine, guint32, n);
-            if (left != index && right != index)
-                continue;
-            const guint gap = left == index ? column : column - 1;
-            const int from = left == index ? y : work_node (w, left)->y;
-            const int to = right == index ? y : work_node (w, right)->y;
-            for (guint j = 0; j < w->lines->len; j++) {
-                const GArray *other = work_line (w, j)->nodes;
-                const guint first = work_node (w, g_array_index (other, guint32, 0))->column;
-                if (i == j || first > gap || gap - first + 1 >= other->len)
-                    continue;
-                const guint32 a = g_array_index (other, guint32, gap - first);
-                const guint32 b = g_array_index (other, guint32, gap - first + 1);
-                const int a_y = work_node (w, a)->y, b_y = work_node (w, b)->y;
-                crossings += a != index && b != index &&
-                             ((from < a_y && to > b_y) || (from > a_y && to < b_y));
-            }
-        }
-    }
-    return crossings;
-}
-
-/* Half way between the nodes above and below the place @at of @order, or outside of them. */
-static int
-height_between (const Work *w, const GArray *order, guint at)
-{
-    const WorkNode *above = at > 0 ? work_node (w, g_array_index (order, guint32, at - 1)) : NULL;
-    const WorkNode *below =
-        at < order->len ? work_node (w, g_array_index (order, guint32, at)) : NULL;
-    if (above != NULL && below != NULL)
-        return above->y + (below->y - above->y) / 2;
-    if (above != NULL)
-        return above->y + above->tall / 2 + GAP;
-    return below != NULL ? below->y - below->tall / 2 - GAP : 0;
-}
-
-/* Moves a node that may stand anywhere in its column to where it crosses least; of several places
- * to the one nearest to where it is. */
-static void
-sift (Work *w, guint32 index)
-{
-    WorkNode *node = work_node (w, index);
-    GArray *order = work_column (w, node->column)->nodes;
-    guint at = 0;
-    while (g_array_index (order, guint32, at) != index)
-        at++;
-    g_array_remove_index (order, at);
-
-    const guint was = at;
-    int best_y = node->y;
-    guint least = crossings_at (w, index, node->y);
-    for (guint i = 0; i <= order->len; i++) {
-        const int y = height_between (w, order, i);
-        const guint crossings = crossings_at (w, index, y);
-        const guint off = i > was ? i - was : was - i;
-        const guint best_off = at > was ? at - was : was - at;
-        if (crossings < least || (crossings == least && at != was && off < best_off)) {
-            least = crossings;
-            best_y = y;
-            at = i;
-        }
-    }
-    node->y = best_y;
-    g_array_insert_val (order, at, index);
-}
-
-guint
-work_hold (Work *w)
-{
-    const guint missing = take_heights (w);
+    *missing = take_heights (w);
+    if (*missing == w->nodes->len)
+        return TRUE;
     guess_heights (w);
     for (guint i = 0; i < w->columns->len; i++)
         order_column (w, i);
-    for (guint round = 0; round < SIFTINGS && missing < w->nodes->len; round++) {
-        for (guint i = 0; i < w->nodes->len; i++) {
-            const WorkNode *node = work_node (w, i);
-            if (!node->held && (node->box == ATTRI_NONE || !w->scene->ordered))
-                sift (w, i);
-        }
-    }
-    return missing;
+    if (*missing == 0)
+        return TRUE;
+    free_lanes (w);
+    return work_fit_in (w, error);
 }
 
 /* ---- columns ---- */
@@ -286,6 +219,46 @@ work_find_locked_column (const Work *w, guint column)
     return attri_lock__find_column (w->lock, heading_of (w, column), column);
 }
 
+/* ---- whether it is the lock of this picture ---- */
+
+static const char *
+view_of (const AttriScene *scene)
+{
+    return scene->ordered ? "columns" : "layered";
+}
+
+/* Whether it holds any box of the scene; folds are called the same in many pictures. */
+static gboolean
+holds_any (const AttriLock *lock, const AttriScene *scene)
+{
+    for (guint i = 0; i < scene->boxes->len; i++) {
+        const AttriLockNode wanted = {.from = attri_scene__box (scene, i)->key, .to = ""};
+        if (!g_str_has_prefix (wanted.from, "fold:") && attri_lock__find (lock, &wanted) != NULL)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+gboolean
+work_check_lock (const AttriLock *lock, const AttriScene *scene, GError **error)
+{
+    if (lock == NULL || scene->matrix)
+        return TRUE;
+    g_autofree char *file = attri_text_for_terminal (lock->name);
+    if (!g_str_equal (lock->view, view_of (scene)))
+        g_set_error (error, ATTRI_LAYOUT_ERROR, ATTRI_LAYOUT_ERROR_LOCK,
+                     "%s: holds a picture in view '%s', and this one is in '%s'; expected another "
+                     "file, or --relayout",
+                     file, lock->view, view_of (scene));
+    else if (lock->held->len > 0 && !holds_any (lock, scene))
+        g_set_error (error, ATTRI_LAYOUT_ERROR, ATTRI_LAYOUT_ERROR_LOCK,
+                     "%s: holds nothing of this picture; expected another file, or --relayout",
+                     file);
+    else
+        return TRUE;
+    return FALSE;
+}
+
 /* ---- recording ---- */
 
 void
@@ -293,6 +266,8 @@ work_record (Work *w)
 {
     g_autofree guint *numbers = number_lines (w);
     AttriLock *lock = w->plan->lock;
+    lock->view = view_of (w->scene);
+    lock->tlp = w->lock != NULL ? attri_tlp__join (w->lock->tlp, w->scene->tlp) : w->scene->tlp;
     lock->engine = w->plan->engine;
     for (guint i = 0; i < w->columns->len; i++) {
         const WorkColumn *column = work_column (w, i);

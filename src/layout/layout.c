@@ -238,6 +238,8 @@ attri_plan_new (AttriScene *scene, const AttriPlanOptions *options, GError **err
 
     AttriPage page = options != NULL ? options->page : ATTRI_PAGE_FIT;
     const AttriLock *lock = options != NULL ? options->lock : NULL;
+    if (!work_check_lock (lock, scene, error))
+        return NULL;
     if (page == ATTRI_PAGE_FIT)
         return fit_to_content (scene, lock, error);
     const PageSize *size = &page_sizes[page];

@@ -11,8 +11,9 @@
 #include <string.h>
 
 #define VERSION     1
-#define FARTHEST    1000000 /* pixels */
-#define MOST_NUMBER 100000  /* of columns and of lines between two boxes */
+#define FARTHEST    20000  /* pixels; no legible picture is larger */
+#define WIDEST      4000   /* of a column or a gap */
+#define MOST_NUMBER 100000 /* of columns and of lines between two boxes */
 
 AttriLock *
 attri_lock__new (void)
@@ -22,6 +23,7 @@ attri_lock__new (void)
     self->columns = g_array_new (FALSE, FALSE, sizeof (AttriLockColumn));
     self->nodes = g_array_new (FALSE, FALSE, sizeof (AttriLockNode));
     self->held = g_array_new (FALSE, FALSE, sizeof (AttriHeldColumn));
+    self->name = self->view = "";
     self->engine = "grid";
     return self;
 }
@@ -80,6 +82,13 @@ attri_lock__seal (AttriLock *self)
     }
 }
 
+AttriTlp
+attri_lock_get_tlp (const AttriLock *self)
+{
+    g_return_val_if_fail (self != NULL, ATTRI_TLP_UNMARKED);
+    return self->tlp;
+}
+
 const AttriHeldColumn *
 attri_lock_get_columns (const AttriLock *self, guint *n)
 {
@@ -126,7 +135,10 @@ attri_lock__write (const AttriLock *self)
 
     attri_json_text__open_object (json, NULL);
     attri_json_text__number (json, "attrigraph-lock", VERSION);
+    attri_json_text__string (json, "view", self->view);
     attri_json_text__string (json, "engine", self->engine);
+    if (self->tlp != ATTRI_TLP_UNMARKED)
+        attri_json_text__string (json, "tlp", attri_tlp_to_string (self->tlp));
     attri_json_text__open_array (json, "columns");
     for (guint i = 0; i < self->columns->len; i++) {
         const AttriLockColumn *column = &g_array_index (self->columns, AttriLockColumn, i);
@@ -191,9 +203,9 @@ static gboolean
 read_column (AttriLock *self, const AttriJson *json)
 {
     AttriLockColumn column = {.heading = read_text (json, "heading")};
-    if (column.heading == NULL || !read_number (json, "width", FARTHEST, &column.width) ||
-        !read_number (json, "gutter", FARTHEST, &column.gutter) ||
-        !read_number (json, "zone", FARTHEST, &column.zone))
+    if (column.heading == NULL || !read_number (json, "width", WIDEST, &column.width) ||
+        !read_number (json, "gutter", WIDEST, &column.gutter) ||
+        !read_number (json, "zone", WIDEST, &column.zone))
         return FALSE;
     attri_lock__add_column (self, &column);
     return TRUE;
@@ -245,6 +257,20 @@ read_list (AttriLock *self, const char *name, const AttriJson *root, const char 
 }
 
 static gboolean
+read_stamps (AttriLock *self, const char *name, const AttriJson *root, GError **error)
+{
+    const char *view = read_text (root, "view"), *tlp = read_text (root, "tlp");
+    if (g_strcmp0 (view, "columns") != 0 && g_strcmp0 (view, "layered") != 0)
+        return refuse (error, name, "/view", "columns or layered");
+    if (tlp != NULL && !attri_tlp_parse (tlp, &self->tlp))
+        return refuse (error, name, "/tlp", "a TLP level");
+    self->name = g_string_chunk_insert (self->pool, name);
+    self->view = g_string_chunk_insert (self->pool, view);
+    self->engine = g_strcmp0 (read_text (root, "engine"), "dot") == 0 ? "dot" : "grid";
+    return TRUE;
+}
+
+static gboolean
 read_root (AttriLock *self, const char *name, const AttriJson *root, GError **error)
 {
     int version = 0;
@@ -253,8 +279,8 @@ read_root (AttriLock *self, const char *name, const AttriJson *root, GError **er
         return refuse (error, name, "/", "an object with \"attrigraph-lock\": 1");
     if (!read_number (root, "attrigraph-lock", VERSION, &version) || version != VERSION)
         return refuse (error, name, "/attrigraph-lock", "version 1");
-    if (g_strcmp0 (read_text (root, "engine"), "dot") == 0)
-        self->engine = "dot";
+    if (!read_stamps (self, name, root, error))
+        return FALSE;
     if (!read_list (self, name, root, "columns", read_column, "heading, width, gutter and zone",
                     error) ||
         !read_list (self, name, root, "places", read_place,

@@ -75,6 +75,22 @@ add_paragraph (Work *w, int x, int y, int width, AttriType type, AttriInk ink, g
     return y;
 }
 
+/* A lock may hold boxes in an order that is not that of today's facts. */
+static gboolean
+is_in_order (const Work *w, guint column)
+{
+    int last = G_MININT;
+    for (guint i = 0; i < w->boxes->len; i++) {
+        const WorkNode *node = work_node (w, work_box (w, i)->node);
+        if (node->column != column)
+            continue;
+        if (node->y < last)
+            return FALSE;
+        last = node->y;
+    }
+    return TRUE;
+}
+
 static void
 add_heading (Work *w, guint index, int y)
 {
@@ -88,7 +104,8 @@ add_heading (Work *w, guint index, int y)
     item->rect.w += (int)g_utf8_strlen (scene->heading, -1);
     int note_x = item->rect.x + item->rect.w + 8;
     int note_width = attri_measure__width (scene->note, ATTRI_TYPE_SMALL);
-    if (note_width > 0 && note_x + note_width <= column->x + column->width)
+    if (note_width > 0 && note_x + note_width <= column->x + column->width &&
+        is_in_order (w, index))
         attri_plan__add_text (w->plan, note_x, y, ATTRI_TYPE_SMALL, ATTRI_INK_MUTED, scene->note);
     attri_plan__add_rule (w->plan, column->x, y + 8, column->width, 0);
     if (column->zone == 0)

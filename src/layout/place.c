@@ -17,6 +17,7 @@
 #define GAP_TIGHT 16 /* between boxes on a page of fixed size */
 #define GAP_LINK  58 /* room for the words beside a vertical line */
 #define GAP_TALK  40 /* the same on a page of fixed size */
+#define GAP_HELD  12 /* beside a lane, where a lock holds what it would push */
 
 /* The centre of a member row, or of the part of a box that lines may end at. */
 int
@@ -54,9 +55,12 @@ static int
 distance (const Work *w, guint32 upper, guint32 lower)
 {
     const WorkNode *a = work_node (w, upper), *b = work_node (w, lower);
+    gboolean lane = a->box == ATTRI_NONE || b->box == ATTRI_NONE;
     int gap = w->compact ? GAP_TIGHT : GAP_BOX;
-    if (a->box == ATTRI_NONE || b->box == ATTRI_NONE)
-        gap = GAP_LANE;
+    if (lane)
+        gap = w->held ? GAP_HELD : GAP_LANE;
+    else if (w->held)
+        gap = MIN (gap, GAP_LANE);
     if (a->box != ATTRI_NONE && b->box != ATTRI_NONE && is_linked (w, upper, lower))
         gap = w->compact ? GAP_TALK : GAP_LINK;
     return a->tall / 2 + b->tall / 2 + gap;
@@ -250,15 +254,18 @@ place_afresh (Work *w, GError **error)
     return TRUE;
 }
 
-/* As the lock says; FALSE if it knows nothing of this picture. */
+/* As the lock says, if it knows anything of this picture. */
 static gboolean
-place_by_lock (Work *w)
+place_by_lock (Work *w, GError **error)
 {
+    guint missing;
     if (w->lock == NULL)
+        return TRUE;
+    if (!work_hold (w, &missing, error))
         return FALSE;
-    const guint missing = work_hold (w);
-    if (missing == w->nodes->len)
-        return FALSE;
+    w->held = missing < w->nodes->len;
+    if (!w->held)
+        return TRUE;
     w->plan->patched = missing > 0;
     w->plan->engine = w->lock->engine;
     for (guint i = 0; i < w->nodes->len; i++)
@@ -285,22 +292,21 @@ set_frame (Work *w)
 
 /* Up to the top; but what a lock holds only moves down, and only if it must. */
 static void
-lift (Work *w, gboolean held)
+lift (Work *w)
 {
     int top = G_MAXINT;
     for (guint i = 0; i < w->nodes->len; i++)
         top = MIN (top, work_node (w, i)->y - work_node (w, i)->tall / 2);
-    if (w->nodes->len > 0 && (!held || top < 0))
+    if (w->nodes->len > 0 && (!w->held || top < 0))
         work_shift (w, -top);
 }
 
 gboolean
 work_place (Work *w, GError **error)
 {
-    const gboolean held = place_by_lock (w);
-    if (!held && !place_afresh (w, error))
+    if (!place_by_lock (w, error) || (!w->held && !place_afresh (w, error)))
         return FALSE;
-    if (!held && w->compact && w->nodes->len > 0)
+    if (!w->held && w->compact && w->nodes->len > 0)
         set_frame (w);
     for (guint c = 0; c < w->columns->len; c++)
         settle (w, c);
@@ -309,7 +315,7 @@ work_place (Work *w, GError **error)
         for (guint c = 0; c < w->columns->len; c++)
             settle (w, c);
     }
-    lift (w, held);
+    lift (w);
     int bottom = 0;
     for (guint i = 0; i < w->nodes->len; i++)
         bottom = MAX (bottom, work_node (w, i)->y + work_node (w, i)->tall / 2);

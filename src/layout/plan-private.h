@@ -124,9 +124,13 @@ typedef struct {
     int y;
 } AttriLockNode;
 
-/* @nodes: ordered by all fields but the last two. */
+/* @nodes: ordered by all fields but the last two. @name: the file, for messages. @view: "columns"
+ * or "layered": a place in one says nothing of the other. @tlp: of all pictures it went through. */
 struct _AttriLock {
     GStringChunk *pool;
+    const char *name;
+    const char *view;
+    AttriTlp tlp;
     GArray *columns; /* AttriLockColumn */
     GArray *nodes;   /* AttriLockNode */
     GArray *held;    /* AttriHeldColumn, by key */

@@ -117,7 +117,7 @@ char *
 attri_plan_to_lock (const AttriPlan *self)
 {
     g_return_val_if_fail (self != NULL, NULL);
-    return attri_lock__write (self->lock);
+    return self->scene->matrix ? NULL : attri_lock__write (self->lock);
 }
 
 const AttriScene *

@@ -6,8 +6,10 @@
  *   nodes.c   boxes and lanes as nodes, lines as chains of them
  *   ask.c     the question to the helper, and its answer
  *   hold.c    heights from a lock, and the lock of what was placed
+ *   sift.c    places for what the lock does not hold
  *   place.c   from the answer, or without one, to a height for every node
- *   route.c   slots, tracks, columns' places, and the paths
+ *   route.c   slots, columns' places, and the paths
+ *   tracks.c  where lines bend between two columns
  *   matrix.c  in place of all these, the rows, columns and cells of a matrix
  *   page.c    everything around the picture
  */
@@ -48,6 +50,7 @@ typedef struct {
     int tall;
     int y;
     gint64 wanted;
+    int nudge;     /* of a lane: its line passes so much lower */
     gboolean held; /* by a lock: it wishes for its old place, and firmly */
 } WorkNode;
 
@@ -58,6 +61,7 @@ typedef struct {
     GArray *track; /* guint: pixels its bend is put off by, in each gap it crosses */
     int left_y;
     int right_y;
+    int nudge; /* in right_y: the slots there are so much lower */
 } WorkLine;
 
 /* @width: of its boxes; @gutter: before them; @zone: where lines bend, after them */
@@ -98,6 +102,7 @@ typedef struct {
     int frame_top, frame_tall; /* between which every column must stand; tall is 0 for anywhere */
     gboolean compact;          /* a page of fixed size: smaller gaps, sources without titles */
     const AttriLock *lock;     /* (nullable) */
+    gboolean held;             /* some of it by the lock */
     WorkMatrix matrix;
     int spare;      /* height that the page has left, half above and half below the picture */
     gboolean rigid; /* the picture must not spread over it */
@@ -120,9 +125,15 @@ int work_attach (const Work *w, guint32 node, guint32 line, gboolean at_left);
 void work_order_columns (Work *w);
 gboolean work_ask_helper (Work *w, gboolean *placed, GError **error);
 gboolean work_place (Work *w, GError **error);
+/* Refuses the lock (nullable) of another picture. */
+gboolean work_check_lock (const AttriLock *lock, const AttriScene *scene, GError **error);
 /* Gives the nodes that are in the lock their heights, and the others one between their neighbours;
- * orders the columns. Gives how many were not in it. */
-guint work_hold (Work *w);
+ * orders the columns. @missing: (out): how many were not in it; if all, nothing is done. */
+gboolean work_hold (Work *w, guint *missing, GError **error);
+/* Moves what no lock holds to where it crosses and pushes least. */
+gboolean work_fit_in (Work *w, GError **error);
+/* Whether a node may not change its place in the order of its column. */
+gboolean work_is_fixed (const Work *w, guint32 node);
 /* How wide the lock has this column and its gaps, or %NULL. They never shrink. */
 const AttriLockColumn *work_find_locked_column (const Work *w, guint column);
 /* Writes down where everything stands. */
@@ -132,6 +143,14 @@ void work_shift (Work *w, int by);
 void work_route (Work *w);
 /* Of a line's label and numbers. */
 int work_label_width (const AttriSceneLine *line);
+/* How wide a bend is. */
+int work_bend (const Work *w);
+/* The height of a line at its @n-th node. */
+int work_height_in (const Work *w, const WorkLine *line, guint n, gboolean at_left);
+/* Says for every line by how much it bends later in the gap after @column. */
+void work_deal_tracks (Work *w, guint column);
+/* How many pairs of lines change sides between two columns. O(lines²). */
+guint work_count_crossings (const Work *w);
 void work_draw_lines (Work *w);
 void work_draw_labels (Work *w);
 /* A matrix: its width, before the head is drawn; its parts, after. */

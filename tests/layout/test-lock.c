@@ -1,22 +1,18 @@
 /* SPDX-License-Identifier: MIT
  *
  * test-lock.c: a picture made from its own lock is the same picture; one of a graph that has grown
- * moves little. The measures are those of diagram stability (Misue and others, 1995): how far what
- * both pictures hold has moved, and how many pairs kept their order.
+ * moves little, and less than it may.
  */
 #include <attrigraph/attrigraph.h>
 
 #include "layout/plan-private.h"
-#include "model/graph-private.h"
 #include "support/case.h"
+#include "support/still.h"
 
-#include <math.h>
 #include <string.h>
 
-#define MOST_MOVED    0.02 /* of the diagonal, on average */
-#define LEAST_ORDERED 0.98 /* of all pairs */
-#define MOST_FAR      0.02 /* of what both hold, by more than 5 % */
-#define MOST_CROSSED  1.3  /* of a fresh layout's crossings */
+#define N_CASES 30
+#define N_STEPS 8
 
 static AttriGraph *
 focus_on (const AttriGraph *graph)
@@ -27,37 +23,8 @@ focus_on (const AttriGraph *graph)
     return attri_view_select (graph, &selection, &report, NULL);
 }
 
-/* @graph before one report: without two of what is not a group. */
-static AttriGraph *
-shrink (const AttriGraph *graph, guint32 seed)
-{
-    g_autoptr (GRand) random = g_rand_new_with_seed (seed);
-    const guint sizes[] = {graph->entities->len, graph->claims->len, graph->citations->len,
-                           graph->sources->len};
-    guint8 *kept[G_N_ELEMENTS (sizes)];
-    for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
-        kept[i] = g_malloc (sizes[i] + 1);
-        memset (kept[i], 1, sizes[i] + 1);
-    }
-    for (guint left = 2; left > 0;) {
-        const guint32 row = (guint32)g_rand_int_range (random, 0, (gint32)sizes[0]);
-        if (kept[0][row] && !g_str_has_prefix (attri_graph_get_entity (graph, row)->id, "group-")) {
-            kept[0][row] = 0;
-            left--;
-        }
-    }
-    const AttriSubset subset = {.entities = kept[0],
-                                .claims = kept[1],
-                                .citations = kept[2],
-                                .sources = kept[3]};
-    AttriGraph *part = attri_graph__subset (graph, &subset, attri_graph_get_stamp (graph));
-    for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-        g_free (kept[i]);
-    return part;
-}
-
 static AttriPlan *
-plan_with (const AttriGraph *graph, const char *lock_text)
+plan_unchecked (const AttriGraph *graph, AttriSceneView view, const char *lock_text)
 {
     g_autoptr (GError) error = NULL;
     g_autoptr (AttriLock) lock = NULL;
@@ -66,16 +33,29 @@ plan_with (const AttriGraph *graph, const char *lock_text)
         lock = attri_lock_read ("test.lock", bytes, &error);
         g_assert_no_error (error);
     }
-    AttriSceneOptions wish = {0};
+    AttriSceneOptions wish = {.view = view};
     if (lock != NULL)
         wish.held = attri_lock_get_columns (lock, &wish.n_held);
     g_autoptr (AttriScene) scene = attri_scene_new (graph, &wish);
     const AttriPlanOptions options = {.lock = lock};
     AttriPlan *plan = attri_plan_new (scene, &options, &error);
     g_assert_no_error (error);
+    return plan;
+}
+
+static AttriPlan *
+plan_in (const AttriGraph *graph, AttriSceneView view, const char *lock_text)
+{
+    AttriPlan *plan = plan_unchecked (graph, view, lock_text);
     g_auto (GStrv) breaches = attri_plan_check (plan);
     g_assert_cmpstr (breaches[0], ==, NULL);
     return plan;
+}
+
+static AttriPlan *
+plan_with (const AttriGraph *graph, const char *lock_text)
+{
+    return plan_in (graph, ATTRI_SCENE_VIEW_AUTO, lock_text);
 }
 
 static AttriGraph *
@@ -88,7 +68,7 @@ make_case (guint32 seed, gboolean focused)
 static void
 test_same (gconstpointer data)
 {
-    for (guint32 seed = 1; seed <= 40; seed++) {
+    for (guint32 seed = 1; seed <= N_CASES; seed++) {
         g_autoptr (AttriGraph) graph = make_case (seed, GPOINTER_TO_INT (data));
         if (graph == NULL)
             continue;
@@ -105,128 +85,165 @@ test_same (gconstpointer data)
     }
 }
 
-/* Where a box both plans hold was, and is. */
-typedef struct {
-    double x[2];
-    double y[2];
-} Place;
-
-static gboolean
-find_box (const AttriPlan *plan, const char *key, double *x, double *y)
+/* @whole after a report, around the focus or all of it; %NULL if that is nothing. */
+static AttriGraph *
+grow (const AttriGraph *whole, guint32 seed, guint step, gboolean focused)
 {
-    for (guint i = 0; i < plan->items->len; i++) {
-        const AttriItem *item = attri_plan__item (plan, i);
-        if (item->kind != ATTRI_ITEM_BOX ||
-            strcmp (attri_scene__box (plan->scene, item->box)->key, key) != 0)
-            continue;
-        *x = item->rect.x + item->rect.w / 2.0;
-        *y = item->rect.y + item->rect.h / 2.0;
-        return TRUE;
-    }
-    return FALSE;
+    g_autoptr (AttriGraph) graph = test_case_grow (whole, seed, step, N_STEPS);
+    return focused ? focus_on (graph) : g_steal_pointer (&graph);
 }
 
-static GArray *
-find_common (const AttriPlan *old, const AttriPlan *new)
-{
-    GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
-    for (guint i = 0; i < old->scene->boxes->len; i++) {
-        const char *key = attri_scene__box (old->scene, i)->key;
-        Place place;
-        if (find_box (old, key, &place.x[0], &place.y[0]) &&
-            find_box (new, key, &place.x[1], &place.y[1]))
-            g_array_append_val (places, place);
-    }
-    return places;
-}
-
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-static double
-median (GArray *numbers)
-{
-    g_array_sort (numbers, compare_doubles);
-    return numbers->len > 0 ? g_array_index (numbers, double, numbers->len / 2) : 0;
-}
-
-static double
-median_shift (const GArray *places, gboolean of_x)
-{
-    g_autoptr (GArray) shifts = g_array_new (FALSE, FALSE, sizeof (double));
-    for (guint i = 0; i < places->len; i++) {
-        const Place *place = &g_array_index (places, Place, i);
-        const double shift = of_x ? place->x[1] - place->x[0] : place->y[1] - place->y[0];
-        g_array_append_val (shifts, shift);
-    }
-    return median (shifts);
-}
-
-typedef struct {
-    double moved, far, pairs, ordered, places;
-} Measure;
-
-static void
-add_measure (Measure *all, const AttriPlan *old, const AttriPlan *new)
-{
-    g_autoptr (GArray) places = find_common (old, new);
-    const double dx = median_shift (places, TRUE), dy = median_shift (places, FALSE);
-    const double diagonal = hypot (old->canvas.w, old->canvas.h);
-    for (guint i = 0; i < places->len; i++) {
-        const Place *a = &g_array_index (places, Place, i);
-        const double move = hypot (a->x[1] - a->x[0] - dx, a->y[1] - a->y[0] - dy) / diagonal;
-        all->moved += move;
-        all->far += move > 0.05;
-        all->places++;
-        for (guint j = 0; j < i; j++) {
-            const Place *b = &g_array_index (places, Place, j);
-            all->pairs += 2;
-            all->ordered += (a->x[0] - b->x[0]) * (a->x[1] - b->x[1]) >= 0;
-            all->ordered += (a->y[0] - b->y[0]) * (a->y[1] - b->y[1]) >= 0;
-        }
-    }
-}
-
+/* The small version of tests/bench: each case grows by one report, drawn with the lock of a fresh
+ * picture of the case before. */
 static void
 test_grown (gconstpointer data)
 {
-    Measure held = {0}, free = {0};
+    TestStillness stillness = {0};
     guint crossed = 0, fresh_crossed = 0;
-    for (guint32 seed = 1; seed <= 40; seed++) {
-        g_autoptr (AttriGraph) whole = test_case_new (seed, 8 + seed % 40);
-        g_autoptr (AttriGraph) part = shrink (whole, seed);
-        if (GPOINTER_TO_INT (data)) {
-            AttriGraph *views[] = {focus_on (whole), focus_on (part)};
-            attri_graph_unref (whole);
-            attri_graph_unref (part);
-            whole = views[0];
-            part = views[1];
-            if (whole == NULL || part == NULL)
+    for (guint32 seed = 1; seed <= N_CASES; seed++) {
+        g_autoptr (AttriGraph) whole = test_case_new (seed, 12 + seed * 7 % 48);
+        for (guint step = 2; step < N_STEPS; step += 4) {
+            g_autoptr (AttriGraph) less = grow (whole, seed, step, GPOINTER_TO_INT (data));
+            g_autoptr (AttriGraph) more = grow (whole, seed, step + 1, GPOINTER_TO_INT (data));
+            if (less == NULL || more == NULL)
                 continue;
+            g_autoptr (AttriPlan) old = plan_with (less, NULL);
+            g_autofree char *lock = attri_plan_to_lock (old);
+            g_autoptr (AttriPlan) new = plan_with (more, lock);
+            g_autoptr (AttriPlan) fresh = plan_with (more, NULL);
+            g_autoptr (TestPlaces) before = test_places_of_plan (old);
+            g_autoptr (TestPlaces) after = test_places_of_plan (new);
+            test_stillness_add (&stillness, before, after);
+            crossed += attri_plan_get_crossings (new);
+            fresh_crossed += attri_plan_get_crossings (fresh);
         }
-        g_autoptr (AttriPlan) old = plan_with (part, NULL);
-        g_autofree char *lock = attri_plan_to_lock (old);
-        g_autoptr (AttriPlan) new = plan_with (whole, lock);
-        g_autoptr (AttriPlan) fresh = plan_with (whole, NULL);
-        add_measure (&held, old, new);
-        add_measure (&free, old, fresh);
-        crossed += attri_plan_get_crossings (new);
-        fresh_crossed += attri_plan_get_crossings (fresh);
     }
-    g_test_message ("held: moved %.4f, far %.4f, ordered %.4f; crossings %u",
-                    held.moved / held.places, held.far / held.places, held.ordered / held.pairs,
-                    crossed);
-    g_test_message ("free: moved %.4f, far %.4f, ordered %.4f; crossings %u",
-                    free.moved / free.places, free.far / free.places, free.ordered / free.pairs,
-                    fresh_crossed);
-    g_assert_cmpfloat (held.moved / held.places, <=, MOST_MOVED);
-    g_assert_cmpfloat (held.far / held.places, <=, MOST_FAR);
-    g_assert_cmpfloat (held.ordered / held.pairs, >=, LEAST_ORDERED);
-    g_assert_cmpfloat (crossed, <=, MOST_CROSSED * fresh_crossed);
+    g_test_message ("moved %.4f, far %.4f, ordered %.4f; crossings %u, afresh %u",
+                    test_stillness_moved (&stillness), test_stillness_far (&stillness),
+                    test_stillness_ordered (&stillness), crossed, fresh_crossed);
+    g_assert_cmpuint (stillness.updates, >, N_CASES);
+    g_assert_cmpfloat (test_stillness_moved (&stillness), <=, TEST_STILL_MOVED);
+    g_assert_cmpfloat (test_stillness_far (&stillness), <=, TEST_STILL_FAR);
+    g_assert_cmpfloat (test_stillness_ordered (&stillness), >=, TEST_STILL_ORDERED);
+    g_assert_cmpfloat (crossed, <=, TEST_STILL_CROSSED * fresh_crossed);
+}
+
+/* What was placed beside the rest is held from then on like the rest. */
+static void
+test_settled (gconstpointer data)
+{
+    for (guint32 seed = 1; seed <= N_CASES; seed++) {
+        g_autoptr (AttriGraph) whole = test_case_new (seed, 12 + seed * 7 % 48);
+        g_autoptr (AttriGraph) less = grow (whole, seed, 0, GPOINTER_TO_INT (data));
+        g_autoptr (AttriGraph) more = grow (whole, seed, N_STEPS, GPOINTER_TO_INT (data));
+        if (less == NULL || more == NULL)
+            continue;
+        g_test_message ("seed %u", seed);
+        g_autoptr (AttriPlan) old = plan_with (less, NULL);
+        g_autofree char *lock = attri_plan_to_lock (old);
+        g_autoptr (AttriPlan) grown = plan_with (more, lock);
+        g_autofree char *new_lock = attri_plan_to_lock (grown);
+        g_autoptr (AttriPlan) again = plan_with (more, new_lock);
+        g_autofree char *one = attri_plan_dump (grown);
+        g_autofree char *two = attri_plan_dump (again);
+        g_assert_cmpstr (one, ==, two);
+        g_assert_false (attri_plan_is_patched (again));
+    }
+}
+
+/* More than a layered picture has room for: what folds and what is left out is the same again. */
+static void
+test_folded (void)
+{
+    guint folded = 0;
+    for (guint32 seed = 1; seed <= 12; seed++) {
+        g_autoptr (AttriGraph) graph =
+            test_case_new_matrix (seed, 4 + 2 * seed, 50 + 8 * seed, FALSE);
+        g_test_message ("seed %u", seed);
+        g_autoptr (AttriPlan) fresh = plan_in (graph, ATTRI_SCENE_VIEW_LAYERED, NULL);
+        g_autofree char *lock = attri_plan_to_lock (fresh);
+        g_autoptr (AttriPlan) held = plan_in (graph, ATTRI_SCENE_VIEW_LAYERED, lock);
+        g_autofree char *one = attri_plan_dump (fresh);
+        g_autofree char *two = attri_plan_dump (held);
+        g_assert_cmpstr (one, ==, two);
+        folded += strstr (lock, "\"fold:") != NULL;
+    }
+    g_assert_cmpuint (folded, >, 0);
+}
+
+/* ---- locks that are none, or of another picture ---- */
+
+static void
+expect_refusal (const AttriGraph *graph, AttriSceneView view, const char *lock_text,
+                const char *expected)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GBytes) bytes = g_bytes_new (lock_text, strlen (lock_text));
+    g_autoptr (AttriLock) lock = attri_lock_read ("test.lock", bytes, &error);
+    g_assert_no_error (error);
+    const AttriSceneOptions wish = {.view = view};
+    g_autoptr (AttriScene) scene = attri_scene_new (graph, &wish);
+    const AttriPlanOptions options = {.lock = lock};
+    g_autoptr (AttriPlan) plan = attri_plan_new (scene, &options, &error);
+    g_assert_null (plan);
+    g_assert_error (error, ATTRI_LAYOUT_ERROR, ATTRI_LAYOUT_ERROR_LOCK);
+    g_assert_nonnull (strstr (error->message, expected));
+}
+
+static void
+test_other (void)
+{
+    g_autoptr (AttriGraph) graph = make_case (7, TRUE);
+    g_autoptr (AttriPlan) plan = plan_with (graph, NULL);
+    g_autofree char *lock = attri_plan_to_lock (plan);
+    expect_refusal (graph, ATTRI_SCENE_VIEW_LAYERED, lock, "holds a picture in view 'columns'");
+    expect_refusal (graph, ATTRI_SCENE_VIEW_COLUMNS,
+                    "{\"attrigraph-lock\": 1, \"view\": \"columns\", \"columns\": [], \"places\": "
+                    "[{\"id\": \"fold:tools\", \"column\": 2, \"y\": 9},"
+                    " {\"id\": \"stranger\", \"column\": 2, \"y\": 99}]}",
+                    "holds nothing of this picture");
+}
+
+/* Every number of a real lock made large, small or the same as others: a picture comes of it,
+ * however ugly, and the same again. */
+static void
+test_hostile (gconstpointer data)
+{
+    static const char *const numbers[] = {"0", "1", "11", "12", "500", "4000", "19999"};
+    for (guint32 seed = 1; seed <= 10; seed++) {
+        g_autoptr (AttriGraph) graph = make_case (seed, GPOINTER_TO_INT (data));
+        if (graph == NULL)
+            continue;
+        g_autoptr (AttriPlan) fresh = plan_with (graph, NULL);
+        g_autofree char *lock = attri_plan_to_lock (fresh);
+        g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+        g_autoptr (GString) broken = g_string_new (NULL);
+        for (const char *at = lock; *at != '\0'; at++) {
+            const gboolean begins = g_ascii_isdigit (*at) && at[-1] == ' ';
+            if (!begins || g_str_has_prefix (at, "1,\n  \"view\"") ||
+                g_rand_int_range (random, 0, 3) > 0) {
+                g_string_append_c (broken, *at);
+                continue;
+            }
+            g_string_append (broken,
+                             numbers[g_rand_int_range (random, 0, (gint32)G_N_ELEMENTS (numbers))]);
+            while (g_ascii_isdigit (at[1]))
+                at++;
+        }
+        g_test_message ("seed %u", seed);
+        g_autoptr (GError) error = NULL;
+        g_autoptr (GBytes) bytes = g_bytes_new (broken->str, broken->len);
+        g_autoptr (AttriLock) read = attri_lock_read ("test.lock", bytes, &error);
+        if (error != NULL) {
+            g_assert_error (error, ATTRI_LAYOUT_ERROR, ATTRI_LAYOUT_ERROR_LOCK);
+            continue;
+        }
+        g_autoptr (AttriPlan) plan = plan_unchecked (graph, ATTRI_SCENE_VIEW_AUTO, broken->str);
+        g_autoptr (AttriPlan) again = plan_unchecked (graph, ATTRI_SCENE_VIEW_AUTO, broken->str);
+        g_autofree char *one = attri_plan_dump (plan);
+        g_autofree char *two = attri_plan_dump (again);
+        g_assert_cmpstr (one, ==, two);
+    }
 }
 
 int
@@ -237,5 +254,11 @@ main (int argc, char **argv)
     g_test_add_data_func ("/layout/lock/same-layered", GINT_TO_POINTER (FALSE), test_same);
     g_test_add_data_func ("/layout/lock/grown-columns", GINT_TO_POINTER (TRUE), test_grown);
     g_test_add_data_func ("/layout/lock/grown-layered", GINT_TO_POINTER (FALSE), test_grown);
+    g_test_add_data_func ("/layout/lock/settled-columns", GINT_TO_POINTER (TRUE), test_settled);
+    g_test_add_data_func ("/layout/lock/settled-layered", GINT_TO_POINTER (FALSE), test_settled);
+    g_test_add_func ("/layout/lock/folded", test_folded);
+    g_test_add_func ("/layout/lock/other", test_other);
+    g_test_add_data_func ("/layout/lock/hostile-columns", GINT_TO_POINTER (TRUE), test_hostile);
+    g_test_add_data_func ("/layout/lock/hostile-layered", GINT_TO_POINTER (FALSE), test_hostile);
     return g_test_run ();
 }

@@ -18,7 +18,7 @@ ATTRI_API GQuark attri_layout_error_quark (void);
  * AttriLayoutError:
  * @ATTRI_LAYOUT_ERROR_HELPER: the layout helper answered nonsense
  * @ATTRI_LAYOUT_ERROR_PAGE: the picture does not fit the page at a legible size
- * @ATTRI_LAYOUT_ERROR_LOCK: a lock file is none
+ * @ATTRI_LAYOUT_ERROR_LOCK: a lock file is none, or one of another picture
  *
  * Trouble starting or hearing the helper keeps the domain of base.
  */
@@ -56,6 +56,8 @@ ATTRI_API AttriLock *attri_lock_read (const char *name, GBytes *bytes, GError **
 ATTRI_API void attri_lock_free (AttriLock *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriLock, attri_lock_free)
 
+/* The most restrictive marking of the pictures that it has been through. */
+ATTRI_API AttriTlp attri_lock_get_tlp (const AttriLock *self);
 /* The columns it has boxes in, for AttriSceneOptions. (transfer none) (array length=n) */
 ATTRI_API const AttriHeldColumn *attri_lock_get_columns (const AttriLock *self, guint *n);
 
@@ -63,7 +65,8 @@ ATTRI_API const AttriHeldColumn *attri_lock_get_columns (const AttriLock *self, 
  * AttriPlanOptions:
  * @page: the page to fill
  * @lock: (nullable): what is in it keeps its order and place; what is new goes beside its
- *   neighbours. Looked at during the call
+ *   neighbours. One that holds another view, or nothing of the scene, is refused; a matrix needs
+ *   none. Looked at during the call
  */
 typedef struct {
     AttriPage page;
@@ -84,7 +87,7 @@ typedef struct _AttriPlan AttriPlan;
  * @options: (nullable): wishes
  * @error: return location for an #ATTRI_LAYOUT_ERROR or the helper's failure
  *
- * Runs the layout helper once, in a process of its own.
+ * Runs the layout helper, in a process of its own; not where a lock holds everything.
  *
  * Returns: (transfer full) (nullable): where everything stands
  */
@@ -112,8 +115,8 @@ ATTRI_API char **attri_plan_check (const AttriPlan *self);
 /**
  * attri_plan_to_lock:
  *
- * Returns: (transfer full): the text of a lock file: where the boxes and lines of this plan
- * stand, and of nothing else
+ * Returns: (transfer full) (nullable): the text of a lock file: where the boxes and lines of this
+ * plan stand, and nothing of what is not in it. %NULL for a matrix, which follows from its facts
  */
 ATTRI_API char *attri_plan_to_lock (const AttriPlan *self);
 
