@@ -250,9 +250,10 @@ write_picture (const Comparison *self, const AttriDiff *diff, GError **error)
     g_autoptr (AttriGraph) view = self->typed.context != NULL
                                       ? attri_diff_get_context (diff, (guint)self->context)
                                       : attri_graph_ref (attri_diff_get_graph (diff));
-    return cli_picture_write (&self->picture, view,
-                              (CliPictureFormat)(self->format - FIRST_PICTURE), self->typed.path,
-                              error);
+    CliPicture picture = self->picture;
+    picture.max_tlp = self->selection.wish.max_tlp;
+    return cli_picture_write (&picture, view, (CliPictureFormat)(self->format - FIRST_PICTURE),
+                              self->typed.path, error);
 }
 
 static gboolean
@@ -283,7 +284,8 @@ read_options (Comparison *self, const char *const *files, GError **error)
            cli_parse_count ("context", self->typed.context, 0, 99, &self->context, error) &&
            cli_picture_read (&self->picture, files, error) &&
            (self->format < FIRST_PICTURE ||
-            cli_picture_check_output ((CliPictureFormat)(self->format - FIRST_PICTURE),
+            cli_picture_check_output (&self->picture,
+                                      (CliPictureFormat)(self->format - FIRST_PICTURE),
                                       self->typed.path, error)) &&
            cli_selection_read (&self->selection, error) && choose_sides (self, files, error) &&
            cli_check_output (self->typed.path, files, error);

@@ -69,6 +69,7 @@ draw (const Drawing *self, GError **error)
         return NULL;
     CliPicture counted = self->picture;
     counted.scene.census = census;
+    counted.max_tlp = self->selection.wish.max_tlp;
     if (!cli_picture_write (&counted, view, (CliPictureFormat)self->format, self->typed.path,
                             error))
         return NULL;
@@ -138,7 +139,8 @@ read_options (Drawing *self, GError **error)
     return cli_choose_format (self->typed.format, self->typed.path, formats, &self->format,
                               error) &&
            cli_picture_read (&self->picture, inputs, error) &&
-           cli_picture_check_output ((CliPictureFormat)self->format, self->typed.path, error) &&
+           cli_picture_check_output (&self->picture, (CliPictureFormat)self->format,
+                                     self->typed.path, error) &&
            cli_selection_read (&self->selection, error) &&
            cli_check_output (self->typed.path, inputs, error) && check_watch (self, error);
 }

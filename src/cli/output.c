@@ -99,6 +99,14 @@ get_real_path (const char *path)
     return joined;
 }
 
+gboolean
+cli_is_same_file (const char *path, const char *other)
+{
+    g_autofree char *real_path = get_real_path (path);
+    g_autofree char *real_other = get_real_path (other);
+    return real_path != NULL && g_strcmp0 (real_path, real_other) == 0;
+}
+
 /* Whether reading @input, now or next time, would read @output. */
 static gboolean
 would_be_read (const char *output, const char *input)

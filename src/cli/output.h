@@ -44,4 +44,7 @@ gboolean cli_check_output (const char *path, const char *const *files, GError **
 gboolean
 cli_check_written (const char *option, const char *path, const char *const *files, GError **error);
 
+/* Whether two names are of one file, or will be. */
+gboolean cli_is_same_file (const char *path, const char *other);
+
 G_END_DECLS

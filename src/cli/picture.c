@@ -5,10 +5,10 @@
  */
 #include "cli/picture.h"
 
+#include "cli/lock.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 
-#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -168,8 +168,20 @@ cli_picture_read (CliPicture *self, const char *const *files, GError **error)
 }
 
 gboolean
-cli_picture_check_output (CliPictureFormat format, const char *path, GError **error)
+cli_picture_check_output (const CliPicture *self, CliPictureFormat format, const char *path,
+                          GError **error)
 {
+    if (self->typed.lock != NULL && path != NULL && cli_is_same_file (self->typed.lock, path)) {
+        g_autofree char *quoted = cli_quote (path);
+        g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                     "--lock: %s is where the picture goes; choose another name", quoted);
+        return FALSE;
+    }
+    if (self->typed.lock != NULL && format == CLI_PICTURE_TXT) {
+        g_set_error_literal (error, CLI_ERROR, CLI_ERROR_USAGE,
+                             "--lock: a text has no places; expected svg, png or pdf");
+        return FALSE;
+    }
     if ((format != CLI_PICTURE_PNG && format != CLI_PICTURE_PDF) || path != NULL ||
         !isatty (STDOUT_FILENO))
         return TRUE;
@@ -177,24 +189,6 @@ cli_picture_check_output (CliPictureFormat format, const char *path, GError **er
                  "a terminal cannot show %s; name a file with -o",
                  format == CLI_PICTURE_PNG ? "png" : "pdf");
     return FALSE;
-}
-
-/* The lock that was asked for; %NULL without an error if there is none yet. */
-static AttriLock *
-load_lock (const CliPicture *self, GError **error)
-{
-    g_autoptr (GError) problem = NULL;
-    g_autofree char *text = NULL;
-    gsize length;
-    if (self->typed.lock == NULL || self->typed.relayout)
-        return NULL;
-    if (!g_file_get_contents (self->typed.lock, &text, &length, &problem)) {
-        if (!g_error_matches (problem, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-            g_propagate_error (error, g_steal_pointer (&problem));
-        return NULL;
-    }
-    g_autoptr (GBytes) bytes = g_bytes_new_take (g_steal_pointer (&text), length);
-    return attri_lock_read (self->typed.lock, bytes, error);
 }
 
 /* Where a page of fixed size is too small for everything, boxes are folded. */
@@ -238,9 +232,8 @@ cli_picture_suggest (const CliPicture *self, const AttriGraph *view, const CliDr
     if (have * 100 <= could * MOST_CROSSED)
         return;
     g_autofree char *lock = cli_quote (self->typed.lock);
-    cli_say (
-        "as %s has it lines cross %u times, afresh %u times; --relayout gives up the old places",
-        lock, have, could);
+    cli_say ("as %s has it lines cross %u time%s, afresh %u; --relayout gives up the old places",
+             lock, have, have == 1 ? "" : "s", could);
 }
 
 /* The finished bytes. */
@@ -273,29 +266,38 @@ cli_drawing_clear (CliDrawing *self)
     g_clear_pointer (&self->picture, g_bytes_unref);
     g_clear_pointer (&self->lock, g_bytes_unref);
     g_clear_pointer (&self->plan, attri_plan_unref);
+    cli_lock_clear (&self->held);
 }
 
 gboolean
 cli_picture_draw (const CliPicture *self, const AttriGraph *view, CliPictureFormat format,
                   CliDrawing *drawing, GError **error)
 {
-    g_autoptr (GError) problem = NULL;
-    g_autoptr (AttriLock) lock = load_lock (self, &problem);
-    if (problem != NULL) {
-        g_propagate_error (error, g_steal_pointer (&problem));
+    CliLock *held = &drawing->held;
+    if (!cli_lock_load (held, self->typed.lock, self->typed.relayout, self->max_tlp, error))
         return FALSE;
-    }
-    drawing->plan = make_plan (self, view, lock, error);
+    drawing->plan = make_plan (self, view, held->lock, error);
     if (drawing->plan == NULL)
         return FALSE;
     drawing->picture = paint (self, view, drawing->plan, format, error);
     if (drawing->picture == NULL)
         return FALSE;
-    if (self->typed.lock != NULL) {
-        char *text = attri_plan_to_lock (drawing->plan);
+    char *text = held->path != NULL ? attri_plan_to_lock (drawing->plan) : NULL;
+    if (text != NULL)
         drawing->lock = g_bytes_new_take (text, strlen (text));
-    }
     return TRUE;
+}
+
+/* The lock goes first: an unwritable one leaves the picture as it was, and the other way. */
+static gboolean
+write_both (const CliDrawing *drawing, const char *path, GError **error)
+{
+    if (!cli_lock_save (&drawing->held, drawing->lock, error))
+        return FALSE;
+    if (cli_write (path, drawing->picture, error))
+        return TRUE;
+    cli_lock_restore (&drawing->held);
+    return FALSE;
 }
 
 gboolean
@@ -307,8 +309,8 @@ cli_picture_write (const CliPicture *self, const AttriGraph *view, CliPictureFor
 
     g_auto (CliDrawing) drawing = {0};
     if (!cli_picture_draw (self, view, format, &drawing, error) ||
-        !cli_write (path, drawing.picture, error))
+        !write_both (&drawing, path, error))
         return FALSE;
     cli_picture_suggest (self, view, &drawing);
-    return drawing.lock == NULL || attri_save (self->typed.lock, drawing.lock, error);
+    return TRUE;
 }

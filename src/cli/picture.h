@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "cli/lock.h"
 #include "cli/options.h"
 
 G_BEGIN_DECLS
@@ -16,7 +17,8 @@ typedef enum {
     CLI_PICTURE_TXT,
 } CliPictureFormat;
 
-/* @typed: as typed; the rest is what cli_picture_read() makes of it */
+/* @typed: as typed; the rest is what cli_picture_read() makes of it. @max_tlp: of the selection,
+ * which the caller sets */
 typedef struct {
     struct {
         char *title;
@@ -31,6 +33,7 @@ typedef struct {
         gboolean relayout;
     } typed;
     guint scale_percent;
+    AttriTlp max_tlp;
     AttriSceneOptions scene;
     AttriPlanOptions plan;
     AttriDrawOptions draw;
@@ -49,17 +52,20 @@ gboolean cli_picture_read (CliPicture *self, const char *const *files, GError **
  * cli_picture_check_output:
  * @path: (nullable): the value of `-o`
  *
- * Refuses to show binary formats to a terminal.
+ * Refuses to show binary formats to a terminal, and a lock where there are no places for one.
  */
-gboolean cli_picture_check_output (CliPictureFormat format, const char *path, GError **error);
+gboolean cli_picture_check_output (const CliPicture *self, CliPictureFormat format,
+                                   const char *path, GError **error);
 
 /**
  * CliDrawing:
- * @lock: (nullable): the lock file's text, where one was asked for
+ * @held: the lock file as it was
+ * @lock: (nullable): its text now, where one was asked for and the picture is no matrix
  *
  * A picture that is finished and not yet written.
  */
 typedef struct {
+    CliLock held;
     GBytes *picture;
     GBytes *lock;
     AttriPlan *plan;

@@ -300,6 +300,7 @@ make_page (const Maker *self, const Subject *subject, GError **error)
     g_autofree char *lock = cli_folder_locate (self->folder, subject->name, ".lock");
     CliPicture picture = *self->wiki->picture;
     picture.typed.lock = lock;
+    picture.max_tlp = wish.max_tlp;
     picture.scene.census = self->census;
     g_auto (CliDrawing) drawing = {0};
     if (!cli_picture_draw (&picture, near, CLI_PICTURE_SVG, &drawing, error))
@@ -311,7 +312,8 @@ make_page (const Maker *self, const Subject *subject, GError **error)
                write_page (self, subject, attri_plan_get_scene (drawing.plan),
                            get_tlp (self, near, diff), diff));
     cli_folder_add (self->folder, subject->name, ".svg", drawing.picture);
-    cli_folder_add (self->folder, subject->name, ".lock", drawing.lock);
+    if (drawing.lock != NULL)
+        cli_folder_add (self->folder, subject->name, ".lock", drawing.lock);
     return TRUE;
 }
 
