@@ -3,6 +3,7 @@
  * attrigraph draw: the picture, one way: read, view, scene, layout, draw, save.
  */
 #include "cli/output.h"
+#include "cli/pages.h"
 #include "cli/picture.h"
 #include "cli/selection.h"
 #include "cli/watch.h"
@@ -18,6 +19,7 @@ typedef struct {
     } typed;
     CliSelection selection;
     CliPicture picture;
+    CliPages pages;
     guint format;
     gboolean watch;
     char **files;
@@ -31,6 +33,7 @@ drawing_clear (Drawing *self)
     g_free (self->typed.format);
     cli_selection_clear (&self->selection);
     cli_picture_clear (&self->picture);
+    cli_pages_clear (&self->pages);
     g_strfreev (self->files);
     g_clear_pointer (&self->drawn, attri_graph_unref);
 }
@@ -53,6 +56,7 @@ add_options (Drawing *self, CliOptions *options)
     cli_options_add (options, "Output", entries);
     cli_options_offer (options, "to", formats);
     cli_picture_add_options (&self->picture, options);
+    cli_pages_add_options (&self->pages, options);
     self->selection.annotate = TRUE;
     cli_selection_add_options (&self->selection, options);
 }
@@ -61,19 +65,12 @@ add_options (Drawing *self, CliOptions *options)
 static AttriGraph *
 draw (const Drawing *self, GError **error)
 {
-    g_autoptr (AttriCensus) census = NULL;
-    g_autoptr (AttriGraph) view =
-        cli_selection_load_counted (&self->selection, (const char *const *)self->files, &census,
-                                    error);
-    if (view == NULL)
+    const char *const *files = (const char *const *)self->files;
+    g_autoptr (AttriGraph) whole = cli_selection_load_all (&self->selection, files, NULL, error);
+    if (whole == NULL)
         return NULL;
-    CliPicture counted = self->picture;
-    counted.scene.census = census;
-    counted.max_tlp = self->selection.wish.max_tlp;
-    if (!cli_picture_write (&counted, view, (CliPictureFormat)self->format, self->typed.path,
-                            error))
-        return NULL;
-    return g_steal_pointer (&view);
+    return cli_pages_draw (&self->pages, &self->selection, &self->picture, whole, files,
+                           (CliPictureFormat)self->format, self->typed.path, error);
 }
 
 /* ---- again and again ---- */
@@ -142,6 +139,8 @@ read_options (Drawing *self, GError **error)
            cli_picture_check_output (&self->picture, (CliPictureFormat)self->format,
                                      self->typed.path, error) &&
            cli_selection_read (&self->selection, error) &&
+           cli_pages_check (&self->pages, &self->selection, &self->picture,
+                            (CliPictureFormat)self->format, error) &&
            cli_check_output (self->typed.path, inputs, error) && check_watch (self, error);
 }
 
@@ -173,6 +172,7 @@ const CliCommand cli_command_draw = {
     .examples =
         "  attrigraph draw data/tag-22 --focus TAG-22 -o tag-22.svg\n"
         "  attrigraph draw data/tag-22 --focus TAG-22 --page a4 --theme print -o tag-22.pdf\n"
+        "  attrigraph draw data/tag-22 data/tag-22-views.json --saved briefing-2025 -o slide.pdf\n"
         "  attrigraph draw data/tag-22 --focus TAG-22 --known-on 2021-07-31 -T txt\n"
         "  attrigraph draw case --focus TAG-22 --lock tag-22.lock --watch -o tag-22.svg\n",
     .run = run,

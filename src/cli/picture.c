@@ -247,7 +247,7 @@ paint (const CliPicture *self, const AttriGraph *view, const AttriPlan *plan,
     if (format == CLI_PICTURE_PNG)
         return attri_draw_png (svg, self->scale_percent, error);
     if (format == CLI_PICTURE_PDF)
-        return attri_draw_pdf (svg, attri_graph_get_latest_date (view), error);
+        return attri_draw_pdf (&svg, 1, attri_graph_get_latest_date (view), error);
     return g_steal_pointer (&svg);
 }
 

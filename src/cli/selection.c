@@ -534,12 +534,9 @@ count_users (const CliSelection *self, const AttriGraph *whole, const AttriSelec
 }
 
 AttriGraph *
-cli_selection_load_counted (const CliSelection *self, const char *const *files,
-                            AttriCensus **census, GError **error)
+cli_selection_view (const CliSelection *self, const AttriGraph *whole, AttriCensus **census,
+                    GError **error)
 {
-    g_autoptr (AttriGraph) whole = cli_selection_load_all (self, files, NULL, error);
-    if (whole == NULL)
-        return NULL;
     g_autoptr (AttriGraph) view = cli_selection_cut (self, whole, &self->wish, FALSE, NULL, error);
     if (view == NULL)
         return NULL;

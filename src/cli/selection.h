@@ -80,13 +80,16 @@ AttriGraph *cli_selection_load (const CliSelection *self, const char *const *fil
                                 AttriFindings *findings, GError **error);
 
 /**
- * cli_selection_load_counted:
+ * cli_selection_view:
+ * @whole: everything in the files
  * @census: (out): how widely tools are used, counted before the cut to the focus
  *
- * As cli_selection_load(), with doubts on standard error.
+ * Cuts @whole down to the wish. What the user should know of the cut goes to standard error.
+ *
+ * Returns: (transfer full) (nullable): the view
  */
-AttriGraph *cli_selection_load_counted (const CliSelection *self, const char *const *files,
-                                        AttriCensus **census, GError **error);
+AttriGraph *cli_selection_view (const CliSelection *self, const AttriGraph *whole,
+                                AttriCensus **census, GError **error);
 
 /**
  * cli_selection_load_around:

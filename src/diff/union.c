@@ -363,6 +363,12 @@ attri_diff__unite (AttriGraph *before, AttriGraph *after, const AttriMatch *matc
     both.roots = attri_graph__find_edition_roots (both.graph);
     unite_claims (&both);
 
+    for (guint32 i = 0; i < after->saved->len; i++) {
+        AttriSavedView row = g_array_index (after->saved, AttriSavedView, i);
+        row.focus = copy_indexes (&both, AFTER, row.focus, both.entity_rows[AFTER]);
+        g_array_append_val (both.graph->saved, row);
+    }
+
     both.graph->stamp = after->stamp;
     both.graph->stamp.compares = TRUE;
     both.graph->stamp.hidden_custom = MAX (before->stamp.hidden_custom, after->stamp.hidden_custom);

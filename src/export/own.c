@@ -80,6 +80,8 @@ find_common_tlp (const AttriGraph *graph)
         const AttriClaim *claim = attri_graph_get_claim (graph, i);
         same = same && (!is_relationship (claim) || claim->tlp == common);
     }
+    for (guint32 i = 0; i < attri_graph_get_n_saved_views (graph); i++)
+        same = same && attri_graph_get_saved_view (graph, i)->tlp == common;
     return same ? common : ATTRI_TLP_UNMARKED;
 }
 
@@ -230,6 +232,57 @@ write_relationships (const OwnWriter *self)
         attri_json_text__close (self->json);
 }
 
+static void
+write_judgement (const OwnWriter *self, const AttriSavedView *view)
+{
+    if (view->judgement == NULL)
+        return;
+    attri_json_text__open_object (self->json, "judgement");
+    attri_json_text__string (self->json, "text", view->judgement);
+    attri_json_text__string (self->json, "confidence", view->confidence);
+    attri_json_text__string (self->json, "by", view->by);
+    attri_json_text__date (self->json, "date", view->date);
+    attri_json_text__string (self->json, "alternative", view->alternative);
+    attri_json_text__close (self->json);
+}
+
+static const char *
+entity_id (const AttriGraph *graph, guint32 row)
+{
+    return attri_graph_get_entity (graph, row)->id;
+}
+
+static void
+write_view (const OwnWriter *self, const AttriSavedView *view)
+{
+    attri_json_text__open_object (self->json, NULL);
+    attri_json_text__string (self->json, "id", view->id);
+    own_write_ids (self, "focus", view->focus, entity_id);
+    if (view->n_options > 0) {
+        attri_json_text__open_object (self->json, "options");
+        for (guint i = 0; i < view->n_options; i++)
+            attri_json_text__string (self->json, view->options[i].name, view->options[i].value);
+        attri_json_text__close (self->json);
+    }
+    attri_json_text__string (self->json, "title", view->title);
+    attri_json_text__string (self->json, "subtitle", view->subtitle);
+    write_judgement (self, view);
+    own_write_tlp (self, view->tlp, self->tlp);
+    attri_json_text__close (self->json);
+}
+
+static void
+write_views (const OwnWriter *self)
+{
+    const guint32 n = attri_graph_get_n_saved_views (self->graph);
+    if (n == 0)
+        return;
+    attri_json_text__open_array (self->json, "views");
+    for (guint32 i = 0; i < n; i++)
+        write_view (self, attri_graph_get_saved_view (self->graph, i));
+    attri_json_text__close (self->json);
+}
+
 char *
 attri_export_own (const AttriGraph *graph)
 {
@@ -245,6 +298,7 @@ attri_export_own (const AttriGraph *graph)
     write_sources (&self);
     write_entities (&self);
     write_relationships (&self);
+    write_views (&self);
     attri_json_text__close (self.json);
     return attri_json_text__end (self.json);
 }

@@ -40,7 +40,8 @@
  *
  * `png SCALE` (per cent, 1 to 1000) or `pdf YYYY-MM-DD` (the date written into
  * the document) as arguments, an SVG on standard input, the PNG or the PDF of
- * one page on standard output. A pixel of the SVG is 0.75 pt of the page.
+ * one page on standard output. `pdf YYYY-MM-DD LENGTH...` has an SVG of each
+ * length on standard input, one after the other, and makes a page of each. A pixel of the SVG is 0.75 pt of the page.
  *
  *
  * A request that cannot be met ends either program with the exit status below
@@ -68,6 +69,9 @@
 
 /* Most pixels of a painted PNG; at four bytes each, 160 MB. */
 #define ATTRI_WIRE_PIXELS_MAX 40000000
+
+/* Most pages of a PDF. */
+#define ATTRI_WIRE_PAGES_MAX 64
 
 /* Greatest scale of a painted PNG, in per cent. */
 #define ATTRI_WIRE_SCALE_MAX 1000

@@ -12,7 +12,10 @@
 #define LINE_TIGHT    17 /* on a page of fixed size */
 #define TLP_TOP       26
 #define TLP_TALL      28
-#define SUBTITLE_TALL 12  /* above its baseline */
+#define SUBTITLE_TALL 12 /* above its baseline */
+#define JUDGED        ((AttriType){145, FALSE})
+#define JUDGED_LINE   19
+#define JUDGED_GAP    6
 #define SAMPLE        36  /* of a dash in the legend */
 #define SOURCE_WIDTH  520 /* of a column of sources, at least */
 #define LEAST_ALIKE   3   /* sources read in the same, to say so once */
@@ -145,6 +148,39 @@ add_title (Work *w, int width)
                           w->scene->title);
 }
 
+/* Ours stands on a plate, which nothing that a source says does. */
+static int
+add_judgements (Work *w, int y)
+{
+    int widest = 0;
+    for (guint i = 0; i < w->scene->judgements->len; i++)
+        widest =
+            MAX (widest, attri_measure__width (
+                             g_array_index (w->scene->judgements, AttriSceneJudgement, i).label,
+                             ATTRI_TYPE_BADGE));
+    for (guint i = 0; i < w->scene->judgements->len; i++) {
+        const AttriSceneJudgement *judgement =
+            &g_array_index (w->scene->judgements, AttriSceneJudgement, i);
+        AttriItem plate = {
+            .kind = ATTRI_ITEM_PLATE,
+            .rect = {ATTRI_MARGIN, y - 14, widest + 20, 20},
+            .box = ATTRI_NONE,
+            .line = ATTRI_NONE,
+            .rounded = TRUE,
+            .ink = ATTRI_INK_BADGE,
+        };
+        attri_plan__add (w->plan, &plate);
+        attri_plan__add_text (w->plan, ATTRI_MARGIN + widest / 2 + 10, y, ATTRI_TYPE_BADGE,
+                              ATTRI_INK_ON_BADGE, judgement->label);
+        attri_plan__anchor (w->plan, ATTRI_ANCHOR_MIDDLE);
+        int x = ATTRI_MARGIN + widest + 32;
+        y = add_paragraph (w, x, y, w->width - ATTRI_MARGIN - x, JUDGED, ATTRI_INK_TEXT,
+                           w->compact ? 2 : 6, JUDGED_LINE, judgement->text) +
+            JUDGED_GAP;
+    }
+    return y;
+}
+
 void
 work_draw_head (Work *w)
 {
@@ -155,6 +191,8 @@ work_draw_head (Work *w)
         width = w->width - 2 * ATTRI_MARGIN;
     y = add_paragraph (w, ATTRI_MARGIN, y - 3, width, ATTRI_TYPE_SUBTITLE, ATTRI_INK_MUTED, 3, 18,
                        w->scene->subtitle);
+    if (w->scene->judgements->len > 0)
+        y = add_judgements (w, y + JUDGED_GAP + 2);
     gboolean headed = FALSE;
     for (guint i = 0; i < w->columns->len; i++)
         headed |= g_array_index (w->scene->columns, AttriSceneColumn, i).heading[0] != '\0';

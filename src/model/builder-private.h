@@ -9,6 +9,7 @@
  *   entities.c     makes one row of the records of an entity
  *   records.c      decides what that row shows, and keeps what it cannot
  *   claims.c       splits statements by claimant, pairs and orders claims
+ *   saved.c        puts saved views in order, one for each id
  *   resolve.c      ids to rows, and what to say where there is none
  */
 #pragma once
@@ -16,12 +17,20 @@
 #include "model/graph-private.h"
 #include "model/rules-private.h"
 
+/* A saved view whose focus is ids yet. */
+typedef struct {
+    AttriSavedView row;
+    const char *const *focus;
+    const char *pointer;
+} AttriSavedDraft;
+
 struct _AttriGraphBuilder {
     AttriArena *kept;      /* strings that the graph will own */
     AttriArena *scratch;   /* ids and lists that go with the builder */
     GArray *sources;       /* AttriSourceDraft */
     GArray *entities;      /* AttriEntityDraft */
     GPtrArray *statements; /* AttriStatementDraft, in the scratch */
+    GArray *saved;         /* AttriSavedDraft */
     const char *file;      /* of the last place: they come in runs */
     gboolean apart;        /* join nothing but what bears one id */
 };
@@ -46,6 +55,7 @@ typedef struct {
 void attri_build__sources (AttriBuild *build);
 void attri_build__entities (AttriBuild *build);
 void attri_build__claims (AttriBuild *build);
+void attri_build__saved_views (AttriBuild *build);
 
 /**
  * attri_build__group:
@@ -69,8 +79,7 @@ GArray *attri_build__group (AttriBuild *build, const GArray *drafts);
  *
  * Returns: (transfer full): for each record a record of the same source, the same for all of it
  */
-guint32 *
-attri_build__group_sources (const GArray *drafts, char *const *pages, gboolean apart);
+guint32 *attri_build__group_sources (const GArray *drafts, char *const *pages, gboolean apart);
 
 void attri_build__sort_ids (GArray *ids);
 

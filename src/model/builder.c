@@ -18,6 +18,7 @@ attri_graph_builder_new (void)
     self->sources = g_array_new (FALSE, FALSE, sizeof (AttriSourceDraft));
     self->entities = g_array_new (FALSE, FALSE, sizeof (AttriEntityDraft));
     self->statements = g_ptr_array_new ();
+    self->saved = g_array_new (FALSE, FALSE, sizeof (AttriSavedDraft));
     return self;
 }
 
@@ -29,6 +30,7 @@ attri_graph_builder_free (AttriGraphBuilder *self)
     g_array_unref (self->sources);
     g_array_unref (self->entities);
     g_ptr_array_unref (self->statements);
+    g_array_unref (self->saved);
     attri_arena__free (self->scratch);
     attri_arena__free (self->kept);
     g_free (self);
@@ -185,6 +187,35 @@ attri_graph_builder_add_statement (AttriGraphBuilder *self, const AttriStatement
     g_ptr_array_add (self->statements, copy);
 }
 
+void
+attri_graph_builder_add_saved_view (AttriGraphBuilder *self, const AttriSavedView *view,
+                                    const char *const *focus, const char *pointer)
+{
+    g_return_if_fail (self != NULL && view != NULL && view->id != NULL);
+
+    AttriSavedDraft copy = {.row = *view};
+    AttriSavedView *row = &copy.row;
+    keep (self, &row->id);
+    keep (self, &row->title);
+    keep (self, &row->subtitle);
+    keep (self, &row->judgement);
+    keep (self, &row->confidence);
+    keep (self, &row->by);
+    keep (self, &row->alternative);
+    keep_place (self, &row->place);
+    AttriViewOption *options =
+        attri_arena__alloc (self->kept, row->n_options + 1, sizeof (AttriViewOption));
+    for (guint i = 0; i < row->n_options; i++) {
+        options[i] = view->options[i];
+        keep (self, &options[i].name);
+        keep (self, &options[i].value);
+    }
+    row->options = options;
+    copy.focus = copy_ids (self, focus);
+    copy.pointer = attri_arena__strdup (self->scratch, pointer);
+    g_array_append_val (self->saved, copy);
+}
+
 static int
 compare_strings (gconstpointer a, gconstpointer b, gpointer unused)
 {
@@ -207,6 +238,7 @@ attri_graph_builder_end (AttriGraphBuilder *self, AttriFindings *findings, GErro
     attri_build__sources (&build);
     attri_build__entities (&build);
     attri_build__claims (&build);
+    attri_build__saved_views (&build);
 
     const guint errors = attri_findings_count (findings, ATTRI_SEVERITY_ERROR);
     if (errors > 0) {

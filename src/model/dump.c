@@ -255,6 +255,24 @@ dump_stamp (GString *out, const AttriGraph *self)
     g_string_append_c (out, '\n');
 }
 
+static void
+dump_saved_view (GString *out, const AttriGraph *self, const AttriSavedView *view)
+{
+    g_string_append_printf (out, "saved %s", view->id);
+    put_ids (out, "focus", self, view->focus, entity_id);
+    for (guint i = 0; i < view->n_options; i++)
+        put_text (out, view->options[i].name, view->options[i].value);
+    put_text (out, "title", view->title);
+    put_text (out, "subtitle", view->subtitle);
+    put_text (out, "judgement", view->judgement);
+    put_text (out, "confidence", view->confidence);
+    put_text (out, "by", view->by);
+    put_date (out, "date", view->date);
+    put_text (out, "alternative", view->alternative);
+    put_tlp (out, view->tlp);
+    g_string_append_c (out, '\n');
+}
+
 char *
 attri_graph_dump (const AttriGraph *self)
 {
@@ -268,5 +286,7 @@ attri_graph_dump (const AttriGraph *self)
         dump_entity (out, self, attri_graph_get_entity (self, i));
     for (guint32 i = 0; i < attri_graph_get_n_claims (self); i++)
         dump_claim (out, self, attri_graph_get_claim (self, i));
+    for (guint32 i = 0; i < attri_graph_get_n_saved_views (self); i++)
+        dump_saved_view (out, self, attri_graph_get_saved_view (self, i));
     return g_string_free (out, FALSE);
 }

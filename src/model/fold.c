@@ -322,6 +322,22 @@ compare_claims (gconstpointer a, gconstpointer b, gpointer data)
 
 /* ---- all ---- */
 
+/* The runs of their focus stand where they did; what they name now stands for others, too. */
+static void
+fold_saved_views (const Fold *fold)
+{
+    for (guint i = 0; i < fold->whole->saved->len; i++) {
+        AttriSavedView row = g_array_index (fold->whole->saved, AttriSavedView, i);
+        const AttriRange focus = row.focus;
+        row.focus = (AttriRange){fold->part->indexes->len, focus.count};
+        for (guint32 f = 0; f < focus.count; f++) {
+            const guint32 entity = attri_graph_get_index_at (fold->whole, focus.first + f);
+            g_array_append_val (fold->part->indexes, fold->rows[fold->into[entity]]);
+        }
+        g_array_append_val (fold->part->saved, row);
+    }
+}
+
 AttriGraph *
 attri_graph__fold (const AttriGraph *graph, const guint32 *into, const AttriStamp *stamp)
 {
@@ -339,6 +355,7 @@ attri_graph__fold (const AttriGraph *graph, const guint32 *into, const AttriStam
     fold_entities (&fold);
     fold_claims (&fold);
     g_array_sort_with_data (part->claims, compare_claims, part);
+    fold_saved_views (&fold);
     g_autoptr (GArray) nothing = g_array_new (FALSE, FALSE, sizeof (guint32));
     attri_graph__set_stamp (part, stamp, nothing);
     attri_graph__seal (part);

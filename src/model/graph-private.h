@@ -19,6 +19,7 @@ struct _AttriGraph {
     GArray *edges;      /* AttriEdge, made of neighbouring claims */
     GArray *citations;  /* AttriCitation, in runs by claim */
     GArray *references; /* AttriReference, in runs by entity */
+    GArray *saved;      /* AttriSavedView, by id */
     GArray *indexes;    /* guint32, the runs that AttriRange speaks of */
 
     /* Compressed adjacency: the edges at entity e are edge_at[first[e]] up to
@@ -95,6 +96,8 @@ typedef struct {
  *   source goes, as does a citation of it, and lineage ends before it
  * @focus: (element-type guint32) (nullable): entities of @graph for the stamp
  * @marks: (nullable): what to mark the rows with
+ * @saved: (nullable): one byte for each saved view, 0 to leave it out; one without all of its
+ *   focus goes too
  *
  * What to keep of a graph. Of the sources only those are kept that a kept
  * claim names, and what they are based on.
@@ -106,6 +109,7 @@ typedef struct {
     const guint8 *sources;
     const GArray *focus;
     const AttriMarks *marks;
+    const guint8 *saved;
 } AttriSubset;
 
 /* Whether attri_graph__subset() would keep this claim. */

@@ -20,6 +20,7 @@ attri_graph__new (AttriArena *arena)
     self->edges = g_array_new (FALSE, FALSE, sizeof (AttriEdge));
     self->citations = g_array_new (FALSE, FALSE, sizeof (AttriCitation));
     self->references = g_array_new (FALSE, FALSE, sizeof (AttriReference));
+    self->saved = g_array_new (FALSE, FALSE, sizeof (AttriSavedView));
     self->indexes = g_array_new (FALSE, FALSE, sizeof (guint32));
     self->stamp.identity = "strict";
     self->stamp.filters = "";
@@ -36,6 +37,7 @@ clear_graph (gpointer data)
     g_array_unref (self->edges);
     g_array_unref (self->citations);
     g_array_unref (self->references);
+    g_array_unref (self->saved);
     g_array_unref (self->indexes);
     g_free (self->out_first);
     g_free (self->out_edge_at);

@@ -21,11 +21,11 @@ static const AttriRule rules[] = {
          "least by bytes; what one record takes back another still holds. Of a source what was "
          "declared wins over what a feed refers to. Correct one of the records, or state the "
          "difference as a claim."},
-    [RULE_CONFLICTING_REFERENCE] =
-        {"conflicting-reference", ATTRI_SEVERITY_INFO,
-         "References in feeds disagree about the source they refer to.",
-         "One of them is wrong about the date, the link or the title. The earlier is shown. Declare "
-         "the source in a file of the case to say which it is."},
+    [RULE_CONFLICTING_REFERENCE] = {"conflicting-reference", ATTRI_SEVERITY_INFO,
+                                    "References in feeds disagree about the source they refer to.",
+                                    "One of them is wrong about the date, the link or the title. "
+                                    "The earlier is shown. Declare "
+                                    "the source in a file of the case to say which it is."},
     [RULE_DANGLING_REFERENCE] =
         {"dangling-reference", ATTRI_SEVERITY_ERROR,
          "An id is used that no file of the run defines.",
@@ -49,6 +49,10 @@ static const AttriRule rules[] = {
          "A source is declared again with another title, publisher or date.",
          "A repeat must agree with the first declaration. Another edition is a source of its own, "
          "with edition_of."},
+    [RULE_DUPLICATE_VIEW] = {"duplicate-view", ATTRI_SEVERITY_ERROR,
+                             "A saved view is there again and differs.",
+                             "A view is asked for by its id, so an id can mean only one. A repeat "
+                             "must agree in everything."},
     [RULE_JOINED_RECORDS] =
         {"joined-records", ATTRI_SEVERITY_INFO,
          "Records with different ids bear the same external id and are one entity.",

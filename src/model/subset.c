@@ -191,6 +191,20 @@ copy_claims (const Cut *cut)
     }
 }
 
+static void
+copy_saved_views (const Cut *cut)
+{
+    for (guint32 i = 0; i < cut->whole->saved->len; i++) {
+        AttriSavedView row = g_array_index (cut->whole->saved, AttriSavedView, i);
+        const guint32 n = row.focus.count;
+        if (cut->subset->saved != NULL && !cut->subset->saved[i])
+            continue;
+        row.focus = copy_indexes (cut, row.focus, cut->entity_rows);
+        if (row.focus.count == n)
+            g_array_append_val (cut->part->saved, row);
+    }
+}
+
 /* The focus as far as it is kept, by its new rows. */
 static GArray *
 map_focus (const Cut *cut)
@@ -239,6 +253,7 @@ attri_graph__subset (const AttriGraph *graph, const AttriSubset *subset, const A
     copy_sources (&cut);
     copy_entities (&cut);
     copy_claims (&cut);
+    copy_saved_views (&cut);
     g_autoptr (GArray) focus = map_focus (&cut);
     attri_graph__set_stamp (part, stamp, focus);
     attri_graph__seal (part);

@@ -100,6 +100,7 @@ static const struct {
     {"sources", NULL, own_read_source},
     {"entities", NULL, own_read_entity},
     {"relationships", NULL, own_read_relationship},
+    {"views", NULL, own_read_view},
 };
 
 static void

@@ -31,6 +31,7 @@ typedef struct {
 void own_read_source (OwnDocument *own, const Node *node);
 void own_read_entity (OwnDocument *own, const Node *node);
 void own_read_relationship (OwnDocument *own, const Node *node);
+void own_read_view (OwnDocument *own, const Node *node);
 
 /* The statements inside the entity @node; @entity is %NULL where that could not be read. */
 void own_read_inner_statements (OwnDocument *own, const AttriEntityDraft *entity, const Node *node);

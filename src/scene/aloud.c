@@ -169,6 +169,20 @@ append_claims (AttriMaker *m, GString *text)
     g_string_append_printf (text, "And %u more claims.\n", n - ATTRI_MOST_STATEMENTS);
 }
 
+/* "Our judgement: Ann, 13 November 2025: ..." */
+static void
+append_judgements (const AttriScene *scene, GString *text)
+{
+    for (guint i = 0; i < scene->judgements->len; i++) {
+        const AttriSceneJudgement *judgement =
+            &g_array_index (scene->judgements, AttriSceneJudgement, i);
+        g_autofree char *label = g_ascii_strdown (judgement->label, -1);
+        label[0] = g_ascii_toupper (label[0]);
+        g_string_append_printf (text, "%s%s: %s\n", label,
+                                i > 0 ? " that we consider" : ", not a source's", judgement->text);
+    }
+}
+
 void
 attri_maker__aloud (AttriMaker *m)
 {
@@ -176,6 +190,7 @@ attri_maker__aloud (AttriMaker *m)
     const AttriScene *scene = m->scene;
     g_string_append_printf (text, "%s.\n%s.\n%s.\n", scene->title, scene->subtitle,
                             scene->tlp_text);
+    append_judgements (scene, text);
     append_claims (m, text);
     for (guint i = 0; i < scene->notes->len; i++)
         g_string_append_printf (text, "%s\n", (char *)g_ptr_array_index (scene->notes, i));

@@ -389,7 +389,15 @@ source_entry (AttriMaker *m, guint32 index, const guint8 *carriers)
 static void
 mark (AttriMaker *m)
 {
-    const AttriTlp tlp = attri_graph_get_tlp (m->graph);
+    AttriTlp tlp = attri_graph_get_tlp (m->graph);
+    /* A saved view is a text of ours with a marking of its own. */
+    if (m->options->saved != NULL) {
+        const AttriTlp other = m->options->saved->tlp;
+        const gboolean unmarked = tlp == ATTRI_TLP_UNMARKED || other == ATTRI_TLP_UNMARKED;
+        tlp = MAX (tlp, other);
+        if (unmarked && tlp == ATTRI_TLP_CLEAR)
+            tlp = ATTRI_TLP_UNMARKED;
+    }
     m->scene->tlp = tlp;
     m->scene->tlp_text = tlp == ATTRI_TLP_UNMARKED
                              ? "TLP: NOT MARKED"

@@ -249,6 +249,8 @@ void attri_maker__matrix (AttriMaker *m);
 
 /* Around the picture. */
 void attri_maker__title (AttriMaker *m);
+/* What we think of it, if the view that is drawn says so. */
+void attri_maker__judgement (AttriMaker *m);
 void attri_maker__legend (AttriMaker *m);
 void attri_maker__sources (AttriMaker *m);
 void attri_maker__aloud (AttriMaker *m);

@@ -150,6 +150,12 @@ typedef struct {
     guint32 row;
 } AttriSceneTrace;
 
+/* Something of ours, which is no source's: "OUR JUDGEMENT", and by whom, when and what. */
+typedef struct {
+    const char *label;
+    const char *text;
+} AttriSceneJudgement;
+
 /* A heading above some rows of a matrix: that of @box and those after it. */
 typedef struct {
     guint32 box;
@@ -187,6 +193,7 @@ struct _AttriScene {
     GArray *sources;
     GPtrArray *cited;
     GPtrArray *notes;
+    GArray *judgements; /* AttriSceneJudgement */
     const char *title;
     const char *subtitle;
     const char *text;

@@ -161,6 +161,7 @@ attri_scene__new_empty (void)
     self->sources = g_array_new (FALSE, TRUE, sizeof (AttriSceneSource));
     self->cited = g_ptr_array_new ();
     self->notes = g_ptr_array_new ();
+    self->judgements = g_array_new (FALSE, TRUE, sizeof (AttriSceneJudgement));
     self->bands = g_array_new (FALSE, TRUE, sizeof (AttriSceneBand));
     self->feet = g_ptr_array_new ();
     self->held = g_array_new (FALSE, TRUE, sizeof (AttriSceneTrace));
@@ -184,6 +185,7 @@ scene_clear (gpointer data)
     g_array_unref (self->sources);
     g_ptr_array_unref (self->cited);
     g_ptr_array_unref (self->notes);
+    g_array_unref (self->judgements);
     g_array_unref (self->bands);
     g_ptr_array_unref (self->feet);
     g_array_unref (self->held);
@@ -535,6 +537,7 @@ make_to_number (AttriMaker *m)
     make (m);
     attri_maker__sources (m);
     attri_maker__title (m);
+    attri_maker__judgement (m);
     attri_maker__marks (m);
     attri_maker__tell_all_apart (m);
     attri_maker__aloud (m);

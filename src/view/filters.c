@@ -58,6 +58,9 @@ mark_tlp (const AttriGraph *graph, const AttriSelection *wish, AttriMask *mask)
     for (guint32 i = 0; i < attri_graph_get_n_claims (graph); i++)
         mask->claims[i] =
             !attri_view__is_above (attri_graph_get_claim (graph, i)->tlp, wish->max_tlp);
+    for (guint32 i = 0; i < attri_graph_get_n_saved_views (graph); i++)
+        mask->saved[i] =
+            !attri_view__is_above (attri_graph_get_saved_view (graph, i)->tlp, wish->max_tlp);
 }
 
 const AttriFilter attri_view__tlp_filter = {"--max-tlp", FALSE, FALSE, wants_tlp, mark_tlp};

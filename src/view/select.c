@@ -57,6 +57,7 @@ keep_all (const AttriGraph *graph)
         .claims = all_kept (graph->claims->len),
         .citations = all_kept (graph->citations->len),
         .sources = all_kept (graph->sources->len),
+        .saved = all_kept (graph->saved->len),
     };
 }
 
@@ -67,6 +68,7 @@ clear_mask (AttriMask *mask)
     g_free (mask->claims);
     g_free (mask->citations);
     g_free (mask->sources);
+    g_free (mask->saved);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AttriMask, clear_mask)
 
@@ -77,6 +79,7 @@ as_subset (const AttriMask *mask, const GArray *focus)
                          .claims = mask->claims,
                          .citations = mask->citations,
                          .sources = mask->sources,
+                         .saved = mask->saved,
                          .focus = focus};
 }
 

@@ -22,6 +22,7 @@ typedef struct {
     guint8 *claims;
     guint8 *citations;
     guint8 *sources;
+    guint8 *saved; /* views */
 } AttriMask;
 
 /* One option that takes claims away. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * attrigraph-paint: the only program that links librsvg and cairo.
- * In:  an SVG on standard input, and as arguments `png SCALE` or `pdf DATE`.
+ * In:  an SVG on standard input, and as arguments `png SCALE` or `pdf DATE`; or several SVGs, and
+ *      after `pdf DATE` the length of each.
  * Out: the PNG or PDF on standard output.
  * The form of both is in wire.h.
  */
@@ -16,7 +17,7 @@
 /* Longest SVG, in bytes: a hundred times that of the largest picture we draw. */
 #define SVG_MAX ((gsize)64 << 20)
 
-#define USAGE "usage: attrigraph-paint png SCALE | pdf YYYY-MM-DD"
+#define USAGE "usage: attrigraph-paint png SCALE | pdf YYYY-MM-DD [LENGTH...]"
 
 static guint
 parse_scale (const char *text)
@@ -63,12 +64,37 @@ check_fonts (void)
                             "Sans, SVG does not");
 }
 
+/* The lengths of all pages, which together are @length; without any, there is one. */
+static gsize *
+parse_lengths (char **texts, guint n, gsize length)
+{
+    gsize *lengths = g_new0 (gsize, n + 1);
+    gsize left = length;
+
+    if (n > ATTRI_WIRE_PAGES_MAX)
+        attri_talk__refuse ("too-large: %u pages; expected at most %d", n, ATTRI_WIRE_PAGES_MAX);
+    for (guint i = 0; i < n; i++) {
+        guint64 number;
+        if (!g_ascii_string_to_unsigned (texts[i], 10, 1, left, &number, NULL))
+            attri_talk__refuse ("the pages are not as long as they are said to be");
+        lengths[i] = (gsize)number;
+        left -= lengths[i];
+    }
+    if (n == 0)
+        lengths[0] = length;
+    else if (left > 0)
+        attri_talk__refuse ("the pages are not as long as they are said to be");
+    return lengths;
+}
+
 int
 main (int argc, char **argv)
 {
     gboolean is_png = argc == 3 && strcmp (argv[1], "png") == 0;
-    gboolean is_pdf = argc == 3 && strcmp (argv[1], "pdf") == 0;
+    gboolean is_pdf = argc >= 3 && strcmp (argv[1], "pdf") == 0;
     guint scale = is_png ? parse_scale (argv[2]) : 0;
+    g_autofree gsize *lengths = NULL;
+    guint n_pages;
     guint8 *svg;
     gsize length;
 
@@ -81,6 +107,9 @@ main (int argc, char **argv)
     if (length > SVG_MAX)
         attri_talk__refuse ("too-large: the SVG has more than %" G_GSIZE_FORMAT " bytes", SVG_MAX);
 
+    n_pages = is_pdf ? (guint)argc - 3 : 0;
+    lengths = parse_lengths (argv + 3, n_pages, length);
+
     forget_user ();
     if (!attri_jail__enter_paint ())
         attri_talk__refuse ("cannot enter the jail");
@@ -88,6 +117,6 @@ main (int argc, char **argv)
     if (is_png)
         attri_paint__png (attri_paint__load (svg, length), scale);
     else
-        attri_paint__pdf (attri_paint__load (svg, length), argv[2]);
+        attri_paint__pdf (svg, lengths, MAX (n_pages, 1), argv[2]);
     attri_jail__leave (0);
 }

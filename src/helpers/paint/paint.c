@@ -92,23 +92,37 @@ attri_paint__png (RsvgHandle *handle, guint scale)
     attri_talk__write (kept->data, kept->len);
 }
 
-void
-attri_paint__pdf (RsvgHandle *handle, const char *date)
+/* One page of the size of its picture. */
+static void
+add_page (cairo_surface_t *surface, const guint8 *svg, gsize length)
 {
-    g_autofree char *moment = g_strconcat (date, "T00:00:00Z", NULL);
-    g_autoptr (GByteArray) kept = g_byte_array_new ();
-    cairo_surface_t *surface;
+    RsvgHandle *handle = attri_paint__load (svg, length);
     double width;
     double height;
 
     get_size (handle, &width, &height);
     width *= POINTS_PER_PIXEL;
     height *= POINTS_PER_PIXEL;
-    surface = cairo_pdf_surface_create_for_stream (keep, kept, width, height);
-    /* cairo would ask the clock. */
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, moment);
+    cairo_pdf_surface_set_size (surface, width, height);
     render (handle, surface, width, height);
     cairo_surface_show_page (surface);
+    check (cairo_surface_status (surface));
+    g_object_unref (handle);
+}
+
+void
+attri_paint__pdf (const guint8 *svg, const gsize *lengths, guint n, const char *date)
+{
+    g_autofree char *moment = g_strconcat (date, "T00:00:00Z", NULL);
+    g_autoptr (GByteArray) kept = g_byte_array_new ();
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (keep, kept, 1, 1);
+
+    /* cairo would ask the clock. */
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, moment);
+    for (guint i = 0; i < n; i++) {
+        add_page (surface, svg, lengths[i]);
+        svg += lengths[i];
+    }
     cairo_surface_finish (surface);
     check (cairo_surface_status (surface));
     cairo_surface_destroy (surface);

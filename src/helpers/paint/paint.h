@@ -14,5 +14,6 @@ RsvgHandle *attri_paint__load (const guint8 *svg, gsize length);
 /* A PNG with so many per cent of a pixel for each pixel of the SVG. */
 void attri_paint__png (RsvgHandle *handle, guint scale);
 
-/* A PDF of one page, text as text, made on that day as far as it tells. */
-void attri_paint__pdf (RsvgHandle *handle, const char *date);
+/* A PDF with a page for each of the documents that stand in the bytes one after the other, text as
+ * text, made on that day as far as it tells. */
+void attri_paint__pdf (const guint8 *svg, const gsize *lengths, guint n, const char *date);

@@ -97,7 +97,20 @@ attri_draw_html (const AttriPlan *plan, const AttriGraph *graph, const AttriDraw
  */
 ATTRI_API GBytes *attri_draw_png (GBytes *svg, guint scale_percent, GError **error);
 
-/* The same as one PDF page, dated @date (the clock is never asked). */
-ATTRI_API GBytes *attri_draw_pdf (GBytes *svg, AttriDate date, GError **error);
+/* Most pages of a PDF. */
+#define ATTRI_DRAW_MOST_PAGES 64
+
+/**
+ * attri_draw_pdf:
+ * @pages: (array length=n_pages): SVGs from attri_draw_svg(), at most %ATTRI_DRAW_MOST_PAGES
+ * @date: what the document is dated (the clock is never asked)
+ * @error: return location for an #ATTRI_DRAW_ERROR or the helper's failure
+ *
+ * As attri_draw_png(); each page has the size of its picture.
+ *
+ * Returns: (transfer full) (nullable): a PDF whose text can be selected
+ */
+ATTRI_API GBytes *
+attri_draw_pdf (GBytes *const *pages, guint n_pages, AttriDate date, GError **error);
 
 G_END_DECLS

@@ -323,6 +323,44 @@ ATTRI_API gboolean attri_edge_is_opposed_by (const AttriEdge *edge, const AttriC
 /* As a number of hops: nothing is too far. */
 #define ATTRI_HOPS_ALL G_MAXUINT
 
+/* An option of a saved view, as on the command line: `known-on` and `2021-07-31`. */
+typedef struct {
+    const char *name;
+    const char *value;
+} AttriViewOption;
+
+/**
+ * AttriSavedView:
+ * @focus: entities (attri_graph_get_index_at())
+ * @options: (array length=n_options): by name; attri_view_option_list() has those there may be
+ * @title, @subtitle: (nullable): in place of the computed ones, or before them
+ * @judgement: (nullable): what we conclude from the picture, in our own words
+ * @confidence: (nullable): ours in the judgement
+ * @by, @date: who of us judged, and when
+ * @alternative: (nullable): what else would explain the picture
+ *
+ * A picture that a case wants drawn again, and what we think of it. Never a source's claim.
+ */
+typedef struct {
+    const char *id;
+    AttriRange focus;
+    const AttriViewOption *options;
+    guint n_options;
+    const char *title;
+    const char *subtitle;
+    const char *judgement;
+    const char *confidence;
+    const char *by;
+    AttriDate date;
+    const char *alternative;
+    AttriTlp tlp;
+    AttriPlace place;
+} AttriSavedView;
+
+/* The options that a view may save: what chooses, and how it is drawn, but nothing that names a
+ * file. (transfer none) (array zero-terminated=1) */
+ATTRI_API const char *const *attri_view_option_list (void);
+
 /**
  * AttriStamp:
  * @focus: entities the view was centred on (attri_graph_get_index_at())
@@ -386,6 +424,11 @@ ATTRI_API const AttriSource *attri_graph_get_source (const AttriGraph *self, gui
 ATTRI_API const AttriClaim *attri_graph_get_claim (const AttriGraph *self, guint32 index);
 ATTRI_API const AttriEdge *attri_graph_get_edge (const AttriGraph *self, guint32 index);
 ATTRI_API const AttriStamp *attri_graph_get_stamp (const AttriGraph *self);
+ATTRI_API guint32 attri_graph_get_n_saved_views (const AttriGraph *self);
+ATTRI_API const AttriSavedView *attri_graph_get_saved_view (const AttriGraph *self, guint32 index);
+/* That of this id, or %NULL. O(log n). */
+ATTRI_API const AttriSavedView *
+attri_graph_find_saved_view (const AttriGraph *self, const char *id);
 
 /* Rows of the side tables, at @range.first + i for i below @range.count. */
 ATTRI_API const AttriCitation *attri_graph_get_citation (const AttriGraph *self, guint32 row);
@@ -652,6 +695,10 @@ ATTRI_API void
 attri_graph_builder_add_entity (AttriGraphBuilder *self, const AttriEntityDraft *entity);
 ATTRI_API void
 attri_graph_builder_add_statement (AttriGraphBuilder *self, const AttriStatementDraft *statement);
+/* @focus: (array zero-terminated=1): ids; @pointer: (nullable): of the view in its document */
+ATTRI_API void
+attri_graph_builder_add_saved_view (AttriGraphBuilder *self, const AttriSavedView *view,
+                                    const char *const *focus, const char *pointer);
 
 /**
  * attri_graph_builder_annotate:

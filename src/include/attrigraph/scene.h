@@ -32,6 +32,8 @@ typedef struct {
  * @view: which picture
  * @title: (nullable): in place of the computed finding
  * @subtitle: (nullable): before the computed counts
+ * @saved: (nullable): the view that is drawn, for what we judge; its own title and options are the
+ *   caller's to follow
  * @census: (nullable): of what the graph was cut from, to tell how widely tools
  *   are used; if %NULL, only `prevalence` claims tell
  * @fold: 0 to list all that fits a box. For a page of fixed size, 1 to show at most one of a
@@ -47,6 +49,7 @@ typedef struct {
     AttriSceneView view;
     const char *title;
     const char *subtitle;
+    const AttriSavedView *saved;
     const AttriCensus *census;
     guint fold;
     const AttriHeldColumn *held;
