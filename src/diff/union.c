@@ -351,6 +351,7 @@ attri_diff__unite (AttriGraph *before, AttriGraph *after, const AttriMatch *matc
 
     both.graph->lender = attri_graph_ref (after);
     both.graph->elder = attri_graph_ref (before);
+    both.graph->has_words = TRUE;
     both.entities = merge_rows (both.sides, n_entities, match->entities, entity_id);
     both.sources = merge_rows (both.sides, n_sources, match->sources, source_id);
     both.claims = g_array_new (FALSE, FALSE, sizeof (AttriOrigin));

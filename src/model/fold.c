@@ -347,6 +347,7 @@ attri_graph__fold (const AttriGraph *graph, const guint32 *into, const AttriStam
     const Fold fold = {graph, into, steps, rows, part};
 
     part->lender = attri_graph__lend (graph);
+    part->has_words = TRUE;
     /* Sources and citations stay where they are, and so do the runs that only they name. */
     g_array_append_vals (part->sources, graph->sources->data, graph->sources->len);
     g_array_append_vals (part->citations, graph->citations->data, graph->citations->len);

@@ -12,6 +12,7 @@ struct _AttriGraph {
     AttriGraph *lender; /* (nullable): whose strings and assessments are used too */
     AttriGraph *elder;  /* (nullable): of a diff, the graph compared with, used likewise */
     AttriArena *arena;  /* our own */
+    gboolean has_words; /* rows point into it */
 
     GArray *sources;    /* AttriSource, by id */
     GArray *entities;   /* AttriEntity, by id */
@@ -36,7 +37,7 @@ struct _AttriGraph {
 AttriGraph *attri_graph__new (AttriArena *arena);
 
 /* A reference for one that borrows from @self: what a view borrows belongs to its
- * lender; a diff has words of its own. (transfer full) */
+ * lender; a diff and a fold have words of their own. (transfer full) */
 AttriGraph *attri_graph__lend (const AttriGraph *self);
 
 /* Copies @stamp, its words included; @focus (element-type guint32) comes in place of its range. */

@@ -82,8 +82,8 @@ AttriGraph *
 attri_graph__lend (const AttriGraph *self)
 {
     /* The reference count is all that changes. */
-    return attri_graph_ref (self->lender != NULL && self->elder == NULL ? self->lender
-                                                                        : (AttriGraph *)self);
+    return attri_graph_ref (self->lender != NULL && !self->has_words ? self->lender
+                                                                     : (AttriGraph *)self);
 }
 
 void
