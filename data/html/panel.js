@@ -78,7 +78,7 @@ function makePanel(root, facts, filters, choose) {
   }
 
   function claimItem(claim) {
-    const quotes = claim.citations.map((citation) => citation.quote).filter(Boolean);
+    const quotes = claim.citations.map((citation) => citation.quote).filter((quote) => quote && quote !== claim.wording);
     return make(
       "li",
       { class: "claim" },
