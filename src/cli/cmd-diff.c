@@ -238,6 +238,7 @@ write_text (const Comparison *self, const AttriDiff *diff, GError **error)
         .colour = self->typed.path == NULL && isatty (STDOUT_FILENO) &&
                   (no_colour == NULL || *no_colour == '\0'),
         .patch = patch,
+        .sides = {self->sources[0][0], self->sources[1][0]},
     };
     g_autofree char *text = attri_tell_changes (diff, &options);
     g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));

@@ -5,7 +5,9 @@
  *   match.c   which entities and sources are one
  *   union.c   both graphs in the rows of one; which claims are one
  *   fields.c  what differs within a row
+ *   outside.c what the files hold and the two views leave out
  *   diff.c    runs the steps, lists the changes
+ *   about.c   the changes of one entity
  */
 #pragma once
 
@@ -73,3 +75,33 @@ typedef struct {
 AttriRange attri_diff__entity_fields (const AttriUnion *both, guint32 row, AttriDiffText *into);
 AttriRange attri_diff__source_fields (const AttriUnion *both, guint32 row, AttriDiffText *into);
 AttriRange attri_diff__claim_fields (const AttriUnion *both, guint32 row, AttriDiffText *into);
+
+/**
+ * attri_diff__entity_outside:
+ * @row: an entity of the union that only the older view has
+ *
+ * Whether the newer files hold it all the same.
+ *
+ * Time: O(log n), and for a claim the relations of one entity.
+ *
+ * Returns: REVOKED, HIDDEN or, where they do not hold it or it may not be said, GONE
+ */
+AttriRetraction attri_diff__entity_outside (const AttriUnion *both, guint32 row);
+/* The same for a claim. */
+AttriRetraction attri_diff__claim_outside (const AttriUnion *both, guint32 row);
+
+/* Appends what of custom types neither view shows. @hidden: (element-type AttriDiffHidden) */
+void attri_diff__find_hidden (const AttriUnion *both, GArray *hidden);
+
+struct _AttriDiff {
+    AttriGraph *graph;
+    GArray *rows;       /* AttriDiffRow */
+    GArray *fields;     /* AttriFieldChange */
+    GArray *candidates; /* AttriDiffCandidate */
+    GArray *editions;   /* AttriDiffEdition */
+    GArray *hidden;     /* AttriDiffHidden */
+    gboolean across;
+};
+
+/* Without changes; it keeps @graph. (transfer full) */
+AttriDiff *attri_diff__new_empty (AttriGraph *graph);

@@ -8,14 +8,6 @@
 
 #include <string.h>
 
-struct _AttriDiff {
-    AttriGraph *graph;
-    GArray *rows;       /* AttriDiffRow */
-    GArray *fields;     /* AttriFieldChange */
-    GArray *candidates; /* AttriDiffCandidate */
-    GArray *editions;   /* AttriDiffEdition */
-};
-
 /* One run of attri_diff_new(). */
 typedef struct {
     AttriDiff *diff;
@@ -53,6 +45,30 @@ all_minor (const Run *run, AttriRange fields)
     return TRUE;
 }
 
+/* Whether nothing but the marking changed, and perhaps what is minor. */
+static gboolean
+is_marking (const Run *run, AttriRange fields)
+{
+    gboolean marking = FALSE;
+    for (guint32 i = 0; i < fields.count; i++) {
+        const AttriFieldChange *field =
+            &g_array_index (run->diff->fields, AttriFieldChange, fields.first + i);
+        if (!field->minor && strcmp (field->field, "tlp") != 0)
+            return FALSE;
+        marking |= !field->minor;
+    }
+    return marking;
+}
+
+/* Whether the record bears another date, and nothing else. */
+static gboolean
+is_restamp (const Run *run, AttriRange fields)
+{
+    return fields.count == 1 &&
+           strcmp (g_array_index (run->diff->fields, AttriFieldChange, fields.first).field,
+                   "recorded") == 0;
+}
+
 static AttriNovelty
 novelty_of (const Run *run, AttriChange change, AttriDate date)
 {
@@ -70,11 +86,13 @@ list_row (Run *run, AttriDiffRow row)
     if (row.change == ATTRI_CHANGE_NONE) {
         row.change = ATTRI_CHANGE_CHANGED;
         row.minor = all_minor (run, row.fields);
+        row.marking = is_marking (run, row.fields);
+        row.restamp = is_restamp (run, row.fields);
     }
     /* Of two sources only what they say is compared. */
     if (!run->both->across || row.subject == ATTRI_DIFF_CLAIM)
         g_array_append_val (run->diff->rows, row);
-    return row.minor ? ATTRI_CHANGE_NONE : row.change;
+    return row.minor || row.marking ? ATTRI_CHANGE_NONE : row.change;
 }
 
 static void
@@ -83,10 +101,10 @@ list_sources (Run *run)
     GArray *sources = run->diff->graph->sources;
     for (guint32 i = 0; i < sources->len; i++) {
         AttriSource *source = &g_array_index (sources, AttriSource, i);
-        AttriDiffRow row = {
-            ATTRI_DIFF_SOURCE,    source->change, ATTRI_NOVELTY_UNKNOWN, i, {0, 0}, FALSE,
-            ATTRI_RETRACTION_NONE};
-        row.novelty = novelty_of (run, source->change, source->published);
+        AttriDiffRow row = {.subject = ATTRI_DIFF_SOURCE,
+                            .change = source->change,
+                            .row = i,
+                            .novelty = novelty_of (run, source->change, source->published)};
         if (source->change == ATTRI_CHANGE_NONE)
             row.fields = attri_diff__source_fields (run->both, i, &run->text);
         source->change = list_row (run, row);
@@ -99,13 +117,13 @@ list_entities (Run *run)
     GArray *entities = run->diff->graph->entities;
     for (guint32 i = 0; i < entities->len; i++) {
         AttriEntity *entity = &g_array_index (entities, AttriEntity, i);
-        AttriDiffRow row = {
-            ATTRI_DIFF_ENTITY,    entity->change, ATTRI_NOVELTY_UNKNOWN, i, {0, 0}, FALSE,
-            ATTRI_RETRACTION_NONE};
+        AttriDiffRow row = {.subject = ATTRI_DIFF_ENTITY, .change = entity->change, .row = i};
         if (entity->change == ATTRI_CHANGE_NONE) {
             row.fields = attri_diff__entity_fields (run->both, i, &run->text);
-            entity->was = describe (run, row.fields);
+            entity->was = is_marking (run, row.fields) ? NULL : describe (run, row.fields);
         }
+        if (row.change == ATTRI_CHANGE_REMOVED && !run->both->across)
+            row.retraction = attri_diff__entity_outside (run->both, i);
         entity->change = list_row (run, row);
     }
 }
@@ -113,7 +131,18 @@ list_entities (Run *run)
 static gboolean
 speaks (const AttriClaim *claim)
 {
-    return claim->stance == ATTRI_STANCE_ASSERTS && !claim->revoked;
+    return claim->stance == ATTRI_STANCE_ASSERTS && !claim->revoked && !claim->withdrawn;
+}
+
+/* Whether both graphs hold the claim, and in the newer it speaks neither for nor against. */
+static gboolean
+is_silenced (const Run *run, guint32 row)
+{
+    const AttriOrigin *origin = &g_array_index (run->both->claims, AttriOrigin, row);
+    if (origin->row[BEFORE] == ATTRI_NONE || origin->row[AFTER] == ATTRI_NONE)
+        return FALSE;
+    const AttriClaim *claim = attri_graph_get_claim (run->both->sides[AFTER], origin->row[AFTER]);
+    return claim->revoked || claim->withdrawn || claim->stance == ATTRI_STANCE_WITHDRAWS;
 }
 
 static AttriRetraction
@@ -124,13 +153,69 @@ retraction_of (const Run *run, guint32 row)
     if (origin->row[BEFORE] == ATTRI_NONE)
         return claim->stance == ATTRI_STANCE_WITHDRAWS ? ATTRI_RETRACTION_WITHDRAWN
                                                        : ATTRI_RETRACTION_NONE;
-    if (!speaks (attri_graph_get_claim (run->both->sides[BEFORE], origin->row[BEFORE])))
+    if (!speaks (attri_graph_get_claim (run->both->sides[BEFORE], origin->row[BEFORE])) ||
+        run->both->across)
         return ATTRI_RETRACTION_NONE;
     if (origin->row[AFTER] == ATTRI_NONE)
-        return ATTRI_RETRACTION_GONE;
-    if (claim->revoked)
+        return attri_diff__claim_outside (run->both, row);
+    if (claim->revoked || claim->deprecated)
         return ATTRI_RETRACTION_REVOKED;
     return speaks (claim) ? ATTRI_RETRACTION_NONE : ATTRI_RETRACTION_WITHDRAWN;
+}
+
+static const char *
+confidence_word (const AttriClaim *claim, char number[static 8])
+{
+    if (claim->confidence_word != NULL)
+        return claim->confidence_word;
+    g_snprintf (number, 8, "%d", claim->confidence);
+    return claim->confidence < 0 ? "none" : number;
+}
+
+/* "moderate → high", of a claim that both graphs hold, or NULL. */
+static const char *
+shift_of (const Run *run, guint32 row)
+{
+    const AttriOrigin *origin = &g_array_index (run->both->claims, AttriOrigin, row);
+    const AttriClaim *a = attri_graph_get_claim (run->both->sides[BEFORE], origin->row[BEFORE]);
+    const AttriClaim *b = attri_graph_get_claim (run->both->sides[AFTER], origin->row[AFTER]);
+    char numbers[2][8];
+    const char *before = attri_hedge_to_string (a->hedge);
+    const char *after = attri_hedge_to_string (b->hedge);
+    if (a->stance != b->stance) {
+        before = attri_stance_to_string (a->stance);
+        after = attri_stance_to_string (b->stance);
+    } else if (a->hedge == b->hedge) {
+        before = confidence_word (a, numbers[0]);
+        after = confidence_word (b, numbers[1]);
+    }
+    if (strcmp (before, after) == 0)
+        return NULL;
+    g_autofree char *words = g_strconcat (before, " → ", after, NULL);
+    return attri_arena__strdup (run->text.arena, words);
+}
+
+/* A claim that has fallen silent is shown as it was made, and marked as removed. */
+static void
+show_silenced (Run *run, guint32 row, AttriRetraction retraction)
+{
+    static const char *const words[] = {
+        [ATTRI_RETRACTION_WITHDRAWN] = "withdrawn", [ATTRI_RETRACTION_REVOKED] = "revoked"};
+    AttriClaim *claim = &g_array_index (run->diff->graph->claims, AttriClaim, row);
+    const AttriOrigin *origin = &g_array_index (run->both->claims, AttriOrigin, row);
+    const AttriClaim *older = attri_graph_get_claim (run->both->sides[BEFORE], origin->row[BEFORE]);
+    claim->was = words[retraction];
+    if (claim->revoked_reason != NULL)
+        claim->was = strcmp (claim->revoked_reason, "our-error") == 0 ? "our own error"
+                                                                      : claim->revoked_reason;
+    claim->shift = claim->was;
+    claim->withdrawn = FALSE;
+    claim->stance = older->stance;
+    claim->hedge = older->hedge;
+    claim->confidence = older->confidence;
+    claim->confidence_word = older->confidence_word;
+    claim->revoked = FALSE;
+    claim->change = ATTRI_CHANGE_REMOVED;
 }
 
 static void
@@ -139,14 +224,22 @@ list_claims (Run *run)
     GArray *claims = run->diff->graph->claims;
     for (guint32 i = 0; i < claims->len; i++) {
         AttriClaim *claim = &g_array_index (claims, AttriClaim, i);
-        AttriDiffRow row = {ATTRI_DIFF_CLAIM, claim->change, ATTRI_NOVELTY_UNKNOWN, i,
-                            {0, 0},           FALSE,         retraction_of (run, i)};
-        row.novelty = novelty_of (run, claim->change, claim->said_on);
+        AttriDiffRow row = {.subject = ATTRI_DIFF_CLAIM,
+                            .change = claim->change,
+                            .row = i,
+                            .retraction = retraction_of (run, i),
+                            .novelty = novelty_of (run, claim->change, claim->said_on)};
         if (claim->change == ATTRI_CHANGE_NONE) {
             row.fields = attri_diff__claim_fields (run->both, i, &run->text);
-            claim->was = describe (run, row.fields);
+            claim->shift = shift_of (run, i);
+            claim->was = is_marking (run, row.fields) ? NULL : describe (run, row.fields);
         }
+        const AttriRetraction retraction = row.retraction;
+        if (claim->withdrawn)
+            row.retraction = ATTRI_RETRACTION_NONE; /* what withdrew it is a row of its own */
         claim->change = list_row (run, row);
+        if (retraction != ATTRI_RETRACTION_NONE && is_silenced (run, i))
+            show_silenced (run, i, retraction);
     }
 }
 
@@ -245,8 +338,8 @@ find_candidates (Run *run)
 
 /* ---- the diff ---- */
 
-static AttriDiff *
-new_diff (AttriGraph *graph)
+AttriDiff *
+attri_diff__new_empty (AttriGraph *graph)
 {
     AttriDiff *self = g_atomic_rc_box_new0 (AttriDiff);
     self->graph = attri_graph_ref (graph);
@@ -254,6 +347,7 @@ new_diff (AttriGraph *graph)
     self->fields = g_array_new (FALSE, FALSE, sizeof (AttriFieldChange));
     self->candidates = g_array_new (FALSE, FALSE, sizeof (AttriDiffCandidate));
     self->editions = g_array_new (FALSE, FALSE, sizeof (AttriDiffEdition));
+    self->hidden = g_array_new (FALSE, FALSE, sizeof (AttriDiffHidden));
     return self;
 }
 
@@ -264,7 +358,8 @@ attri_diff_new (AttriGraph *before, AttriGraph *after, gboolean across)
 
     g_auto (AttriMatch) match = attri_diff__match (before, after);
     g_auto (AttriUnion) both = attri_diff__unite (before, after, &match, across);
-    AttriDiff *self = new_diff (both.graph);
+    AttriDiff *self = attri_diff__new_empty (both.graph);
+    self->across = across;
 
     Run run = {self,
                &both,
@@ -278,6 +373,7 @@ attri_diff_new (AttriGraph *before, AttriGraph *after, gboolean across)
     list_claims (&run);
     find_editions (&run);
     find_candidates (&run);
+    attri_diff__find_hidden (&both, self->hidden);
     attri_graph__seal (self->graph);
     return self;
 }
@@ -291,6 +387,7 @@ clear_diff (gpointer data)
     g_array_unref (self->fields);
     g_array_unref (self->candidates);
     g_array_unref (self->editions);
+    g_array_unref (self->hidden);
 }
 
 AttriDiff *
@@ -363,84 +460,25 @@ attri_diff_get_edition (const AttriDiff *self, guint index)
     return &g_array_index (self->editions, AttriDiffEdition, index);
 }
 
-static gboolean
-speaks_of (const AttriGraph *graph, const AttriClaim *claim, guint32 entity)
+guint
+attri_diff_get_n_hidden (const AttriDiff *self)
 {
-    if (claim->from == entity || (claim->to == entity && entity != ATTRI_NONE))
-        return TRUE;
-    for (guint32 i = 0; i < claim->in.count; i++)
-        if (attri_graph_get_index_at (graph, claim->in.first + i) == entity)
-            return TRUE;
-    return FALSE;
+    g_return_val_if_fail (self != NULL, 0);
+    return self->hidden->len;
 }
 
-/* For each source, whether a claim that speaks of @entity cites it or is its. */
-static guint8 *
-mark_sources (const AttriGraph *graph, guint32 entity)
+const AttriDiffHidden *
+attri_diff_get_hidden (const AttriDiff *self, guint index)
 {
-    guint8 *marks = g_new0 (guint8, attri_graph_get_n_sources (graph) + 1);
-    for (guint32 i = 0; i < attri_graph_get_n_claims (graph); i++) {
-        const AttriClaim *claim = attri_graph_get_claim (graph, i);
-        if (!speaks_of (graph, claim, entity))
-            continue;
-        marks[claim->claimant] = 1;
-        for (guint32 j = 0; j < claim->citations.count; j++)
-            marks[attri_graph_get_citation (graph, claim->citations.first + j)->source] = 1;
-    }
-    return marks;
+    g_return_val_if_fail (self != NULL && index < self->hidden->len, NULL);
+    return &g_array_index (self->hidden, AttriDiffHidden, index);
 }
 
-AttriDiff *
-attri_diff_get_about (const AttriDiff *self, guint32 entity)
+gboolean
+attri_diff_is_across (const AttriDiff *self)
 {
-    g_return_val_if_fail (self != NULL, NULL);
-
-    g_autofree guint8 *sources = mark_sources (self->graph, entity);
-    AttriDiff *about = new_diff (self->graph);
-    g_array_append_vals (about->fields, self->fields->data, self->fields->len);
-    for (guint i = 0; i < self->rows->len; i++) {
-        const AttriDiffRow *row = &g_array_index (self->rows, AttriDiffRow, i);
-        const gboolean wanted =
-            row->subject == ATTRI_DIFF_SOURCE ? sources[row->row]
-            : row->subject == ATTRI_DIFF_ENTITY
-                ? row->row == entity
-                : speaks_of (self->graph, attri_graph_get_claim (self->graph, row->row), entity);
-        if (wanted)
-            g_array_append_val (about->rows, *row);
-    }
-    for (guint i = 0; i < self->candidates->len; i++) {
-        const AttriDiffCandidate *candidate =
-            &g_array_index (self->candidates, AttriDiffCandidate, i);
-        if (candidate->removed == entity || candidate->added == entity)
-            g_array_append_val (about->candidates, *candidate);
-    }
-    return about;
-}
-
-static AttriTlp
-get_row_tlp (const AttriGraph *graph, const AttriDiffRow *row)
-{
-    switch (row->subject) {
-    case ATTRI_DIFF_SOURCE:
-        return attri_graph_get_source (graph, row->row)->tlp;
-    case ATTRI_DIFF_ENTITY:
-        return attri_graph_get_entity (graph, row->row)->tlp;
-    case ATTRI_DIFF_CLAIM:
-        break;
-    }
-    return attri_graph_get_claim (graph, row->row)->tlp;
-}
-
-AttriTlp
-attri_diff_get_tlp (const AttriDiff *self)
-{
-    g_return_val_if_fail (self != NULL, ATTRI_TLP_UNMARKED);
-
-    AttriTlp tlp = ATTRI_TLP_CLEAR;
-    for (guint i = 0; i < self->rows->len; i++)
-        tlp = attri_tlp__join (tlp, get_row_tlp (self->graph,
-                                                 &g_array_index (self->rows, AttriDiffRow, i)));
-    return tlp;
+    g_return_val_if_fail (self != NULL, FALSE);
+    return self->across;
 }
 
 gboolean

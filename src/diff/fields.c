@@ -41,11 +41,11 @@ compare_text (Comparing *self, const char *field, gboolean minor, const char *be
 }
 
 static void
-compare_date (Comparing *self, const char *field, AttriDate before, AttriDate after)
+compare_date (Comparing *self, const char *field, gboolean minor, AttriDate before, AttriDate after)
 {
     g_autofree char *one = attri_date_to_string (before);
     g_autofree char *two = attri_date_to_string (after);
-    compare_text (self, field, FALSE, one, two);
+    compare_text (self, field, minor, one, two);
 }
 
 static void
@@ -150,8 +150,8 @@ attri_diff__entity_fields (const AttriUnion *both, guint32 row, AttriDiffText *i
     compare_text (&self, "type", FALSE, a->type, b->type);
     compare_text (&self, "country", FALSE, a->country, b->country);
     compare_text (&self, "identity_class", FALSE, a->identity_class, b->identity_class);
-    compare_date (&self, "first_seen", a->first_seen, b->first_seen);
-    compare_date (&self, "last_seen", a->last_seen, b->last_seen);
+    compare_date (&self, "first_seen", FALSE, a->first_seen, b->first_seen);
+    compare_date (&self, "last_seen", FALSE, a->last_seen, b->last_seen);
     compare_flag (&self, "is_family", a->is_family, b->is_family);
     compare_text (&self, "naming", FALSE, a->provisional ? "provisional" : "named",
                   b->provisional ? "provisional" : "named");
@@ -165,6 +165,7 @@ attri_diff__entity_fields (const AttriUnion *both, guint32 row, AttriDiffText *i
         compare_text (&self, links ? "links" : "external_references", links, one, two);
     }
     compare_prose (&self, "description", TRUE, a->description, b->description);
+    compare_date (&self, "recorded", TRUE, a->recorded, b->recorded);
     return self.run;
 }
 
@@ -194,9 +195,11 @@ attri_diff__source_fields (const AttriUnion *both, guint32 row, AttriDiffText *i
     g_autofree char *lineage_after = list_lineage (both, AFTER, b);
     Comparing self = begin (both, into);
 
-    compare_text (&self, "title", FALSE, a->title, b->title);
-    compare_text (&self, "publisher", FALSE, a->publisher, b->publisher);
-    compare_date (&self, "published", a->published, b->published);
+    /* What nobody declared says how the file is called and when it was last written. */
+    const gboolean made = a->generated && b->generated;
+    compare_text (&self, "title", made, a->title, b->title);
+    compare_text (&self, "publisher", made, a->publisher, b->publisher);
+    compare_date (&self, "published", made, a->published, b->published);
     compare_text (&self, "kind", FALSE, attri_source_kind_to_string (a->kind),
                   attri_source_kind_to_string (b->kind));
     compare_text (&self, "based_on", FALSE, lineage_before, lineage_after);
@@ -322,8 +325,8 @@ attri_diff__claim_fields (const AttriUnion *both, guint32 row, AttriDiffText *in
     compare_prose (&self, "wording", both->across, a->wording, b->wording);
     compare_made (&self, "in", FALSE, list_places (both, BEFORE, a), list_places (both, AFTER, b));
     compare_made (&self, "prevalence", FALSE, prevalence_words (a), prevalence_words (b));
-    compare_date (&self, "since", a->since, b->since);
-    compare_date (&self, "start_time", a->start_time, b->start_time);
+    compare_date (&self, "since", FALSE, a->since, b->since);
+    compare_date (&self, "start_time", FALSE, a->start_time, b->start_time);
     compare_made (&self, "stop_time", FALSE, stop_words (a), stop_words (b));
     compare_made (&self, "citations", both->across, list_citations (both, BEFORE, a, FALSE),
                   list_citations (both, AFTER, b, FALSE));

@@ -189,6 +189,42 @@ match_rest (const AttriGraph *before, guint32 n_before, const AttriGraph *after,
     take_pairs (pairs, (const guint32[]){n_before, n_after}, rows);
 }
 
+/* What names no author is said by its file, and a file may be called otherwise next month. */
+static gboolean
+is_mere_file (const AttriSource *source)
+{
+    return source->generated && source->url == NULL && source->kind == ATTRI_SOURCE_COMPILATION;
+}
+
+/* The only such source that is not matched yet, or %ATTRI_NONE. */
+static guint32
+only_mere_file (const AttriGraph *graph, guint32 n, const guint8 *taken)
+{
+    guint32 found = ATTRI_NONE;
+    for (guint32 i = 0; i < n; i++) {
+        if (taken[i] || !is_mere_file (attri_graph_get_source (graph, i)))
+            continue;
+        if (found != ATTRI_NONE)
+            return ATTRI_NONE;
+        found = i;
+    }
+    return found;
+}
+
+static void
+match_mere_files (const AttriGraph *before, guint32 n_before, const AttriGraph *after,
+                  guint32 n_after, guint32 *rows)
+{
+    g_autofree guint8 *newer = find_taken (rows, n_before, n_after);
+    g_autofree guint8 *older = g_new0 (guint8, n_before + 1);
+    for (guint32 i = 0; i < n_before; i++)
+        older[i] = rows[i] != ATTRI_NONE;
+    const guint32 from = only_mere_file (before, n_before, older);
+    const guint32 to = only_mere_file (after, n_after, newer);
+    if (from != ATTRI_NONE && to != ATTRI_NONE)
+        rows[from] = to;
+}
+
 AttriMatch
 attri_diff__match (const AttriGraph *before, const AttriGraph *after)
 {
@@ -201,6 +237,7 @@ attri_diff__match (const AttriGraph *before, const AttriGraph *after)
     match_rest (before, entities[BEFORE], after, entities[AFTER], add_entity_tokens,
                 match.entities);
     match_rest (before, sources[BEFORE], after, sources[AFTER], add_source_token, match.sources);
+    match_mere_files (before, sources[BEFORE], after, sources[AFTER], match.sources);
     return match;
 }
 

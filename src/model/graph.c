@@ -222,10 +222,14 @@ mark_withdrawn (AttriClaim *claims, guint32 n)
              (attri_date_is_set (last->said_on) &&
               attri_date_compare (claims[i].said_on, last->said_on) > 0)))
             last = &claims[i];
-    for (guint32 i = 0; i < n; i++)
+    for (guint32 i = 0; i < n; i++) {
+        /* What a diff shows of the past it shows as it was. */
+        if (claims[i].change == ATTRI_CHANGE_REMOVED)
+            continue;
         claims[i].withdrawn = last != NULL && claims[i].stance == ATTRI_STANCE_ASSERTS &&
                               (!attri_date_is_set (last->said_on) ||
                                attri_date_compare (last->said_on, claims[i].said_on) >= 0);
+    }
 }
 
 static void
@@ -240,6 +244,22 @@ mark_all_withdrawn (AttriGraph *self, const AttriEdge *edge)
         }
 }
 
+/* That of all, or CHANGED. What only withdraws is no line; it shows on those it silenced. */
+static AttriChange
+change_of_claims (const AttriGraph *self, AttriRange claims)
+{
+    const AttriClaim *first = NULL;
+    for (guint32 i = 0; i < claims.count; i++) {
+        const AttriClaim *claim = attri_graph_get_claim (self, claims.first + i);
+        if (claim->stance == ATTRI_STANCE_WITHDRAWS)
+            continue;
+        if (first != NULL && claim->change != first->change)
+            return ATTRI_CHANGE_CHANGED;
+        first = claim;
+    }
+    return first != NULL ? first->change : attri_graph_get_claim (self, claims.first)->change;
+}
+
 /* Fills in what the claims of an edge say together. A claim we revoked no longer
  * speaks, nor does one that a diff shows as gone; what its claimant withdrew is no
  * longer asserted. */
@@ -250,12 +270,10 @@ weigh_edge (const AttriGraph *self, AttriEdge *edge)
     gboolean opposed = FALSE;
 
     edge->hedge = ATTRI_HEDGE_ALLEGED;
-    edge->change = attri_graph_get_claim (self, edge->claims.first)->change;
+    edge->change = change_of_claims (self, edge->claims);
     for (guint32 i = 0; i < edge->claims.count; i++) {
         const AttriClaim *claim = attri_graph_get_claim (self, edge->claims.first + i);
         firmest_of_all = MIN (firmest_of_all, claim->hedge);
-        if (claim->change != edge->change)
-            edge->change = ATTRI_CHANGE_CHANGED;
         opposed |= attri_edge_is_opposed_by (edge, claim);
         if (is_live (claim) && claim->stance == ATTRI_STANCE_ASSERTS) {
             edge->asserted = TRUE;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * changes-json.c: a diff goes in; a JSON document comes out. Its members are in
- * the manual (attrigraph-diff, version 1).
+ * data/schema/attrigraph-diff-1.schema.json.
  */
 #include "tell/changes.h"
 #include "tell/claim-json-private.h"
@@ -110,17 +110,32 @@ write_candidates (AttriJsonText *json, const AttriDiff *diff)
 static void
 write_summary (AttriJsonText *json, const GArray *entries)
 {
-    guint counts[ATTRI_CHANGE_CHANGED + 1] = {0};
-    guint minor = 0;
-    for (guint i = 0; i < entries->len; i++) {
-        const AttriChangeEntry *entry = &g_array_index (entries, AttriChangeEntry, i);
-        counts[entry->change] += !entry->minor;
-        minor += entry->minor;
-    }
+    static const char *const keys[] = {"added",  "removed", "changed",  "withdrawn", "revoked",
+                                       "hidden", "marked",  "reworded", "restamped"};
+    guint counts[ATTRI_N_KINDS];
+    attri_tell__changes_count (entries, counts);
     attri_json_text__open_object (json, "summary");
-    for (AttriChange change = ATTRI_CHANGE_ADDED; change <= ATTRI_CHANGE_CHANGED; change++)
-        attri_json_text__number (json, attri_tell__change_get_word (change), counts[change]);
-    attri_json_text__number (json, "minor", minor);
+    for (AttriChangeKind kind = 0; kind < ATTRI_N_KINDS; kind++)
+        attri_json_text__number (json, keys[kind], counts[kind]);
+    attri_json_text__close (json);
+}
+
+/* What of custom types was not compared. */
+static void
+write_hidden (AttriJsonText *json, const AttriDiff *diff)
+{
+    attri_json_text__open_array (json, "not_compared");
+    for (guint i = 0; i < attri_diff_get_n_hidden (diff); i++) {
+        const AttriDiffHidden *hidden = attri_diff_get_hidden (diff, i);
+        attri_json_text__open_object (json, NULL);
+        attri_json_text__string (json, "type",
+                                 hidden->type != NULL ? hidden->type : "relationship");
+        attri_json_text__number (json, "before", hidden->before);
+        attri_json_text__number (json, "after", hidden->after);
+        attri_json_text__number (json, "added", hidden->added);
+        attri_json_text__number (json, "removed", hidden->removed);
+        attri_json_text__close (json);
+    }
     attri_json_text__close (json);
 }
 
@@ -137,11 +152,12 @@ attri_tell__changes_to_json (const AttriDiff *diff, const GArray *entries,
     attri_json_text__open_array (json, "changes");
     for (guint i = 0; i < entries->len; i++) {
         const AttriChangeEntry *entry = &g_array_index (entries, AttriChangeEntry, i);
-        if (entry->row != G_MAXUINT && (options->all || !entry->minor))
+        if (entry->row != G_MAXUINT && (options->all || entry->kind <= ATTRI_KIND_MARKED))
             write_entry (json, diff, entry);
     }
     attri_json_text__close (json);
     write_candidates (json, diff);
+    write_hidden (json, diff);
     if (options->patch != NULL)
         attri_json_text__members (json, options->patch);
     attri_json_text__close (json);

@@ -48,8 +48,44 @@ attri_tell__novelty_get_word (AttriNovelty novelty)
 const char *
 attri_tell__retraction_get_word (AttriRetraction retraction)
 {
-    static const char *const words[] = {NULL, "withdrawn", "revoked", "gone"};
+    static const char *const words[] = {NULL, "withdrawn", "revoked", "gone", "hidden"};
     return words[retraction];
+}
+
+void
+attri_tell__changes_count (const GArray *entries, guint *counts)
+{
+    memset (counts, 0, ATTRI_N_KINDS * sizeof *counts);
+    for (guint i = 0; i < entries->len; i++)
+        counts[g_array_index (entries, AttriChangeEntry, i).kind]++;
+}
+
+gboolean
+attri_tell__kind_is_told (AttriChangeKind kind)
+{
+    return kind < ATTRI_KIND_MARKED;
+}
+
+static AttriChangeKind
+kind_of (const AttriDiffRow *row)
+{
+    static const AttriChangeKind retractions[] = {
+        [ATTRI_RETRACTION_WITHDRAWN] = ATTRI_KIND_WITHDRAWN,
+        [ATTRI_RETRACTION_REVOKED] = ATTRI_KIND_REVOKED,
+        [ATTRI_RETRACTION_GONE] = ATTRI_KIND_GONE,
+        [ATTRI_RETRACTION_HIDDEN] = ATTRI_KIND_HIDDEN,
+    };
+    if (row->restamp)
+        return ATTRI_KIND_RESTAMPED;
+    if (row->minor)
+        return ATTRI_KIND_REWORDED;
+    if (row->retraction != ATTRI_RETRACTION_NONE)
+        return retractions[row->retraction];
+    if (row->marking)
+        return ATTRI_KIND_MARKED;
+    if (row->change == ATTRI_CHANGE_ADDED)
+        return ATTRI_KIND_ADDED;
+    return row->change == ATTRI_CHANGE_REMOVED ? ATTRI_KIND_GONE : ATTRI_KIND_CHANGED;
 }
 
 static void
@@ -85,6 +121,15 @@ publisher_of (const AttriGraph *graph, guint32 source)
     return row->publisher != NULL && *row->publisher != '\0' ? row->publisher : row->id;
 }
 
+/* What the words about who took it back tell anyhow, or what matters no more. */
+static gboolean
+is_told_otherwise (const AttriDiffRow *row, const AttriFieldChange *field)
+{
+    return row->retraction != ATTRI_RETRACTION_NONE &&
+           (strcmp (field->field, "stance") == 0 || strcmp (field->field, "revoked") == 0 ||
+            strcmp (field->field, "tlp") == 0);
+}
+
 /* "hedge suspected → stated; confidence none → 85" */
 static char *
 describe_fields (const AttriDiff *diff, const AttriDiffRow *row)
@@ -92,11 +137,12 @@ describe_fields (const AttriDiff *diff, const AttriDiffRow *row)
     GString *text = g_string_new (NULL);
     for (guint32 i = 0; i < row->fields.count; i++) {
         const AttriFieldChange *field = attri_diff_get_field (diff, row->fields.first + i);
-        if (field->minor && !row->minor)
+        const gboolean words = field->minor && strcmp (field->field, "recorded") != 0;
+        if ((field->minor && !row->minor) || is_told_otherwise (row, field))
             continue;
         if (text->len > 0)
             g_string_append (text, "; ");
-        if (field->minor)
+        if (words)
             g_string_append_printf (text, "%s reworded", field->field);
         else
             g_string_append_printf (text, "%s %s → %s", field->field,
@@ -127,35 +173,64 @@ describe_claim (const AttriGraph *graph, const AttriClaim *claim)
 }
 
 static const char *
-stance_verb (const AttriClaim *claim)
+stance_verb (const AttriDiff *diff, const AttriClaim *claim, AttriChangeKind kind)
 {
     static const char *const verbs[] = {"says", "doubted by", "denied by", "withdrawn by"};
-    return verbs[claim->stance];
+    const gboolean asserts = claim->stance == ATTRI_STANCE_ASSERTS;
+    if (kind == ATTRI_KIND_WITHDRAWN && asserts)
+        return "withdrawn by";
+    const gboolean said = kind == ATTRI_KIND_GONE && !attri_diff_is_across (diff);
+    return said && asserts ? "said" : verbs[claim->stance];
+}
+
+/* Why it is no longer there, where its mark does not say it. */
+static const char *
+explain_end (AttriChangeKind kind, const char *reason)
+{
+    if (kind == ATTRI_KIND_HIDDEN)
+        return "still in the files, but outside of what was selected";
+    if (kind != ATTRI_KIND_REVOKED)
+        return NULL;
+    if (reason == NULL)
+        return "revoked or deprecated by its publisher";
+    return strcmp (reason, "our-error") == 0 ? "our own error" : reason;
+}
+
+/* What we read it in, unless it is the claimant's own: a feed's claim is read in one of its
+ * editions. */
+static void
+append_carrier (GString *text, const AttriGraph *graph, const AttriClaim *claim)
+{
+    const char *claimant = publisher_of (graph, claim->claimant);
+    for (guint32 i = 0; i < claim->citations.count; i++) {
+        const guint32 carrier =
+            attri_graph_get_citation (graph, claim->citations.first + i)->source;
+        if (strcmp (publisher_of (graph, carrier), claimant) == 0)
+            continue;
+        g_string_append_printf (text, ", read in %s", publisher_of (graph, carrier));
+        return;
+    }
 }
 
 /* Whose words these are, how firm, and what we read them in. */
 static char *
-attribute (const AttriGraph *graph, const AttriClaim *claim, const AttriDiffRow *row)
+attribute (const AttriDiff *diff, const AttriClaim *claim, const AttriDiffRow *row)
 {
+    const AttriGraph *graph = attri_diff_get_graph (diff);
+    const AttriChangeKind kind = kind_of (row);
+    const char *novelty = attri_tell__novelty_get_word (row->novelty);
+    const char *end = explain_end (kind, claim->revoked_reason);
     GString *text = g_string_new (NULL);
-    if (claim->hedge != ATTRI_HEDGE_STATED)
+    if (claim->hedge != ATTRI_HEDGE_STATED && kind != ATTRI_KIND_WITHDRAWN)
         g_string_append_printf (text, "%s, ", attri_hedge_to_string (claim->hedge));
-    g_string_append_printf (text, "%s %s", stance_verb (claim),
+    g_string_append_printf (text, "%s %s", stance_verb (diff, claim, kind),
                             publisher_of (graph, claim->claimant));
     append_date (text, ", ", attri_graph_get_source (graph, claim->claimant)->published);
-    for (guint32 i = 0; i < claim->citations.count; i++) {
-        const guint32 carrier =
-            attri_graph_get_citation (graph, claim->citations.first + i)->source;
-        /* A feed's claim is read in one of its editions. */
-        if (strcmp (publisher_of (graph, carrier), publisher_of (graph, claim->claimant)) == 0)
-            continue;
-        g_string_append_printf (text, ", read in %s", publisher_of (graph, carrier));
-        break;
-    }
-    if (attri_tell__novelty_get_word (row->novelty) != NULL)
-        g_string_append_printf (text, "; %s", attri_tell__novelty_get_word (row->novelty));
-    if (attri_tell__retraction_get_word (row->retraction) != NULL)
-        g_string_append_printf (text, "; %s", attri_tell__retraction_get_word (row->retraction));
+    append_carrier (text, graph, claim);
+    if (novelty != NULL)
+        g_string_append_printf (text, "; %s", novelty);
+    if (end != NULL)
+        g_string_append_printf (text, "; %s", end);
     return g_string_free (text, FALSE);
 }
 
@@ -204,7 +279,7 @@ static AttriSection
 section_of_claim (const AttriGraph *graph, const AttriDiffRow *row)
 {
     const AttriClaim *claim = attri_graph_get_claim (graph, row->row);
-    if (row->retraction != ATTRI_RETRACTION_NONE)
+    if (row->retraction != ATTRI_RETRACTION_NONE && row->retraction != ATTRI_RETRACTION_HIDDEN)
         return ATTRI_SECTION_RETRACTIONS;
     switch (attri_relation_info (claim->type)->relation) {
     case ATTRI_RELATION_IDENTITY:
@@ -229,8 +304,7 @@ make_entry (const AttriDiff *diff, guint index)
     const AttriGraph *graph = attri_diff_get_graph (diff);
     const AttriDiffRow *row = attri_diff_get_row (diff, index);
     AttriChangeEntry entry = {
-        .change = row->change,
-        .minor = row->minor,
+        .kind = kind_of (row),
         .row = index,
         .detail = describe_fields (diff, row),
     };
@@ -243,11 +317,12 @@ make_entry (const AttriDiff *diff, guint index)
     case ATTRI_DIFF_ENTITY:
         entry.section = section_of_entity (graph, row);
         entry.what = describe_entity (graph, row->row);
+        entry.says = g_strdup (explain_end (entry.kind, NULL));
         break;
     case ATTRI_DIFF_CLAIM:
         entry.section = section_of_claim (graph, row);
         entry.what = describe_claim (graph, attri_graph_get_claim (graph, row->row));
-        entry.says = attribute (graph, attri_graph_get_claim (graph, row->row), row);
+        entry.says = attribute (diff, attri_graph_get_claim (graph, row->row), row);
         break;
     }
     if (entry.says == NULL)
@@ -278,7 +353,7 @@ add_editions (const AttriDiff *diff, GArray *entries)
         g_autofree char *after = describe_source (graph, edition->after);
         const AttriChangeEntry entry = {
             .section = ATTRI_SECTION_SOURCES,
-            .change = ATTRI_CHANGE_CHANGED,
+            .kind = ATTRI_KIND_CHANGED,
             .row = G_MAXUINT,
             .what = g_strdup ("new edition"),
             .detail = g_strdup_printf ("%s → %s", before, after),

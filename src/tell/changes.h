@@ -20,6 +20,21 @@ typedef enum {
     ATTRI_N_SECTIONS,
 } AttriSection;
 
+/* What became of it, as a reader counts. The last three are no change of the facts, or one that
+ * is told once for all. */
+typedef enum {
+    ATTRI_KIND_ADDED,
+    ATTRI_KIND_GONE,
+    ATTRI_KIND_CHANGED,
+    ATTRI_KIND_WITHDRAWN,
+    ATTRI_KIND_REVOKED,
+    ATTRI_KIND_HIDDEN,
+    ATTRI_KIND_MARKED,
+    ATTRI_KIND_REWORDED,
+    ATTRI_KIND_RESTAMPED,
+    ATTRI_N_KINDS,
+} AttriChangeKind;
+
 /**
  * AttriChangeEntry:
  * @row: in the diff, or %G_MAXUINT for an edition
@@ -31,8 +46,7 @@ typedef enum {
  */
 typedef struct {
     AttriSection section;
-    AttriChange change;
-    gboolean minor;
+    AttriChangeKind kind;
     guint row;
     char *what;
     char *detail;
@@ -46,6 +60,11 @@ GArray *attri_tell__changes_list (const AttriDiff *diff);
 /* A section's heading, and its name as a JSON value. */
 const char *attri_tell__section_get_heading (AttriSection section);
 const char *attri_tell__section_get_slug (AttriSection section);
+
+/* How many there are of each kind. */
+void attri_tell__changes_count (const GArray *entries, guint *counts);
+/* Whether it is told without being asked for. */
+gboolean attri_tell__kind_is_told (AttriChangeKind kind);
 
 /* "removed" */
 const char *attri_tell__change_get_word (AttriChange change);

@@ -481,7 +481,8 @@ attri_view_select (const AttriGraph *graph, const AttriSelection *selection,
                                   .known_on = selection->known_on,
                                   .identity = identity,
                                   .filters = filters,
-                                  .types_chosen = selection->types != NULL}};
+                                  .types_chosen = selection->types != NULL,
+                                  .limited = selection->max_tlp != ATTRI_TLP_UNMARKED}};
     g_ptr_array_add (run.ids, NULL);
 
     g_autoptr (AttriGraph) left = apply_tlp (&run, graph, error);

@@ -33,12 +33,13 @@ typedef enum {
     ATTRI_NOVELTY_LATE,    /* new to us, but published before */
 } AttriNovelty;
 
-/* How a claim that was made came to be made no longer. */
+/* How what was there came to be there no longer. */
 typedef enum {
     ATTRI_RETRACTION_NONE,
     ATTRI_RETRACTION_WITHDRAWN, /* its claimant took it back, or now doubts or denies it */
     ATTRI_RETRACTION_REVOKED,   /* we, or the publisher of the record, took it back */
     ATTRI_RETRACTION_GONE,      /* the newer files do not hold it; nobody took it back */
+    ATTRI_RETRACTION_HIDDEN,    /* the newer files hold it, but outside of what was selected */
 } AttriRetraction;
 
 /**
@@ -61,7 +62,12 @@ typedef struct {
  * @row: in the diff's graph, among the sources, entities or claims
  * @fields: see attri_diff_get_field(); none unless CHANGED
  * @minor: nothing but minor fields changed
- * @retraction: of a claim
+ * @retraction: of an entity or a claim
+ * @restamp: minor, and nothing but when the record was made
+ * @marking: nothing but the TLP changed, which the graph does not mark: a picture bears it once
+ *
+ * A claim that was withdrawn or revoked is CHANGED here, for the newer files still hold it; the
+ * graph shows it as it was made and marks it as removed.
  */
 typedef struct {
     AttriDiffSubject subject;
@@ -71,6 +77,8 @@ typedef struct {
     AttriRange fields;
     gboolean minor;
     AttriRetraction retraction;
+    gboolean marking;
+    gboolean restamp;
 } AttriDiffRow;
 
 /**
@@ -97,6 +105,22 @@ typedef struct {
 } AttriDiffEdition;
 
 /**
+ * AttriDiffHidden:
+ * @type: a custom type that neither view shows, or %NULL for the relations at such entities
+ * @before, @after: how many the files hold
+ * @added, @removed: how many of them are in the one and not in the other, by id
+ *
+ * What a view leaves out unasked, and so is not compared.
+ */
+typedef struct {
+    const char *type;
+    guint before;
+    guint after;
+    guint added;
+    guint removed;
+} AttriDiffHidden;
+
+/**
  * AttriDiff:
  *
  * Immutable and reference counted.
@@ -110,7 +134,8 @@ typedef struct _AttriDiff AttriDiff;
  *   for it and in which words does not count, and only claims are listed
  *
  * Entities are one by id, else by an external id that only one unmatched entity of each graph
- * bears; sources by id, else by URL. Claims are one by (from, type, to, claimant), paired by id,
+ * bears; sources by id, else by URL; and the one file on each side whose objects
+ * name no author. Claims are one by (from, type, to, claimant), paired by id,
  * then `in` and start_time, then `in`, then by what is left if it is one of each; the editions of
  * a feed count as one claimant. Order, places and the times of records do not count.
  *
@@ -137,6 +162,9 @@ ATTRI_API guint attri_diff_get_n_candidates (const AttriDiff *self);
 ATTRI_API const AttriDiffCandidate *attri_diff_get_candidate (const AttriDiff *self, guint index);
 ATTRI_API guint attri_diff_get_n_editions (const AttriDiff *self);
 ATTRI_API const AttriDiffEdition *attri_diff_get_edition (const AttriDiff *self, guint index);
+/* By type, the relations last. None where a marking was a limit. */
+ATTRI_API guint attri_diff_get_n_hidden (const AttriDiff *self);
+ATTRI_API const AttriDiffHidden *attri_diff_get_hidden (const AttriDiff *self, guint index);
 
 /**
  * attri_diff_get_about:
@@ -157,7 +185,10 @@ ATTRI_API AttriDiff *attri_diff_get_about (const AttriDiff *self, guint32 entity
  */
 ATTRI_API AttriTlp attri_diff_get_tlp (const AttriDiff *self);
 
-/* Whether anything but minor fields changed. */
+/* Whether two sources are compared, so that added and removed mean who says it. */
+ATTRI_API gboolean attri_diff_is_across (const AttriDiff *self);
+
+/* Whether nothing but minor fields changed. */
 ATTRI_API gboolean attri_diff_is_empty (const AttriDiff *self);
 
 /**

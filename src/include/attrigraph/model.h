@@ -239,6 +239,8 @@ typedef struct {
  * @folded: (nullable): of an alias that was an equation, the id of the entity
  *   that the view folded because of it
  * @was: (nullable): what changed, in words: "confidence moderate → high"
+ * @shift: (nullable): how firmly it was said and is said now: "moderate → high"; or why it is
+ *   said no longer: "withdrawn"
  *
  * One statement by one claimant.
  */
@@ -279,6 +281,7 @@ typedef struct {
     const char *folded;
     AttriChange change;
     const char *was;
+    const char *shift;
     const AttriAssessment *assessment;
     AttriPlace place;
 } AttriClaim;
@@ -379,6 +382,7 @@ ATTRI_API const char *const *attri_view_option_list (void);
  *   out no type of its own accord
  * @compares: whether rows bear change marks, even if nothing changed
  * @since: of a diff, the day the older side is cut at, or the latest it rests on
+ * @limited: cut by marking, so that nothing may be said of what is not in it
  *
  * Which view of the facts this graph is. A graph fresh from the builder has
  * no focus and no clocks.
@@ -396,6 +400,7 @@ typedef struct {
     gboolean types_chosen;
     gboolean compares;
     AttriDate since;
+    gboolean limited;
     guint hidden_revoked;
     guint hidden_custom;
 } AttriStamp;

@@ -44,12 +44,14 @@ ATTRI_API char *attri_tell_entity (const AttriGraph *graph, guint32 entity, Attr
  * @all: also what was only reworded, and all of long sections
  * @colour: text for a terminal that shows it
  * @patch: (nullable): what attri_diff_make_patch() made, to go into the JSON
+ * @sides: (nullable): of two sources that are compared, what to call them
  */
 typedef struct {
     AttriTellFormat format;
     gboolean all;
     gboolean colour;
     const char *patch;
+    const char *sides[2];
 } AttriChangesOptions;
 
 /**
@@ -57,8 +59,8 @@ typedef struct {
  * @diff: (transfer none): what changed
  *
  * One change a line, with old and new values and whose words they are: sources, groups, tooling,
- * names, other claims, what is no longer claimed. More than 40 changes are cut to the first few of
- * each section in text.
+ * names, other claims, what is no longer claimed; of two sources, by who says it. Text of more
+ * than 60 lines is cut to the first few of each section, unless @all.
  *
  * Time: O(changes).
  *
