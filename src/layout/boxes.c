@@ -309,7 +309,7 @@ fill_badge (Work *w, guint32 index, AttriRect rect)
     int width = attri_measure__width (box->badge, ATTRI_TYPE_BADGE) + 16;
     AttriItem plate = {
         .kind = ATTRI_ITEM_PLATE,
-        .rect = {rect.x + rect.w - width - 10, rect.y - 10, width, 18},
+        .rect = {rect.x + rect.w - width - 10, rect.y - 12, width, 18},
         .box = index,
         .line = ATTRI_NONE,
         .rounded = TRUE,
@@ -317,7 +317,7 @@ fill_badge (Work *w, guint32 index, AttriRect rect)
         .change = box->change,
     };
     attri_plan__add (w->plan, &plate);
-    attri_plan__add_text (w->plan, plate.rect.x + width / 2, rect.y + 3, ATTRI_TYPE_BADGE,
+    attri_plan__add_text (w->plan, plate.rect.x + width / 2, rect.y + 1, ATTRI_TYPE_BADGE,
                           ATTRI_INK_ON_BADGE, box->badge);
     attri_plan__anchor (w->plan, ATTRI_ANCHOR_MIDDLE);
 }

@@ -19,6 +19,7 @@
 #define SAMPLE        36  /* of a dash in the legend */
 #define SOURCE_WIDTH  520 /* of a column of sources, at least */
 #define LEAST_ALIKE   3   /* sources read in the same, to say so once */
+#define NEWS_SAMPLE   16  /* of a line, before what became of it */
 #define SOURCE_TEXT   36  /* from a source's number to its words */
 #define NO_BREAK      "\302\240"
 #define SOURCE_LINES  3  /* of one source */
@@ -254,6 +255,48 @@ add_legend (Work *w, int y, int right)
         x = add_legend_entry (w, entry, x, y);
     }
     return y + line_of (w) + (w->compact ? 3 : 4);
+}
+
+/* Its words are cut short, never its numbers. */
+static void
+add_news_text (Work *w, const AttriSceneNews *line, int x, int y, int width)
+{
+    const int numbers = attri_measure__width (line->numbers, ATTRI_TYPE_STRONG) + 8;
+    g_autoptr (GPtrArray) text =
+        attri_measure__wrap (line->text, ATTRI_TYPE_ROW, width - numbers, 1);
+    g_autofree char *words =
+        g_strconcat (g_ptr_array_index (text, 0), *line->numbers != '\0' ? " " : "", NULL);
+    AttriItem *item = attri_plan__add_text (w->plan, x, y, ATTRI_TYPE_ROW, ATTRI_INK_TEXT, words);
+    item->strong = *line->numbers != '\0' ? line->numbers : NULL;
+    item->rect.w += numbers;
+}
+
+/* What changed, line by line in two columns, each after a sample of its line. */
+static int
+add_news (Work *w, int y, int right)
+{
+    const GArray *news = w->scene->news;
+    if (news->len == 0)
+        return y;
+    attri_plan__add_text (w->plan, ATTRI_MARGIN, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, "Changed");
+    const int width = (right - LABEL_X) / 2;
+    const guint rows = (news->len + 1) / 2;
+    for (guint i = 0; i < news->len; i++) {
+        const AttriSceneNews *line = &g_array_index (news, AttriSceneNews, i);
+        const int x = LABEL_X + width * (int)(i / rows), at = y + line_of (w) * (int)(i % rows);
+        const AttriItem sample = {
+            .kind = ATTRI_ITEM_DASH,
+            .rect = {x, at - 4, NEWS_SAMPLE, 0},
+            .box = ATTRI_NONE,
+            .line = ATTRI_NONE,
+            .change = line->change,
+            .compared = TRUE,
+        };
+        if (line->change != ATTRI_CHANGE_NONE)
+            attri_plan__add (w->plan, &sample);
+        add_news_text (w, line, x + NEWS_SAMPLE + 8, at, width - NEWS_SAMPLE - 8 - 16);
+    }
+    return y + line_of (w) * (int)rows + 6;
 }
 
 static int
@@ -529,7 +572,8 @@ work_draw_foot (Work *w)
     int right = w->scene->sources->len > 0 ? right_of_page (w) : right_of_marking (w);
     int y = w->top + w->bottom + w->spare / 2 + (w->compact ? 16 : 34);
     attri_plan__add_rule (w->plan, ATTRI_MARGIN, y, w->width - 2 * ATTRI_MARGIN, 0);
-    y = add_legend (w, y + (w->compact ? 20 : 23), right);
+    y = add_news (w, y + (w->compact ? 20 : 23), right);
+    y = add_legend (w, y, right);
     y = add_notes (w, y, right);
     y = add_sources (w, y);
     if (w->scene->sources->len > 0)

@@ -191,6 +191,11 @@ attri_maker__aloud (AttriMaker *m)
     g_string_append_printf (text, "%s.\n%s.\n%s.\n", scene->title, scene->subtitle,
                             scene->tlp_text);
     append_judgements (scene, text);
+    for (guint i = 0; i < scene->news->len; i++) {
+        const AttriSceneNews *news = &g_array_index (scene->news, AttriSceneNews, i);
+        g_string_append_printf (text, "%s%s%s.\n", news->text, *news->numbers != '\0' ? " " : "",
+                                news->numbers);
+    }
     append_claims (m, text);
     for (guint i = 0; i < scene->notes->len; i++)
         g_string_append_printf (text, "%s\n", (char *)g_ptr_array_index (scene->notes, i));

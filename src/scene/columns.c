@@ -176,14 +176,15 @@ add_targets_panel (AttriMaker *m, guint32 member)
         const TargetRow *target = g_ptr_array_index (rows, i);
         AttriSceneRow row = {
             .kind = ATTRI_ROW_CLAIM,
-            .text = target_text (m, target),
+            .text =
+                attri_maker__with_shift (m, target_text (m, target),
+                                         (const guint32 *)target->edges->data, target->edges->len),
             .numbers =
                 attri_maker__numbers (m, (const guint32 *)target->edges->data, target->edges->len),
             .firmness = target->firmness,
             .change =
                 attri_maker__change (m, (const guint32 *)target->edges->data, target->edges->len),
         };
-        row.numbers = attri_maker__mark_numbers (m, row.numbers, row.change);
         attri_scene__add_row (m->scene, &row);
     }
     if (rows->len > shown)
@@ -341,7 +342,6 @@ add_vertical (AttriMaker *m, guint32 index, guint32 upper, guint32 lower, const 
         .label = label,
         .change = attri_maker__change (m, &index, 1),
     };
-    line.numbers = attri_maker__mark_numbers (m, line.numbers, line.change);
     line.about = attri_maker__about (m, index, line.numbers, line.firmness);
     attri_scene__add_line (m->scene, &line);
     attri_scene__tell (m->scene, index);

@@ -52,7 +52,6 @@ attri_maker__bundle (AttriMaker *m, const GArray *edges, AttriSceneLine line, gu
     line.numbers =
         attri_maker__few_numbers (m, indexes, edges->len, MIN (m->most_numbers, most_numbers));
     line.change = attri_maker__change (m, indexes, edges->len);
-    line.numbers = attri_maker__mark_numbers (m, line.numbers, line.change);
     line.about = attri_maker__format (m, "%s %s: %s", who, what, line.numbers);
     attri_scene__add_line (m->scene, &line);
     for (guint i = 0; i < edges->len; i++)

@@ -223,10 +223,16 @@ const AttriOverlap *attri_maker__reference (const AttriMaker *m);
 /* marks.c: what a diff marks. */
 /* What became of some edges together; NONE where nothing is compared. */
 AttriChange attri_maker__change (const AttriMaker *m, const guint32 *edges, guint n);
-/* "−[3]" for what is gone, "~[3]" for what changed. */
-const char *attri_maker__mark_numbers (AttriMaker *m, const char *numbers, AttriChange change);
+/* "moderate → high" or "withdrawn", where it is one thing of all these edges; else NULL. */
+const char *attri_maker__shift (AttriMaker *m, const guint32 *edges, guint n);
+/* @words (nullable) with that after them, if there is room. */
+const char *
+attri_maker__with_shift (AttriMaker *m, const char *words, const guint32 *edges, guint n);
 /* Marks the boxes, counts in the subtitle, explains in the legend. After all else is made. */
 void attri_maker__marks (AttriMaker *m);
+
+/* news.c: what changed, in words. Cites sources, so it is made with the picture. */
+void attri_maker__news (AttriMaker *m);
 
 /* The pictures. */
 void attri_maker__columns (AttriMaker *m);

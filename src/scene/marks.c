@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define MOST_TOLD 4 /* changes told in words below the picture */
+#define MOST_SHIFT 24 /* letters of "suspected → stated" */
 
 AttriChange
 attri_maker__change (const AttriMaker *m, const guint32 *edges, guint n)
@@ -23,12 +23,30 @@ attri_maker__change (const AttriMaker *m, const guint32 *edges, guint n)
 }
 
 const char *
-attri_maker__mark_numbers (AttriMaker *m, const char *numbers, AttriChange change)
+attri_maker__shift (AttriMaker *m, const guint32 *edges, guint n)
 {
-    static const char *const marks[] = {"", "", "−", "~"};
-    if (*numbers == '\0' || *marks[change] == '\0')
-        return numbers;
-    return attri_maker__format (m, "%s%s", marks[change], numbers);
+    const char *shift = NULL;
+    for (guint i = 0; i < n && !attri_maker__is_tight (m); i++) {
+        const AttriRange claims = attri_graph_get_edge (m->graph, edges[i])->claims;
+        for (guint32 c = claims.first; c < claims.first + claims.count; c++) {
+            const char *next = attri_graph_get_claim (m->graph, c)->shift;
+            if (next != NULL && shift != NULL && strcmp (next, shift) != 0)
+                return NULL;
+            shift = next != NULL ? next : shift;
+        }
+    }
+    return shift != NULL && g_utf8_strlen (shift, -1) <= MOST_SHIFT
+               ? attri_scene__keep (m->scene, shift)
+               : NULL;
+}
+
+const char *
+attri_maker__with_shift (AttriMaker *m, const char *words, const guint32 *edges, guint n)
+{
+    const char *shift = attri_maker__shift (m, edges, n);
+    if (shift == NULL)
+        return words;
+    return words == NULL ? shift : attri_maker__format (m, "%s (%s)", words, shift);
 }
 
 /* Whether something was said of an entity itself that is not as before: a value, or its family. */
@@ -163,38 +181,6 @@ summarise (AttriMaker *m)
     return attri_scene__keep (m->scene, text->len > 0 ? text->str : "nothing changed");
 }
 
-/* A few of the changes that a mark alone does not tell. */
-static void
-tell_changes (AttriMaker *m)
-{
-    guint n = 0;
-    for (guint32 i = 0; i < attri_graph_get_n_entities (m->graph); i++) {
-        const AttriEntity *entity = attri_graph_get_entity (m->graph, i);
-        if (entity->was != NULL && n++ < MOST_TOLD)
-            g_ptr_array_add (m->scene->notes,
-                             (gpointer)attri_maker__format (m, "~ %s: %s.", entity->name,
-                                                            entity->was));
-    }
-    for (guint32 i = 0; i < attri_graph_get_n_claims (m->graph); i++) {
-        const AttriClaim *claim = attri_graph_get_claim (m->graph, i);
-        if (claim->was == NULL || n++ >= MOST_TOLD)
-            continue;
-        const char *object =
-            claim->to != ATTRI_NONE ? attri_maker__name (m, claim->to) : claim->value;
-        g_ptr_array_add (m->scene->notes,
-                         (gpointer)attri_maker__format (m, "~ %s %s %s: %s.",
-                                                        attri_maker__name (m, claim->from),
-                                                        attri_relation_info (claim->type)->forward,
-                                                        object != NULL ? object : "", claim->was));
-    }
-    if (n > MOST_TOLD)
-        g_ptr_array_add (m->scene->notes,
-                         (gpointer)attri_maker__format (m,
-                                                        "And %u more that changed in wording "
-                                                        "or firmness.",
-                                                        n - MOST_TOLD));
-}
-
 void
 attri_maker__marks (AttriMaker *m)
 {
@@ -204,7 +190,6 @@ attri_maker__marks (AttriMaker *m)
     mark_boxes (m);
     dress_boxes (m);
     explain (m);
-    tell_changes (m);
     const AttriDate since = attri_graph_get_stamp (m->graph)->since;
     m->scene->subtitle =
         attri_maker__format (m, "Since %s: %s · %s",

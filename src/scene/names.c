@@ -78,7 +78,6 @@ add_name (AttriMaker *m, guint32 index, NameRank rank)
         .change = attri_maker__change (m, &index, 1),
         .strong = rank == NAME_ASKED,
     };
-    row.numbers = attri_maker__mark_numbers (m, row.numbers, row.change);
     attri_scene__add_row (m->scene, &row);
 }
 
@@ -90,8 +89,7 @@ gather_names (AttriMaker *m, AttriSceneRow *row, const GArray *edges)
     row->text = attri_maker__format (m, "%s + %u name%s", row->text, edges->len - 1,
                                      edges->len == 2 ? "" : "s");
     row->change = attri_maker__change (m, indexes, edges->len);
-    row->numbers =
-        attri_maker__mark_numbers (m, attri_maker__numbers (m, indexes, edges->len), row->change);
+    row->numbers = attri_maker__numbers (m, indexes, edges->len);
 }
 
 /* One that a line to a member already says is not said twice. */
@@ -206,7 +204,6 @@ attri_maker__own_rows (AttriMaker *m, guint32 entity)
             .firmness = attri_maker__firmness (m, &edges[i], 1),
             .change = attri_maker__change (m, &edges[i], 1),
         };
-        row.numbers = attri_maker__mark_numbers (m, row.numbers, row.change);
         attri_scene__add_row (m->scene, &row);
         attri_maker__drawn (m, edges[i]);
     }

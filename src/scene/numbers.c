@@ -131,20 +131,31 @@ append_numbers (GString *text, GArray *numbers)
     g_string_append_c (text, ']');
 }
 
+/* One who says something of some edges, and what became of that. */
+typedef struct {
+    guint32 source;
+    AttriChange change;
+} Voice;
+
 /* Those who say the same of some edges. */
 typedef struct {
-    GArray *sources; /* guint32: claimants, each once */
-    guint more;      /* how many are only counted */
+    GArray *voices; /* Voice, each source once */
+    guint more;     /* how many are only counted */
 } Voices;
 
 static void
-add_voice (Voices *self, guint32 source)
+add_voice (Voices *self, guint32 source, AttriChange change)
 {
-    for (guint i = 0; i < self->sources->len; i++) {
-        if (g_array_index (self->sources, guint32, i) == source)
-            return;
+    for (guint i = 0; i < self->voices->len; i++) {
+        Voice *voice = &g_array_index (self->voices, Voice, i);
+        if (voice->source != source)
+            continue;
+        if (voice->change != change)
+            voice->change = ATTRI_CHANGE_CHANGED;
+        return;
     }
-    g_array_append_val (self->sources, source);
+    const Voice voice = {source, change};
+    g_array_append_val (self->voices, voice);
 }
 
 /* Who says most comes first: then few sources number many lines. */
@@ -164,35 +175,46 @@ compare_voices (gconstpointer a, gconstpointer b, gpointer data)
 static void
 bound_voices (AttriMaker *m, Voices *self, guint most)
 {
-    if (self->sources->len <= most)
+    if (self->voices->len <= most)
         return;
     DealContext context = {&m->numbering, m->graph};
-    g_array_sort_with_data (self->sources, compare_voices, &context);
-    self->more = self->sources->len - most;
-    g_array_set_size (self->sources, most);
+    g_array_sort_with_data (self->voices, compare_voices, &context);
+    self->more = self->voices->len - most;
+    g_array_set_size (self->voices, most);
     m->more_used = TRUE;
 }
 
 static gboolean
 has_voice (const Voices *self, guint32 source)
 {
-    for (guint i = 0; i < self->sources->len; i++) {
-        if (g_array_index (self->sources, guint32, i) == source)
+    for (guint i = 0; i < self->voices->len; i++) {
+        if (g_array_index (self->voices, Voice, i).source == source)
             return TRUE;
     }
     return FALSE;
+}
+
+#define ANY_CHANGE (ATTRI_CHANGE_CHANGED + 1)
+
+/* "[1,4–6]": those of whose claims the same became, or all. Nothing if there are none. */
+static void
+append_some (const AttriMaker *m, GString *text, const Voices *voices, guint change)
+{
+    g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+    for (guint i = 0; i < voices->voices->len; i++) {
+        const Voice *voice = &g_array_index (voices->voices, Voice, i);
+        if (change == ANY_CHANGE || voice->change == change)
+            g_array_append_val (numbers, m->numbering.numbers[voice->source]);
+    }
+    if (numbers->len > 0)
+        append_numbers (text, numbers);
 }
 
 /* "[1,4–6] +2" */
 static void
 append_voices (AttriMaker *m, GString *text, const Voices *voices)
 {
-    g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
-    for (guint i = 0; i < voices->sources->len; i++) {
-        guint32 source = g_array_index (voices->sources, guint32, i);
-        g_array_append_val (numbers, m->numbering.numbers[source]);
-    }
-    append_numbers (text, numbers);
+    append_some (m, text, voices, ANY_CHANGE);
     if (voices->more > 0)
         g_string_append_printf (text, " +%u", voices->more);
 }
@@ -239,7 +261,8 @@ hear_edges (AttriMaker *m, const guint32 *edges, guint n, Hear hear, Voices *ass
 static void
 collect_voice (AttriMaker *m, guint32 claim, gboolean asserts, Voices *asserting, Voices *opposing)
 {
-    add_voice (asserts ? asserting : opposing, attri_graph_get_claim (m->graph, claim)->claimant);
+    const AttriClaim *row = attri_graph_get_claim (m->graph, claim);
+    add_voice (asserts ? asserting : opposing, row->claimant, row->change);
 }
 
 /* Marks a claim if its voice is numbered. */
@@ -254,16 +277,17 @@ mark_voice (AttriMaker *m, guint32 claim, gboolean asserts, Voices *asserting, V
 static void
 append_key (GString *text, const Voices *voices, char stance)
 {
-    g_array_sort (voices->sources, compare_numbers);
-    for (guint i = 0; i < voices->sources->len; i++)
-        g_string_append_printf (text, "%c%u", stance, g_array_index (voices->sources, guint32, i));
+    g_array_sort (voices->voices, compare_numbers);
+    for (guint i = 0; i < voices->voices->len; i++)
+        g_string_append_printf (text, "%c%u", stance,
+                                g_array_index (voices->voices, Voice, i).source);
 }
 
 char *
 attri_maker__voices_key (AttriMaker *m, guint32 edge)
 {
-    g_autoptr (GArray) yes = g_array_new (FALSE, FALSE, sizeof (guint32));
-    g_autoptr (GArray) no = g_array_new (FALSE, FALSE, sizeof (guint32));
+    g_autoptr (GArray) yes = g_array_new (FALSE, FALSE, sizeof (Voice));
+    g_autoptr (GArray) no = g_array_new (FALSE, FALSE, sizeof (Voice));
     Voices asserting = {yes, 0}, opposing = {no, 0};
     hear_edges (m, &edge, 1, collect_voice, &asserting, &opposing);
     g_autoptr (GString) key = g_string_new (NULL);
@@ -272,11 +296,43 @@ attri_maker__voices_key (AttriMaker *m, guint32 edge)
     return g_string_free (g_steal_pointer (&key), FALSE);
 }
 
+/* Whether the same became of all. */
+static gboolean
+is_uniform (const Voices *self, AttriChange change)
+{
+    for (guint i = 0; i < self->voices->len; i++) {
+        if (g_array_index (self->voices, Voice, i).change != change)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* What all say is told by the line; else each says it for itself: "[1] ~[2] +[4] −[3]". */
+static void
+append_marked (AttriMaker *m, GString *text, const Voices *voices, gboolean uniform,
+               const char *before)
+{
+    static const AttriChange order[] = {ATTRI_CHANGE_NONE, ATTRI_CHANGE_CHANGED, ATTRI_CHANGE_ADDED,
+                                        ATTRI_CHANGE_REMOVED};
+    static const char *const marks[] = {"", "+", "−", "~"};
+    for (gsize i = 0; i < G_N_ELEMENTS (order); i++) {
+        g_autoptr (GString) some = g_string_new (NULL);
+        append_some (m, some, voices, order[i]);
+        if (some->len == 0)
+            continue;
+        const gboolean marked = !uniform || order[i] != ATTRI_CHANGE_ADDED;
+        g_string_append_printf (text, "%s%s%s%s", text->len > 0 ? " " : "",
+                                marked ? marks[order[i]] : "", before, some->str);
+    }
+    if (voices->more > 0)
+        g_string_append_printf (text, " +%u", voices->more);
+}
+
 const char *
 attri_maker__few_numbers (AttriMaker *m, const guint32 *edges, guint n, guint most)
 {
-    g_autoptr (GArray) yes = g_array_new (FALSE, FALSE, sizeof (guint32));
-    g_autoptr (GArray) no = g_array_new (FALSE, FALSE, sizeof (guint32));
+    g_autoptr (GArray) yes = g_array_new (FALSE, FALSE, sizeof (Voice));
+    g_autoptr (GArray) no = g_array_new (FALSE, FALSE, sizeof (Voice));
     Voices asserting = {yes, 0}, opposing = {no, 0};
     hear_edges (m, edges, n, collect_voice, &asserting, &opposing);
     bound_voices (m, &asserting, most);
@@ -284,13 +340,13 @@ attri_maker__few_numbers (AttriMaker *m, const guint32 *edges, guint n, guint mo
     hear_edges (m, edges, n, mark_voice, &asserting, &opposing);
 
     g_autoptr (GString) text = g_string_new (NULL);
-    if (yes->len > 0)
-        append_voices (m, text, &asserting);
-    if (no->len > 0) {
-        g_string_append (text, text->len > 0 ? " ?" : "?");
-        append_voices (m, text, &opposing);
-        m->dispute_used = TRUE;
-    }
+    const GArray *any = yes->len > 0 ? yes : no;
+    const gboolean uniform =
+        any->len == 0 || (is_uniform (&asserting, g_array_index (any, Voice, 0).change) &&
+                          is_uniform (&opposing, g_array_index (any, Voice, 0).change));
+    append_marked (m, text, &asserting, uniform, "");
+    append_marked (m, text, &opposing, uniform, "?");
+    m->dispute_used |= no->len > 0;
     return attri_scene__keep (m->scene, text->str);
 }
 
@@ -303,12 +359,13 @@ attri_maker__numbers (AttriMaker *m, const guint32 *edges, guint n)
 const char *
 attri_maker__claim_numbers (AttriMaker *m, const GArray *claims)
 {
-    g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (guint32));
+    g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (Voice));
     g_autoptr (GString) text = g_string_new (NULL);
     Voices voices = {sources, 0};
     for (guint i = 0; i < claims->len; i++)
         add_voice (&voices,
-                   attri_graph_get_claim (m->graph, g_array_index (claims, guint32, i))->claimant);
+                   attri_graph_get_claim (m->graph, g_array_index (claims, guint32, i))->claimant,
+                   ATTRI_CHANGE_NONE);
     bound_voices (m, &voices, MAX (m->most_numbers, LEAST_FOR_VALUES));
     for (guint i = 0; i < claims->len; i++) {
         guint32 claim = g_array_index (claims, guint32, i);

@@ -40,15 +40,20 @@ hedge_of (const AttriClaim *claim)
 AttriHedge
 attri_maker__hedge (AttriMaker *m, const guint32 *edges, guint n)
 {
+    /* What is gone counts only where nothing is left. */
     AttriHedge asserted = ATTRI_HEDGE_ALLEGED, opposed = ATTRI_HEDGE_ALLEGED;
-    gboolean is_asserted = FALSE;
+    AttriHedge gone = ATTRI_HEDGE_ALLEGED;
+    gboolean is_asserted = FALSE, is_said = FALSE;
     for (guint i = 0; i < n; i++) {
         const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[i]);
         for (guint32 c = 0; c < edge->claims.count; c++) {
             const AttriClaim *claim = attri_graph_get_claim (m->graph, edge->claims.first + c);
             if (!attri_claim__is_live (claim))
                 continue;
-            if (claim->stance == ATTRI_STANCE_ASSERTS) {
+            is_said |= claim->change != ATTRI_CHANGE_REMOVED;
+            if (claim->change == ATTRI_CHANGE_REMOVED) {
+                gone = MIN (gone, hedge_of (claim));
+            } else if (claim->stance == ATTRI_STANCE_ASSERTS) {
                 asserted = MIN (asserted, hedge_of (claim));
                 is_asserted = TRUE;
             } else {
@@ -56,7 +61,7 @@ attri_maker__hedge (AttriMaker *m, const guint32 *edges, guint n)
             }
         }
     }
-    AttriHedge hedge = is_asserted ? asserted : opposed;
+    AttriHedge hedge = is_asserted ? asserted : is_said ? opposed : gone;
     m->hedge_used[hedge] = TRUE;
     return hedge;
 }
@@ -322,10 +327,9 @@ attri_maker__edge_line (AttriMaker *m, guint32 index, gboolean swap, const char 
         .right_row = m->row_of[right],
         .firmness = attri_maker__firmness (m, &index, 1),
         .numbers = attri_maker__numbers (m, &index, 1),
-        .label = label,
+        .label = attri_maker__with_shift (m, label, &index, 1),
     };
     line.change = attri_maker__change (m, &index, 1);
-    line.numbers = attri_maker__mark_numbers (m, line.numbers, line.change);
     line.about = attri_maker__about (m, index, line.numbers, line.firmness);
     attri_scene__add_line (m->scene, &line);
     attri_scene__tell (m->scene, index);
@@ -362,15 +366,16 @@ attri_maker__claim_row (AttriMaker *m, guint32 index, guint32 told_of)
 {
     const AttriEdge *edge = attri_graph_get_edge (m->graph, index);
     const char *other = attri_maker__name (m, edge->from == told_of ? edge->to : edge->from);
+    const char *words =
+        attri_maker__format (m, "%s%s %s", attri_maker__verb_from (m, index, told_of),
+                             purpose_of (m, index) != NULL ? ":" : "", other);
     AttriSceneRow row = {
         .kind = ATTRI_ROW_CLAIM,
-        .text = attri_maker__format (m, "%s%s %s", attri_maker__verb_from (m, index, told_of),
-                                     purpose_of (m, index) != NULL ? ":" : "", other),
+        .text = attri_maker__with_shift (m, words, &index, 1),
         .numbers = attri_maker__numbers (m, &index, 1),
         .firmness = attri_maker__firmness (m, &index, 1),
         .change = attri_maker__change (m, &index, 1),
     };
-    row.numbers = attri_maker__mark_numbers (m, row.numbers, row.change);
     attri_scene__add_row (m->scene, &row);
     attri_maker__drawn (m, index);
 }

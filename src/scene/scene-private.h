@@ -134,6 +134,13 @@ typedef struct {
     AttriChange change;
 } AttriSceneLegend;
 
+/* One line of what changed, and who says so; @change is NONE for how many more there are. */
+typedef struct {
+    AttriChange change;
+    const char *text;
+    const char *numbers;
+} AttriSceneNews;
+
 /* One numbered source: "[1]", what comes first, what may be cut short, and what comes last. */
 typedef struct {
     const char *number;
@@ -172,6 +179,7 @@ typedef struct {
  * @cited: (element-type utf8): ids of all numbered sources, by number, listed or not
  * @notes: (element-type utf8): what a sceptic should know, a sentence each
  * @key: what the default id prefix is made from: focus and title, never the facts
+ * @news: (element-type AttriSceneNews): of a diff, what changed, the most telling first
  * @compares: a diff: what has no change mark is as before
  * @matrix: boxes of column 0 are rows, those of column 1 are columns, and a line is the cell
  *   where its ends meet. A row of a box of column 0 stands at the right of the cells, those of
@@ -194,6 +202,7 @@ struct _AttriScene {
     GPtrArray *cited;
     GPtrArray *notes;
     GArray *judgements; /* AttriSceneJudgement */
+    GArray *news;
     const char *title;
     const char *subtitle;
     const char *text;

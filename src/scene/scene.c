@@ -162,6 +162,7 @@ attri_scene__new_empty (void)
     self->cited = g_ptr_array_new ();
     self->notes = g_ptr_array_new ();
     self->judgements = g_array_new (FALSE, TRUE, sizeof (AttriSceneJudgement));
+    self->news = g_array_new (FALSE, TRUE, sizeof (AttriSceneNews));
     self->bands = g_array_new (FALSE, TRUE, sizeof (AttriSceneBand));
     self->feet = g_ptr_array_new ();
     self->held = g_array_new (FALSE, TRUE, sizeof (AttriSceneTrace));
@@ -186,6 +187,7 @@ scene_clear (gpointer data)
     g_ptr_array_unref (self->cited);
     g_ptr_array_unref (self->notes);
     g_array_unref (self->judgements);
+    g_array_unref (self->news);
     g_array_unref (self->bands);
     g_ptr_array_unref (self->feet);
     g_array_unref (self->held);
@@ -308,6 +310,7 @@ make (AttriMaker *m)
     else
         attri_maker__layered (m);
     attri_maker__legend (m);
+    attri_maker__news (m);
 }
 
 static void

@@ -84,7 +84,8 @@ equation_phrase (AttriMaker *m, guint32 focus, guint32 other)
             continue;
         for (guint32 c = 0; c < edge->claims.count; c++) {
             const AttriClaim *claim = attri_graph_get_claim (m->graph, edge->claims.first + c);
-            if (!attri_claim__is_live (claim) || claim->stance != ATTRI_STANCE_ASSERTS)
+            if (!attri_claim__is_live (claim) || claim->stance != ATTRI_STANCE_ASSERTS ||
+                claim->change == ATTRI_CHANGE_REMOVED)
                 continue;
             const char *who =
                 attri_scene__keep (m->scene,
