@@ -193,7 +193,8 @@ match_rest (const AttriGraph *before, guint32 n_before, const AttriGraph *after,
 static gboolean
 is_mere_file (const AttriSource *source)
 {
-    return source->generated && source->url == NULL && source->kind == ATTRI_SOURCE_COMPILATION;
+    return source->generated && source->url == NULL && source->edition_of == ATTRI_NONE &&
+           source->kind == ATTRI_SOURCE_COMPILATION;
 }
 
 /* The only such source that is not matched yet, or %ATTRI_NONE. */
