@@ -148,7 +148,7 @@ test_steady (void)
 static void
 test_arguments (void)
 {
-    const char *usage = "attrigraph-paint: usage: attrigraph-paint png SCALE | pdf YYYY-MM-DD";
+    const char *usage = "attrigraph-paint: usage: attrigraph-paint png SCALE | pdf YYYY-MM-DD [LENGTH...]";
     const char *scale = "attrigraph-paint: the scale must be a whole number from 1 to 1000";
     const char *date = "attrigraph-paint: the date must be a day as in 2021-07-12";
 
