@@ -16,7 +16,7 @@
 #define DOUBTFUL    3  /* pixels from left to right, but longer on the way */
 #define PARTS       4  /* of a pixel, for a closer look */
 #define TOUCH       3  /* pixels, as attri_plan_check() has it; */
-#define TOUCH_LONG  13 /* and how long, less a step of its own */
+#define TOUCH_LONG  12 /* and how long, less a step of its own and some of ours */
 #define MOST_NUDGES 12
 
 /* A line between two columns. */
