@@ -68,6 +68,9 @@ typedef struct {
     guint matrix_sources;
 } AttriRoom;
 
+/* By AttriSceneOptions.fold; more than %ATTRI_SCENE_MOST_FOLD is as much. */
+const AttriRoom *attri_room__get (guint fold);
+
 /* Tools in one box. */
 typedef struct {
     guint32 box;
