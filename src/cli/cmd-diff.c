@@ -30,6 +30,7 @@ typedef struct {
     CliPicture picture;
     guint format;
     gboolean all;
+    gboolean panes;
     guint64 context;
     AttriSelection before; /* the wish of the older side; that of the selection is the newer's */
     const char *sources[2][2]; /* of either side, where two are compared */
@@ -63,12 +64,14 @@ add_options (Comparison *self, CliOptions *options)
          "FORMAT"},
         {"all", 0, 0, G_OPTION_ARG_NONE, &self->all, "list all, and what was only reworded", NULL},
         {0}};
-    const GOptionEntry sides[] = {{"since", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.since,
-                                   "compare FILE with what it was at this git revision", "REV"},
-                                  {"context", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.context,
-                                   "in a picture, only what is so many relations from a\nchange",
-                                   "N"},
-                                  {0}};
+    const GOptionEntry sides[] = {
+        {"since", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.since,
+         "compare FILE with what it was at this git revision", "REV"},
+        {"context", 0, 0, G_OPTION_ARG_FILENAME, &self->typed.context,
+         "in a picture, only what is so many relations from a\nchange", "N"},
+        {"panes", 0, 0, G_OPTION_ARG_NONE, &self->panes,
+         "above the picture, draw both sides, with everything at\nthe same place", NULL},
+        {0}};
     cli_options_add (options, "Output", output);
     cli_options_offer (options, "to", formats);
     cli_options_add (options, "What to compare", sides);
@@ -248,13 +251,31 @@ write_text (const Comparison *self, const AttriDiff *diff, GError **error)
 static gboolean
 write_picture (const Comparison *self, const AttriDiff *diff, GError **error)
 {
-    g_autoptr (AttriGraph) view = self->typed.context != NULL
-                                      ? attri_diff_get_context (diff, (guint)self->context)
-                                      : attri_graph_ref (attri_diff_get_graph (diff));
+    g_autoptr (AttriGraph) near =
+        self->typed.context != NULL ? attri_diff_get_context (diff, (guint)self->context) : NULL;
+    const AttriGraph *view = near != NULL ? near : attri_diff_get_graph (diff);
+    g_autoptr (AttriGraph) before = self->panes ? attri_diff_get_side (diff, FALSE, near) : NULL;
+    g_autoptr (AttriGraph) after = self->panes ? attri_diff_get_side (diff, TRUE, near) : NULL;
     CliPicture picture = self->picture;
+    picture.before = before;
+    picture.after = after;
     picture.max_tlp = self->selection.wish.max_tlp;
     return cli_picture_write (&picture, view, (CliPictureFormat)(self->format - FIRST_PICTURE),
                               self->typed.path, error);
+}
+
+/* What needs a picture, and a page that grows. */
+static gboolean
+check_panes (const Comparison *self, GError **error)
+{
+    const char *problem = NULL;
+    if (self->panes && self->format < FIRST_PICTURE)
+        problem = "--panes needs a picture: name one with -o, or say -T svg";
+    else if (self->panes && self->picture.plan.page != ATTRI_PAGE_FIT)
+        problem = "--panes needs a page as large as the picture; leave out --page";
+    if (problem != NULL)
+        g_set_error_literal (error, CLI_ERROR, CLI_ERROR_USAGE, problem);
+    return problem == NULL;
 }
 
 static gboolean
@@ -283,7 +304,7 @@ read_options (Comparison *self, const char *const *files, GError **error)
                               error) &&
            cli_parse_text ("since", self->typed.since, error) &&
            cli_parse_count ("context", self->typed.context, 0, 99, &self->context, error) &&
-           cli_picture_read (&self->picture, files, error) &&
+           cli_picture_read (&self->picture, files, error) && check_panes (self, error) &&
            (self->format < FIRST_PICTURE ||
             cli_picture_check_output (&self->picture,
                                       (CliPictureFormat)(self->format - FIRST_PICTURE),

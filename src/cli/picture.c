@@ -191,10 +191,36 @@ cli_picture_check_output (const CliPicture *self, CliPictureFormat format, const
     return FALSE;
 }
 
+/* Before, after, and what changed, one below the other. */
+static AttriPlan *
+make_panes (const CliPicture *self, const AttriGraph *view, const AttriLock *lock, GError **error)
+{
+    static const char *const headings[] = {"Before", "After", "What changed"};
+    const AttriGraph *const graphs[] = {self->before, self->after, view};
+    AttriScene *scenes[] = {NULL, NULL, NULL};
+    AttriSceneOptions options = self->scene;
+    G_GNUC_UNUSED g_autoptr (CliProgress) progress = cli_progress_new ("drawing", NULL);
+
+    if (lock != NULL)
+        options.held = attri_lock_get_columns (lock, &options.n_held);
+    for (guint i = G_N_ELEMENTS (scenes); i > 0; i--) {
+        scenes[i - 1] = attri_scene_new (graphs[i - 1], &options);
+        options.numbers_of = scenes[2];
+        options.title = options.subtitle = NULL;
+    }
+    const AttriPlanOptions plan_options = {.lock = lock};
+    AttriPlan *plan = attri_plan_new_panes (scenes, headings, 3, &plan_options, error);
+    for (guint i = 0; i < G_N_ELEMENTS (scenes); i++)
+        attri_scene_unref (scenes[i]);
+    return plan;
+}
+
 /* Where a page of fixed size is too small for everything, boxes are folded. */
 static AttriPlan *
 make_plan (const CliPicture *self, const AttriGraph *view, const AttriLock *lock, GError **error)
 {
+    if (self->before != NULL)
+        return make_panes (self, view, lock, error);
     AttriSceneOptions scene_options = self->scene;
     AttriPlanOptions plan_options = self->plan;
     G_GNUC_UNUSED g_autoptr (CliProgress) progress = cli_progress_new ("drawing", NULL);

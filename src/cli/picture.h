@@ -32,6 +32,8 @@ typedef struct {
         char *lock;
         gboolean relayout;
     } typed;
+    const AttriGraph *before; /* (nullable): drawn above the picture, in panes of its own */
+    const AttriGraph *after;
     guint scale_percent;
     AttriTlp max_tlp;
     AttriSceneOptions scene;

@@ -3,8 +3,7 @@
  * context.c: a diff goes in; the part of its graph around what changed comes
  * out, owned by the caller.
  */
-#include "model/graph-private.h"
-#include <attrigraph/diff.h>
+#include "diff/diff-private.h"
 
 #include <string.h>
 
@@ -62,6 +61,32 @@ all_of (guint32 n)
     return bytes;
 }
 
+/* The entities marked in @kept, with what is said among them. */
+static AttriGraph *
+keep (const AttriGraph *graph, const guint8 *kept)
+{
+    g_autofree guint8 *claims = all_of (graph->claims->len);
+    g_autofree guint8 *citations = all_of (graph->citations->len);
+    g_autofree guint8 *sources = all_of (graph->sources->len);
+    g_autoptr (GArray) focus = g_array_new (FALSE, FALSE, sizeof (guint32));
+    const AttriRange asked = graph->stamp.focus;
+    for (guint32 i = 0; i < asked.count; i++) {
+        const guint32 row = attri_graph_get_index_at (graph, asked.first + i);
+        if (kept[row])
+            g_array_append_val (focus, row);
+    }
+
+    AttriStamp stamp = graph->stamp;
+    for (guint32 i = 0; i < graph->entities->len; i++)
+        stamp.hidden_entities += !kept[i];
+    const AttriSubset subset = {.entities = kept,
+                                .claims = claims,
+                                .citations = citations,
+                                .sources = sources,
+                                .focus = focus};
+    return attri_graph__subset (graph, &subset, &stamp);
+}
+
 AttriGraph *
 attri_diff_get_context (const AttriDiff *self, guint hops)
 {
@@ -75,24 +100,23 @@ attri_diff_get_context (const AttriDiff *self, guint hops)
 
     g_autofree guint8 *kept = g_memdup2 (near, n + 1);
     mark_places (graph, near, kept);
-    g_autofree guint8 *claims = all_of (graph->claims->len);
-    g_autofree guint8 *citations = all_of (graph->citations->len);
-    g_autofree guint8 *sources = all_of (graph->sources->len);
-    g_autoptr (GArray) focus = g_array_new (FALSE, FALSE, sizeof (guint32));
-    const AttriRange asked = graph->stamp.focus;
-    for (guint32 i = 0; i < asked.count; i++) {
-        const guint32 row = attri_graph_get_index_at (graph, asked.first + i);
-        if (kept[row])
-            g_array_append_val (focus, row);
-    }
+    return keep (graph, kept);
+}
 
-    AttriStamp stamp = graph->stamp;
-    for (guint32 i = 0; i < n; i++)
-        stamp.hidden_entities += !kept[i];
-    const AttriSubset subset = {.entities = kept,
-                                .claims = claims,
-                                .citations = citations,
-                                .sources = sources,
-                                .focus = focus};
-    return attri_graph__subset (graph, &subset, &stamp);
+AttriGraph *
+attri_diff_get_side (const AttriDiff *self, gboolean after, const AttriGraph *context)
+{
+    g_return_val_if_fail (self != NULL, NULL);
+
+    AttriGraph *side = self->sides[after ? AFTER : BEFORE];
+    const guint32 *rows = self->entity_rows[after ? AFTER : BEFORE];
+    g_return_val_if_fail (side != NULL, NULL);
+    if (context == NULL)
+        return attri_graph_ref (side);
+    g_autofree guint8 *kept = g_new0 (guint8, side->entities->len + 1);
+    for (guint32 i = 0; i < side->entities->len; i++) {
+        const char *id = attri_graph_get_entity (attri_diff_get_graph (self), rows[i])->id;
+        kept[i] = attri_graph_find_entity (context, id) != ATTRI_NONE;
+    }
+    return keep (side, kept);
 }

@@ -101,6 +101,8 @@ struct _AttriDiff {
     GArray *editions;   /* AttriDiffEdition */
     GArray *hidden;     /* AttriDiffHidden */
     gboolean across;
+    AttriGraph *sides[N_SIDES];    /* (nullable): what is compared */
+    guint32 *entity_rows[N_SIDES]; /* by row of a side, that of the graph */
 };
 
 /* Without changes; it keeps @graph. (transfer full) */

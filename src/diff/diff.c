@@ -375,6 +375,10 @@ attri_diff_new (AttriGraph *before, AttriGraph *after, gboolean across)
     find_candidates (&run);
     attri_diff__find_hidden (&both, self->hidden);
     attri_graph__seal (self->graph);
+    for (guint side = BEFORE; side < N_SIDES; side++) {
+        self->sides[side] = attri_graph_ref (side == BEFORE ? before : after);
+        self->entity_rows[side] = g_steal_pointer (&both.entity_rows[side]);
+    }
     return self;
 }
 
@@ -382,6 +386,10 @@ static void
 clear_diff (gpointer data)
 {
     AttriDiff *self = data;
+    for (guint side = BEFORE; side < N_SIDES; side++) {
+        g_clear_pointer (&self->sides[side], attri_graph_unref);
+        g_free (self->entity_rows[side]);
+    }
     attri_graph_unref (self->graph);
     g_array_unref (self->rows);
     g_array_unref (self->fields);

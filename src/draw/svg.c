@@ -156,7 +156,7 @@ static void
 write_box (Writer *writer, const AttriItem *item)
 {
     AttriRect rect = item->rect;
-    if (writer->plan->scene->compares) {
+    if (item->compared) {
         write_compared_box (writer, item);
         return;
     }
@@ -306,7 +306,7 @@ add_dashes (Writer *writer, AttriFirmness firmness)
 static void
 add_change_stroke (Writer *writer, const AttriItem *item)
 {
-    if (!writer->plan->scene->compares)
+    if (!item->compared)
         return;
     add_paint (writer, ATTRI_N_PAINTS, change_paints[item->change]);
     add_tenths (writer->out, "stroke-width", change_widths[item->change]);
@@ -343,7 +343,7 @@ write_line (Writer *writer, const AttriItem *item)
     g_string_append (writer->out, path->str);
     add_change_stroke (writer, item);
     add_dashes (writer, item->firmness);
-    if (writer->plan->scene->compares && item->change == ATTRI_CHANGE_CHANGED)
+    if (item->compared && item->change == ATTRI_CHANGE_CHANGED)
         add_gap_stroke (writer, path->str);
 }
 

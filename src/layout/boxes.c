@@ -337,6 +337,7 @@ fill_box (Work *w, guint32 index)
                        .link = box->link};
     AttriItem frame = {
         .kind = ATTRI_ITEM_BOX,
+        .compared = w->scene->compares,
         .rect = rect,
         .box = index,
         .line = ATTRI_NONE,

@@ -8,7 +8,6 @@
  */
 #include "layout/work.h"
 
-#define FIT_WIDTH     1280
 #define SLOT          17 /* between two lines that end at one side of a box */
 #define SLOT_TIGHT    16
 #define WIDEST        250 /* of the boxes of a column */
@@ -78,6 +77,44 @@ run_matrix (Work *w)
     work_draw_foot (w);
 }
 
+void
+work_begin (Work *w, AttriPlan *plan)
+{
+    *w = (Work){
+        .scene = plan->scene,
+        .plan = plan,
+        .rows = new_array (sizeof (WorkRow), row_clear),
+        .boxes = new_array (sizeof (WorkBox), box_clear),
+        .lines = new_array (sizeof (WorkLine), line_clear),
+        .nodes = new_array (sizeof (WorkNode), NULL),
+        .columns = new_array (sizeof (WorkColumn), column_clear),
+        .slot = SLOT,
+        .widest = WIDEST,
+    };
+}
+
+void
+work_end (Work *w)
+{
+    g_array_unref (w->rows);
+    g_array_unref (w->boxes);
+    g_array_unref (w->lines);
+    g_array_unref (w->nodes);
+    g_array_unref (w->columns);
+}
+
+gboolean
+work_arrange (Work *w, GError **error)
+{
+    work_measure_boxes (w);
+    work_make_nodes (w);
+    if (!work_place (w, error))
+        return FALSE;
+    work_route (w);
+    work_record (w);
+    return TRUE;
+}
+
 static gboolean
 work_run (Work *w, GError **error)
 {
@@ -85,12 +122,8 @@ work_run (Work *w, GError **error)
         run_matrix (w);
         return TRUE;
     }
-    work_measure_boxes (w);
-    work_make_nodes (w);
-    if (!work_place (w, error))
+    if (!work_arrange (w, error))
         return FALSE;
-    work_route (w);
-    work_record (w);
     work_draw_head (w);
     work_shift (w, w->top);
     work_draw_lines (w);
@@ -124,29 +157,18 @@ static AttriPlan *
 plan_on (AttriScene *scene, const Canvas *canvas, GError **error)
 {
     g_autoptr (AttriPlan) plan = attri_plan__new_empty (scene);
-    Work w = {
-        .scene = scene,
-        .plan = plan,
-        .rows = new_array (sizeof (WorkRow), row_clear),
-        .boxes = new_array (sizeof (WorkBox), box_clear),
-        .lines = new_array (sizeof (WorkLine), line_clear),
-        .nodes = new_array (sizeof (WorkNode), NULL),
-        .columns = new_array (sizeof (WorkColumn), column_clear),
-        .least_width = canvas->width,
-        .least_height = canvas->height,
-        .compact = canvas->compact,
-        .slot = canvas->compact ? SLOT_TIGHT : SLOT,
-        .widest = canvas->widest > 0 ? canvas->widest : WIDEST,
-        .lock = canvas->lock,
-        .spare = canvas->spare,
-        .rigid = canvas->rigid,
-    };
+    Work w;
+    work_begin (&w, plan);
+    w.least_width = canvas->width;
+    w.least_height = canvas->height;
+    w.compact = canvas->compact;
+    w.slot = canvas->compact ? SLOT_TIGHT : SLOT;
+    w.widest = canvas->widest > 0 ? canvas->widest : WIDEST;
+    w.lock = canvas->lock;
+    w.spare = canvas->spare;
+    w.rigid = canvas->rigid;
     gboolean done = work_run (&w, error);
-    g_array_unref (w.rows);
-    g_array_unref (w.boxes);
-    g_array_unref (w.lines);
-    g_array_unref (w.nodes);
-    g_array_unref (w.columns);
+    work_end (&w);
     if (!done)
         return NULL;
     plan->page = plan->canvas;
@@ -193,7 +215,7 @@ fit_to_page (AttriScene *scene, Canvas canvas, const AttriPlan *natural, const P
 static AttriPlan *
 fit_to_content (AttriScene *scene, const AttriLock *lock, GError **error)
 {
-    Canvas canvas = {.lock = lock, .width = FIT_WIDTH};
+    Canvas canvas = {.lock = lock, .width = WORK_FIT_WIDTH};
     g_autoptr (AttriPlan) plan = plan_on (scene, &canvas, error);
     if (plan == NULL || plan->canvas.h <= 3 * plan->canvas.w)
         return g_steal_pointer (&plan);
@@ -243,7 +265,7 @@ attri_plan_new (AttriScene *scene, const AttriPlanOptions *options, GError **err
     if (page == ATTRI_PAGE_FIT)
         return fit_to_content (scene, lock, error);
     const PageSize *size = &page_sizes[page];
-    Canvas canvas = {.lock = lock, .compact = TRUE, .width = FIT_WIDTH};
+    Canvas canvas = {.lock = lock, .compact = TRUE, .width = WORK_FIT_WIDTH};
     g_autoptr (AttriPlan) plan =
         plan_narrower (scene, &canvas, size->width * 100 / (int)size->least_percent, error);
     if (plan == NULL)

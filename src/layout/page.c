@@ -182,8 +182,8 @@ add_judgements (Work *w, int y)
     return y;
 }
 
-void
-work_draw_head (Work *w)
+int
+work_draw_title (Work *w)
 {
     int width = w->width - 2 * ATTRI_MARGIN - tlp_width (w) - 24;
     add_tlp (w, TLP_TOP);
@@ -194,12 +194,42 @@ work_draw_head (Work *w)
                        w->scene->subtitle);
     if (w->scene->judgements->len > 0)
         y = add_judgements (w, y + JUDGED_GAP + 2);
+    return y;
+}
+
+/* Returns where the boxes may begin. */
+static int
+add_headings (Work *w, int y)
+{
     gboolean headed = FALSE;
     for (guint i = 0; i < w->columns->len; i++)
         headed |= g_array_index (w->scene->columns, AttriSceneColumn, i).heading[0] != '\0';
     for (guint i = 0; headed && i < w->columns->len; i++)
         add_heading (w, i, y + 20);
-    w->top = y + (headed ? (w->compact ? 38 : 50) : 16) + w->spare / 2;
+    return y + (headed ? (w->compact ? 38 : 50) : 16);
+}
+
+void
+work_draw_head (Work *w)
+{
+    w->top = add_headings (w, work_draw_title (w)) + w->spare / 2;
+}
+
+int
+work_draw_pane_head (Work *w, int y, const char *heading, gboolean last)
+{
+    const int width = w->width - 2 * ATTRI_MARGIN;
+    attri_plan__add_rule (w->plan, ATTRI_MARGIN, y, width, 0);
+    AttriItem *item = attri_plan__add_text (w->plan, ATTRI_MARGIN, y + 26, ATTRI_TYPE_NAME,
+                                            ATTRI_INK_TEXT, heading);
+    const int x = item->rect.x + item->rect.w + 14;
+    if (!last) {
+        add_paragraph (w, x, y + 26, w->width - ATTRI_MARGIN - x, ATTRI_TYPE_ROW, ATTRI_INK_TEXT, 1,
+                       18, w->scene->title);
+        add_paragraph (w, ATTRI_MARGIN, y + 46, width, ATTRI_TYPE_SMALL, ATTRI_INK_MUTED, 1, 18,
+                       w->scene->subtitle);
+    }
+    return add_headings (w, y + (last ? 32 : 52));
 }
 
 /* One legend entry; returns where the next may begin. */

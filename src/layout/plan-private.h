@@ -68,7 +68,7 @@ typedef struct {
  * @strong: (nullable): of a text, what follows it in bold
  * @steps: of a line, run in the plan's steps
  * @filled: of a bar, how many of its pixels
- * @compared: of a dash: drawn as a line of a diff is, even where it is as before
+ * @compared: of a box, line or dash: drawn as one of a diff is, even where it is as before
  * @change: of a box, line, dash, plate or text: drawn as a diff shows it
  */
 typedef struct {
@@ -155,6 +155,7 @@ char *attri_lock__write (const AttriLock *self);
  * @canvas: the size everything is placed on; the picture is scaled from it
  * @engine: what placed it: "dot" or "grid"
  * @lock: where its nodes stand
+ * @parts: (nullable) (element-type AttriPlan): whose words it uses
  * @crossings: how often two lines cross
  * @patched: not all of it stood in the lock it was made from
  */
@@ -167,6 +168,7 @@ struct _AttriPlan {
     AttriRect canvas;
     const char *engine;
     AttriLock *lock;
+    GPtrArray *parts;
     guint crossings;
     gboolean patched;
 };

@@ -26,6 +26,7 @@ plan_clear (gpointer data)
     g_array_unref (self->items);
     g_array_unref (self->steps);
     attri_lock_free (self->lock);
+    g_clear_pointer (&self->parts, g_ptr_array_unref);
 }
 
 AttriPlan *

@@ -94,6 +94,17 @@ hold_gaps (Work *w)
     }
 }
 
+/* Leaves the room that a column has elsewhere. */
+static void
+frame_column (Work *w, guint index)
+{
+    const AttriLockColumn *locked = work_find_locked_column (w, index);
+    WorkColumn *column = work_column (w, index);
+    column->width = locked != NULL ? locked->width : 0;
+    column->gutter = locked != NULL ? locked->gutter : 0;
+    column->zone = locked != NULL ? locked->zone : 0;
+}
+
 static void
 place_columns (Work *w)
 {
@@ -108,6 +119,12 @@ place_columns (Work *w)
     guint used = 0;
     for (guint i = 0; i < w->columns->len; i++) {
         WorkColumn *column = work_column (w, i);
+        if (column->nodes->len == 0 && w->all_columns) {
+            frame_column (w, i);
+            total += column->gutter + column->width + column->zone;
+            used++;
+            continue;
+        }
         if (column->nodes->len == 0) {
             column->width = column->gutter = column->zone = 0;
             continue;
@@ -175,6 +192,7 @@ draw_vertical (Work *w, guint32 index)
     const WorkBox *upper = work_box (w, line->left), *lower = work_box (w, line->right);
     AttriItem item = {
         .kind = ATTRI_ITEM_LINE,
+        .compared = w->scene->compares,
         .x = upper->x + ATTRI_LINK_X,
         .y = work_node (w, upper->node)->y + upper->tall / 2,
         .box = ATTRI_NONE,
@@ -197,6 +215,7 @@ draw_line (Work *w, guint32 index)
     const int bend = work_bend (w);
     AttriItem item = {
         .kind = ATTRI_ITEM_LINE,
+        .compared = w->scene->compares,
         .x = work_column (w, column)->x + work_column (w, column)->width,
         .y = line->left_y,
         .box = ATTRI_NONE,

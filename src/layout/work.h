@@ -100,6 +100,7 @@ typedef struct {
     int slot;                  /* between two lines that end at one side of a box */
     int widest;                /* that a box may be */
     int frame_top, frame_tall; /* between which every column must stand; tall is 0 for anywhere */
+    gboolean all_columns;      /* one without boxes is as wide as the lock has it */
     gboolean compact;          /* a page of fixed size: smaller gaps, sources without titles */
     const AttriLock *lock;     /* (nullable) */
     gboolean held;             /* some of it by the lock */
@@ -113,6 +114,14 @@ typedef struct {
 #define work_line(w, i)   (&g_array_index ((w)->lines, WorkLine, (i)))
 #define work_node(w, i)   (&g_array_index ((w)->nodes, WorkNode, (i)))
 #define work_column(w, i) (&g_array_index ((w)->columns, WorkColumn, (i)))
+
+#define WORK_FIT_WIDTH 1280
+
+/* The empty tables of @plan and its scene, and their end. */
+void work_begin (Work *w, AttriPlan *plan);
+void work_end (Work *w);
+/* Gives all boxes and lines their places, counted from the upper edge of the picture. */
+gboolean work_arrange (Work *w, GError **error);
 
 /* Whether both ends stand in one column, one above the other. */
 gboolean work_is_vertical (const Work *w, guint32 line);
@@ -157,6 +166,10 @@ void work_draw_labels (Work *w);
 void work_measure_matrix (Work *w);
 void work_draw_matrix (Work *w);
 void work_draw_head (Work *w);
+/* Title and counts; gives where the rest begins. */
+int work_draw_title (Work *w);
+/* What a pane is, and unless it is the @last what its own title and counts are. */
+int work_draw_pane_head (Work *w, int y, const char *heading, gboolean last);
 void work_draw_foot (Work *w);
 
 G_END_DECLS

@@ -410,7 +410,8 @@ keep_ids (AttriMaker *m)
 {
     for (guint i = 0; i < m->numbering.order->len; i++) {
         const guint32 source = g_array_index (m->numbering.order, guint32, i);
-        const char *id = attri_graph_get_source (m->graph, source)->id;
+        /* Numbers taken from another picture may be of sources that are not in this graph. */
+        const char *id = source != ATTRI_NONE ? attri_graph_get_source (m->graph, source)->id : "";
         g_ptr_array_add (m->scene->cited, g_string_chunk_insert (m->scene->pool, id));
     }
 }
@@ -421,8 +422,10 @@ attri_maker__sources (AttriMaker *m)
     guint n = m->numbering.order->len;
     g_autofree guint8 *carriers = find_carriers (m);
     for (guint i = 0; i < n; i++) {
-        AttriSceneSource entry = source_entry (m, g_array_index (m->numbering.order, guint32, i),
-                                               carriers + (gsize)i * n);
+        const guint32 source = g_array_index (m->numbering.order, guint32, i);
+        if (source == ATTRI_NONE)
+            continue;
+        const AttriSceneSource entry = source_entry (m, source, carriers + (gsize)i * n);
         g_array_append_val (m->scene->sources, entry);
     }
     keep_ids (m);

@@ -19,7 +19,7 @@ typedef struct {
     AttriDate *recorded; /* earliest use, by source index */
     guint8 *used;        /* by source index */
     guint32 *claims;     /* by source index: how many it makes */
-    GArray *order;       /* guint32: the sources dealt to, by number */
+    GArray *order;       /* guint32: the sources dealt to, by number, or ATTRI_NONE */
     guint32 n_sources;
 } AttriNumbering;
 
@@ -133,7 +133,9 @@ void attri_numbering__forget (AttriNumbering *self);
 /* How many are marked. */
 guint32 attri_numbering__count (const AttriNumbering *self);
 /* Deals the numbers to the sources marked so far; once. */
-void attri_numbering__deal (AttriNumbering *self, const AttriGraph *graph);
+/* In the order in which they came; those that @like (nullable) numbers take its numbers, so
+ * that some are dealt to nothing in this graph. */
+void attri_numbering__deal (AttriNumbering *self, const AttriGraph *graph, const AttriScene *like);
 void attri_numbering__mark (AttriNumbering *self, const AttriGraph *graph, guint32 claim);
 /* "[1,4–6] +2 ?[3]" for the live claims of some edges, so many as the picture has room for;
  * marks what they cite. (transfer none) */

@@ -90,17 +90,34 @@ compare_sources (gconstpointer a, gconstpointer b, gpointer data)
     return order != 0 ? order : (left > right) - (left < right);
 }
 
-void
-attri_numbering__deal (AttriNumbering *self, const AttriGraph *graph)
+/* Takes the numbers of another picture, also for what is not cited here. */
+static void
+take_numbers (AttriNumbering *self, const AttriGraph *graph, const AttriScene *like)
 {
+    for (guint i = 0; i < like->cited->len; i++) {
+        const guint32 source = attri_graph_find_source (graph, like->cited->pdata[i]);
+        g_array_append_val (self->order, source);
+        if (source != ATTRI_NONE)
+            self->numbers[source] = i + 1;
+    }
+}
+
+void
+attri_numbering__deal (AttriNumbering *self, const AttriGraph *graph, const AttriScene *like)
+{
+    g_autoptr (GArray) fresh = g_array_new (FALSE, FALSE, sizeof (guint32));
+    if (like != NULL)
+        take_numbers (self, graph, like);
     for (guint32 i = 0; i < self->n_sources; i++) {
-        if (self->used[i])
-            g_array_append_val (self->order, i);
+        if (self->used[i] && self->numbers[i] == 0)
+            g_array_append_val (fresh, i);
     }
     DealContext context = {self, graph};
-    g_array_sort_with_data (self->order, compare_sources, &context);
-    for (guint i = 0; i < self->order->len; i++)
-        self->numbers[g_array_index (self->order, guint32, i)] = i + 1;
+    g_array_sort_with_data (fresh, compare_sources, &context);
+    for (guint i = 0; i < fresh->len; i++) {
+        g_array_append_val (self->order, g_array_index (fresh, guint32, i));
+        self->numbers[g_array_index (fresh, guint32, i)] = self->order->len;
+    }
 }
 
 static int

@@ -180,6 +180,7 @@ typedef struct {
  * @notes: (element-type utf8): what a sceptic should know, a sentence each
  * @key: what the default id prefix is made from: focus and title, never the facts
  * @news: (element-type AttriSceneNews): of a diff, what changed, the most telling first
+ * @parts: (nullable) (element-type AttriScene): what it is stacked of, which own its words
  * @compares: a diff: what has no change mark is as before
  * @matrix: boxes of column 0 are rows, those of column 1 are columns, and a line is the cell
  *   where its ends meet. A row of a box of column 0 stands at the right of the cells, those of
@@ -217,6 +218,7 @@ struct _AttriScene {
     GArray *bands;
     GPtrArray *feet;
     const char *beside;
+    GPtrArray *parts;
     GArray *held;
     GArray *told;
     GArray *numbers;
@@ -238,6 +240,17 @@ void attri_scene__add_line (AttriScene *self, const AttriSceneLine *line);
 /* @entity can be seen in @box; @edge is what the line added last stands for, or part of it. */
 void attri_scene__hold (AttriScene *self, guint32 box, guint32 entity);
 void attri_scene__tell (AttriScene *self, guint32 edge);
+
+/**
+ * attri_scene__stack:
+ * @scenes: (array length=n): of one case, whose numbers are those of the last
+ * @headings: (array length=n): what each is
+ *
+ * Title, description and marking are those of the last; legend, notes and sources of all.
+ *
+ * Returns: (transfer full): the boxes and lines of all, one scene's after the other's
+ */
+AttriScene *attri_scene__stack (AttriScene *const *scenes, const char *const *headings, guint n);
 
 /* The scene written down, one thing a line, for goldens. (transfer full) */
 char *attri_scene__dump (const AttriScene *self);

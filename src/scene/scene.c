@@ -54,6 +54,7 @@ scene_clear (gpointer data)
     g_ptr_array_unref (self->notes);
     g_array_unref (self->judgements);
     g_array_unref (self->news);
+    g_clear_pointer (&self->parts, g_ptr_array_unref);
     g_array_unref (self->bands);
     g_ptr_array_unref (self->feet);
     g_array_unref (self->held);
@@ -401,7 +402,7 @@ make_to_number (AttriMaker *m)
         if (attri_numbering__count (&m->numbering) <= m->most_sources)
             break;
     }
-    attri_numbering__deal (&m->numbering, m->graph);
+    attri_numbering__deal (&m->numbering, m->graph, m->options->numbers_of);
     attri_maker__tell_apart (m);
     make (m);
     attri_maker__sources (m);

@@ -179,6 +179,7 @@ test_marks (void)
         add (plan, (AttriItem){.kind = ATTRI_ITEM_BOX,
                                .rect = {20, 20 + 40 * i, 100, 30},
                                .rounded = i % 2 == 0,
+                               .compared = TRUE,
                                .change = change});
         add (plan, (AttriItem){.kind = ATTRI_ITEM_DASH,
                                .rect = {260, 30 + 40 * i, 36, 0},
@@ -188,6 +189,7 @@ test_marks (void)
                                 .x = 120,
                                 .y = 30 + 40 * i,
                                 .box = ATTRI_NONE,
+                                .compared = TRUE,
                                 .change = change,
                                 .steps = {(guint32)i, 1}};
         attri_plan__add (plan, &line);

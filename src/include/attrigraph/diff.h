@@ -203,6 +203,19 @@ ATTRI_API gboolean attri_diff_is_empty (const AttriDiff *self);
 ATTRI_API AttriGraph *attri_diff_get_context (const AttriDiff *self, guint hops);
 
 /**
+ * attri_diff_get_side:
+ * @after: the newer one, else the older
+ * @context: (nullable): what attri_diff_get_context() gave
+ *
+ * Time: O(n log n).
+ *
+ * Returns: (transfer full): one of the two graphs, with only those of its entities that are in
+ * @context
+ */
+ATTRI_API AttriGraph *
+attri_diff_get_side (const AttriDiff *self, gboolean after, const AttriGraph *context);
+
+/**
  * attri_diff_make_patch:
  * @before, @after: documents as attri_export_own() writes them
  *

@@ -19,6 +19,7 @@ ATTRI_API GQuark attri_layout_error_quark (void);
  * @ATTRI_LAYOUT_ERROR_HELPER: the layout helper answered nonsense
  * @ATTRI_LAYOUT_ERROR_PAGE: the picture does not fit the page at a legible size
  * @ATTRI_LAYOUT_ERROR_LOCK: a lock file is none, or one of another picture
+ * @ATTRI_LAYOUT_ERROR_PANES: what is in a pane has no place that it could share
  *
  * Trouble starting or hearing the helper keeps the domain of base.
  */
@@ -26,6 +27,7 @@ typedef enum {
     ATTRI_LAYOUT_ERROR_HELPER,
     ATTRI_LAYOUT_ERROR_PAGE,
     ATTRI_LAYOUT_ERROR_LOCK,
+    ATTRI_LAYOUT_ERROR_PANES,
 } AttriLayoutError;
 
 /* The page: as large as the picture needs, 1280 × 720, or A4 landscape. */
@@ -93,6 +95,22 @@ typedef struct _AttriPlan AttriPlan;
  */
 ATTRI_API AttriPlan *
 attri_plan_new (AttriScene *scene, const AttriPlanOptions *options, GError **error);
+
+/**
+ * attri_plan_new_panes:
+ * @scenes: (array length=n): of one case, the last of which holds what the others do, as a diff
+ *   does; the others take its numbers (AttriSceneOptions)
+ * @headings: (array length=n): what each shows: "Before"
+ * @options: (nullable): wishes; the page is always as large as need be
+ *
+ * Draws them one below the other, each thing where the last scene has it. What has another role
+ * in an earlier pane stands in the column of that role.
+ *
+ * Returns: (transfer full) (nullable): one plan
+ */
+ATTRI_API AttriPlan *
+attri_plan_new_panes (AttriScene *const *scenes, const char *const *headings, guint n,
+                      const AttriPlanOptions *options, GError **error);
 ATTRI_API AttriPlan *attri_plan_ref (AttriPlan *self);
 ATTRI_API void attri_plan_unref (AttriPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriPlan, attri_plan_unref)

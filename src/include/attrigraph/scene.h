@@ -28,6 +28,13 @@ typedef struct {
 } AttriHeldColumn;
 
 /**
+ * AttriScene:
+ *
+ * Immutable and reference counted.
+ */
+typedef struct _AttriScene AttriScene;
+
+/**
  * AttriSceneOptions:
  * @view: which picture
  * @title: (nullable): in place of the computed finding
@@ -41,6 +48,7 @@ typedef struct {
  *   targets, short notes, and ever fewer groups, tools and sources in their own places;
  *   %ATTRI_SCENE_MOST_FOLD to take the matrix where the view is free. What is left out is counted
  *   in the picture
+ * @numbers_of: (nullable): a scene of the same case whose source numbers to take
  * @held: (nullable) (array length=n_held): columns by key, in its order by bytes; boxes stay in
  *   them where their relations allow it. Only the layered picture needs it: elsewhere a role is a
  *   column
@@ -54,14 +62,8 @@ typedef struct {
     guint fold;
     const AttriHeldColumn *held;
     guint n_held;
+    const AttriScene *numbers_of;
 } AttriSceneOptions;
-
-/**
- * AttriScene:
- *
- * Immutable and reference counted.
- */
-typedef struct _AttriScene AttriScene;
 
 /**
  * attri_scene_new:
