@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""What it costs to draw TAG-22, beside dot drawing the same graph.
+"""What it costs to draw TAG-22, beside dot drawing the same graph; and to compare two
+releases of a feed, beside jq sorting both and diff comparing the lines.
 
     bench.py SOURCE PROGRAM METER [RUNS]
 
@@ -11,7 +12,9 @@ it: one node an entity, one labelled edge a claimed relation. It fails only if a
 command fails; times are no test.
 """
 import json
+import os
 import pathlib
+import shutil
 import statistics
 import subprocess
 import sys
@@ -102,6 +105,26 @@ def main(source, program, meter, runs=RUNS):
     a = report("attrigraph", [pair[0] for pair in results])
     b = report("dot -Tsvg", [pair[1] for pair in results])
     print(f"ratio        {a[0] / b[0]:7.2f} of dot's    {a[1] / b[1]:6.2f} of dot's")
+    corpus = pathlib.Path(os.environ.get("ATTRIGRAPH_CORPUS", pathlib.Path(source).parent / "shared/corpus"))
+    compare_releases(program, meter, corpus, int(runs))
+
+
+def compare_releases(program, meter, corpus, runs):
+    pair = [corpus / f"attack-ics-{version}.json" for version in ("17.1", "18.1")]
+    if not all(path.exists() for path in pair) or not shutil.which("jq"):
+        print("no two releases of ATT&CK for ICS, or no jq: diff is not measured")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        sorted_pair = [pathlib.Path(folder) / path.name for path in pair]
+        jq = " && ".join(f"jq -S . '{path}' > '{out}'" for path, out in zip(pair, sorted_pair))
+        ours = ["sh", "-c", f"'{program}' diff '{pair[0]}' '{pair[1]}' 2>/dev/null; test $? -le 1"]
+        theirs = ["sh", "-c", f"{jq}; diff -u '{sorted_pair[0]}' '{sorted_pair[1]}'; test $? -le 1"]
+        measure(meter, ours), measure(meter, theirs)
+        results = [(measure(meter, ours), measure(meter, theirs)) for _ in range(runs)]
+    print(f"ATT&CK for ICS 17.1 and 18.1; {runs} runs each, in turn; medians")
+    a = report("attrigraph", [one[0] for one in results])
+    b = report("jq -S, diff", [one[1] for one in results])
+    print(f"ratio        {a[0] / b[0]:7.2f} of jq's     {a[1] / b[1]:6.2f} of jq's")
 
 
 if __name__ == "__main__":
