@@ -170,10 +170,11 @@ compare_edges (const AttriGraph *a, const AttriEdge *x, const AttriGraph *b, con
     return ATTRI_FIRST_ORDER (orders);
 }
 
+/* @edge: (nullable): none where there are no more */
 static gboolean
 ends_unseen (const AttriGraph *view, const AttriGraph *files, const AttriEdge *edge)
 {
-    return edge->to != ATTRI_NONE &&
+    return edge != NULL && edge->to != ATTRI_NONE &&
            (is_unseen (view, files, edge->from) || is_unseen (view, files, edge->to));
 }
 
