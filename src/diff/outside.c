@@ -194,7 +194,8 @@ count_relations (const AttriUnion *both)
         int order = edges[BEFORE] == NULL ? 1 : -1;
         if (edges[BEFORE] != NULL && edges[AFTER] != NULL)
             order = compare_edges (files[BEFORE], edges[BEFORE], files[AFTER], edges[AFTER]);
-        const gboolean taken[] = {order <= 0, order >= 0};
+        const gboolean taken[] = {order <= 0 && edges[BEFORE] != NULL,
+                                  order >= 0 && edges[AFTER] != NULL};
         for (guint side = BEFORE; side < N_SIDES; side++) {
             if (taken[side] && ends_unseen (both->sides[side], files[side], edges[side]))
                 count (&hidden, side, order != 0);

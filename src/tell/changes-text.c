@@ -227,9 +227,10 @@ count_remarked (const Writer *self, const GArray *entries)
     GArray *all = g_array_new (FALSE, FALSE, sizeof (Remarked));
     for (guint i = 0; i < entries->len; i++) {
         const AttriChangeEntry *entry = &g_array_index (entries, AttriChangeEntry, i);
-        if (entry->kind != ATTRI_KIND_MARKED)
+        const Remarked one = {entry->kind == ATTRI_KIND_MARKED ? find_marking (self, entry) : NULL,
+                              1};
+        if (one.field == NULL)
             continue;
-        const Remarked one = {find_marking (self, entry), 1};
         guint j = 0;
         for (; j < all->len; j++) {
             Remarked *other = &g_array_index (all, Remarked, j);
