@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#define LABEL_X       126 /* where the entries of the foot begin */
 #define LINE          19
 #define LINE_TIGHT    17 /* on a page of fixed size */
 #define TLP_TOP       26
@@ -19,15 +18,14 @@
 #define SAMPLE        36  /* of a dash in the legend */
 #define SOURCE_WIDTH  520 /* of a column of sources, at least */
 #define LEAST_ALIKE   3   /* sources read in the same, to say so once */
-#define NEWS_SAMPLE   16  /* of a line, before what became of it */
 #define SOURCE_TEXT   36  /* from a source's number to its words */
 #define NO_BREAK      "\302\240"
 #define SOURCE_LINES  3  /* of one source */
 #define SOURCE_BREAK  50 /* what a broken line may leave empty */
 #define SOURCE_LEAST  60 /* of a title, or none at all */
 
-static int
-line_of (const Work *w)
+int
+work_foot_line (const Work *w)
 {
     return w->compact ? LINE_TIGHT : LINE;
 }
@@ -272,61 +270,19 @@ legend_entry_width (const AttriSceneLegend *entry)
 static int
 add_legend (Work *w, int y, int right)
 {
-    int x = LABEL_X;
+    int x = WORK_FOOT_X;
     if (w->scene->legend->len == 0)
         return y;
     attri_plan__add_text (w->plan, ATTRI_MARGIN, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, "Said as");
     for (guint i = 0; i < w->scene->legend->len; i++) {
         const AttriSceneLegend *entry = &g_array_index (w->scene->legend, AttriSceneLegend, i);
-        if (x > LABEL_X && x + legend_entry_width (entry) > right) {
-            x = LABEL_X;
-            y += line_of (w);
+        if (x > WORK_FOOT_X && x + legend_entry_width (entry) > right) {
+            x = WORK_FOOT_X;
+            y += work_foot_line (w);
         }
         x = add_legend_entry (w, entry, x, y);
     }
-    return y + line_of (w) + (w->compact ? 3 : 4);
-}
-
-/* Its words are cut short, never its numbers. */
-static void
-add_news_text (Work *w, const AttriSceneNews *line, int x, int y, int width)
-{
-    const int numbers = attri_measure__width (line->numbers, ATTRI_TYPE_STRONG) + 8;
-    g_autoptr (GPtrArray) text =
-        attri_measure__wrap (line->text, ATTRI_TYPE_ROW, width - numbers, 1);
-    g_autofree char *words =
-        g_strconcat (g_ptr_array_index (text, 0), *line->numbers != '\0' ? " " : "", NULL);
-    AttriItem *item = attri_plan__add_text (w->plan, x, y, ATTRI_TYPE_ROW, ATTRI_INK_TEXT, words);
-    item->strong = *line->numbers != '\0' ? line->numbers : NULL;
-    item->rect.w += numbers;
-}
-
-/* What changed, line by line in two columns, each after a sample of its line. */
-static int
-add_news (Work *w, int y, int right)
-{
-    const GArray *news = w->scene->news;
-    if (news->len == 0)
-        return y;
-    attri_plan__add_text (w->plan, ATTRI_MARGIN, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, "Changed");
-    const int width = (right - LABEL_X) / 2;
-    const guint rows = (news->len + 1) / 2;
-    for (guint i = 0; i < news->len; i++) {
-        const AttriSceneNews *line = &g_array_index (news, AttriSceneNews, i);
-        const int x = LABEL_X + width * (int)(i / rows), at = y + line_of (w) * (int)(i % rows);
-        const AttriItem sample = {
-            .kind = ATTRI_ITEM_DASH,
-            .rect = {x, at - 4, NEWS_SAMPLE, 0},
-            .box = ATTRI_NONE,
-            .line = ATTRI_NONE,
-            .change = line->change,
-            .compared = TRUE,
-        };
-        if (line->change != ATTRI_CHANGE_NONE)
-            attri_plan__add (w->plan, &sample);
-        add_news_text (w, line, x + NEWS_SAMPLE + 8, at, width - NEWS_SAMPLE - 8 - 16);
-    }
-    return y + line_of (w) * (int)rows + 6;
+    return y + work_foot_line (w) + (w->compact ? 3 : 4);
 }
 
 static int
@@ -340,12 +296,12 @@ add_notes (Work *w, int y, int right)
         const char *note = g_ptr_array_index (w->scene->notes, i);
         g_string_append_printf (all, "%s%s", i > 0 ? " " : "", note);
         if (!w->compact)
-            y = add_paragraph (w, LABEL_X, y, right - LABEL_X, ATTRI_TYPE_SMALL, ATTRI_INK_MUTED, 3,
-                               line_of (w), note);
+            y = add_paragraph (w, WORK_FOOT_X, y, right - WORK_FOOT_X, ATTRI_TYPE_SMALL,
+                               ATTRI_INK_MUTED, 3, work_foot_line (w), note);
     }
     if (w->compact)
-        y = add_paragraph (w, LABEL_X, y, right - LABEL_X, ATTRI_TYPE_SMALL, ATTRI_INK_MUTED, 6,
-                           line_of (w), all->str);
+        y = add_paragraph (w, WORK_FOOT_X, y, right - WORK_FOOT_X, ATTRI_TYPE_SMALL,
+                           ATTRI_INK_MUTED, 6, work_foot_line (w), all->str);
     return y + 4;
 }
 
@@ -423,8 +379,8 @@ static int
 add_sources_in_columns (Work *w, int y)
 {
     guint n = w->scene->sources->len;
-    guint columns = MAX (1, (guint)(right_of_page (w) - LABEL_X) / SOURCE_WIDTH);
-    int width = (right_of_page (w) - LABEL_X) / (int)columns;
+    guint columns = MAX (1, (guint)(right_of_page (w) - WORK_FOOT_X) / SOURCE_WIDTH);
+    int width = (right_of_page (w) - WORK_FOOT_X) / (int)columns;
     g_autoptr (GPtrArray) sources =
         g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
     guint height = SOURCE_LINES, most = 0;
@@ -442,7 +398,7 @@ add_sources_in_columns (Work *w, int y)
             used = 0;
         }
         add_source (w, &g_array_index (w->scene->sources, AttriSceneSource, i), lines,
-                    LABEL_X + width * (int)column, y + LINE * (int)used);
+                    WORK_FOOT_X + width * (int)column, y + LINE * (int)used);
         used += lines->len;
         most = MAX (most, used + (column + 1 == columns));
     }
@@ -560,15 +516,15 @@ add_short_source (Work *w, const ShortSource *source, int x, int y, int right, g
 static guint
 add_sources_in_a_row (Work *w, const GArray *list, int y, guint n_rows, gboolean draw)
 {
-    int x = LABEL_X;
+    int x = WORK_FOOT_X;
     guint row = 1;
     for (guint i = 0; i < list->len; i++) {
         const ShortSource *source = &g_array_index (list, ShortSource, i);
         int right = row < n_rows ? right_of_page (w) : right_of_marking (w);
         int width = add_short_source (w, source, x, y, right, FALSE);
-        if (x > LABEL_X && x + width > right) {
-            x = LABEL_X;
-            y += line_of (w);
+        if (x > WORK_FOOT_X && x + width > right) {
+            x = WORK_FOOT_X;
+            y += work_foot_line (w);
             row++;
             right = row < n_rows ? right_of_page (w) : right_of_marking (w);
         }
@@ -591,7 +547,7 @@ add_sources (Work *w, int y)
         guint rows = add_sources_in_a_row (w, list, y, n, FALSE);
         rows += add_sources_in_a_row (w, list, y, rows, FALSE) > rows;
         add_sources_in_a_row (w, list, y, rows, TRUE);
-        return y + line_of (w) * (int)rows;
+        return y + work_foot_line (w) * (int)rows;
     }
     return add_sources_in_columns (w, y);
 }
@@ -602,7 +558,7 @@ work_draw_foot (Work *w)
     int right = w->scene->sources->len > 0 ? right_of_page (w) : right_of_marking (w);
     int y = w->top + w->bottom + w->spare / 2 + (w->compact ? 16 : 34);
     attri_plan__add_rule (w->plan, ATTRI_MARGIN, y, w->width - 2 * ATTRI_MARGIN, 0);
-    y = add_news (w, y + (w->compact ? 20 : 23), right);
+    y = work_draw_news (w, y + (w->compact ? 20 : 23), right);
     y = add_legend (w, y, right);
     y = add_notes (w, y, right);
     y = add_sources (w, y);

@@ -12,6 +12,8 @@
  *   tracks.c  where lines bend between two columns
  *   matrix.c  in place of all these, the rows, columns and cells of a matrix
  *   page.c    everything around the picture
+ *   news.c    what changed, in words
+ *   panes.c   several pictures in one
  */
 #pragma once
 
@@ -116,6 +118,10 @@ typedef struct {
 #define work_column(w, i) (&g_array_index ((w)->columns, WorkColumn, (i)))
 
 #define WORK_FIT_WIDTH 1280
+#define WORK_FOOT_X    126 /* where the entries of the foot begin */
+
+/* From one line of the foot to the next. */
+int work_foot_line (const Work *w);
 
 /* The empty tables of @plan and its scene, and their end. */
 void work_begin (Work *w, AttriPlan *plan);
@@ -170,6 +176,8 @@ void work_draw_head (Work *w);
 int work_draw_title (Work *w);
 /* What a pane is, and unless it is the @last what its own title and counts are. */
 int work_draw_pane_head (Work *w, int y, const char *heading, gboolean last);
+/* What changed, line by line; gives where the next may begin. */
+int work_draw_news (Work *w, int y, int right);
 void work_draw_foot (Work *w);
 
 G_END_DECLS
