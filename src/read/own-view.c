@@ -55,10 +55,11 @@ read_option (const Node *node, GStringChunk *pool, const char *name, GArray *opt
     if (attri_json__get_type (node->json) == ATTRI_JSON_STRING)
         option.value = attri_json__get_string (node->json);
     else if (attri_json__get_type (node->json) == ATTRI_JSON_NUMBER &&
-             attri_json__get_integer (node->json, &number))
-        option.value = literal = g_strdup_printf ("%" G_GINT64_FORMAT, number);
-    else if (attri_json__get_type (node->json) == ATTRI_JSON_BOOL &&
-             attri_json__get_bool (node->json))
+             attri_json__get_integer (node->json, &number)) {
+        literal = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+        option.value = literal;
+    } else if (attri_json__get_type (node->json) == ATTRI_JSON_BOOL &&
+               attri_json__get_bool (node->json))
         option.value = "true";
     if (option.value == NULL || *option.value == '\0') {
         node_tell (node, READ_RULE_WRONG_TYPE,
