@@ -205,6 +205,7 @@ test_facts (void)
     g_auto (Drawn) drawn = draw (test_case_new (3, 30), ATTRI_SCENE_VIEW_AUTO);
     g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (AttriSvgMark));
     g_autoptr (GBytes) svg = attri_svg__write (drawn.plan, NULL, marks);
+    g_assert_nonnull (svg);
     g_autofree char *text = attri_facts__write (drawn.plan, drawn.graph, marks);
     cJSON *facts = cJSON_Parse (text);
     g_assert_nonnull (facts);

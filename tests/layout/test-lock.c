@@ -235,6 +235,7 @@ test_hostile (gconstpointer data)
         g_autoptr (GBytes) bytes = g_bytes_new (broken->str, broken->len);
         g_autoptr (AttriLock) read = attri_lock_read ("test.lock", bytes, &error);
         if (error != NULL) {
+            g_assert_null (read);
             g_assert_error (error, ATTRI_LAYOUT_ERROR, ATTRI_LAYOUT_ERROR_LOCK);
             continue;
         }
