@@ -30,10 +30,13 @@ work_draw_news (Work *w, int y, int right)
     attri_plan__add_text (w->plan, ATTRI_MARGIN, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, "Changed");
     const int width = (right - WORK_FOOT_X) / 2;
     const guint rows = (news->len + 1) / 2;
+    int step = work_foot_line (w);
+    for (guint i = 0; i < news->len; i++)
+        step = attri_measure__step (g_array_index (news, AttriSceneNews, i).text, ATTRI_TYPE_ROW,
+                                    step);
     for (guint i = 0; i < news->len; i++) {
         const AttriSceneNews *line = &g_array_index (news, AttriSceneNews, i);
-        const int x = WORK_FOOT_X + width * (int)(i / rows),
-                  at = y + work_foot_line (w) * (int)(i % rows);
+        const int x = WORK_FOOT_X + width * (int)(i / rows), at = y + step * (int)(i % rows);
         const AttriItem sample = {
             .kind = ATTRI_ITEM_DASH,
             .rect = {x, at - 4, SAMPLE, 0},
@@ -46,5 +49,5 @@ work_draw_news (Work *w, int y, int right)
             attri_plan__add (w->plan, &sample);
         add_news_text (w, line, x + SAMPLE + 8, at, width - SAMPLE - 8 - 16);
     }
-    return y + work_foot_line (w) * (int)rows + 6;
+    return y + step * (int)rows + 6;
 }

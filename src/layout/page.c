@@ -511,6 +511,17 @@ add_short_source (Work *w, const ShortSource *source, int x, int y, int right, g
     return lead + number + attri_measure__width (source->text, ATTRI_TYPE_SMALL);
 }
 
+/* One for all rows: as much as the tallest script among them needs. */
+static int
+row_step (const Work *w, const GArray *list)
+{
+    int step = work_foot_line (w);
+    for (guint i = 0; i < list->len; i++)
+        step =
+            attri_measure__step (g_array_index (list, ShortSource, i).text, ATTRI_TYPE_SMALL, step);
+    return step;
+}
+
 /* Without titles, one after the other. The last row, if it is that of @n_rows, ends before the
  * marking. Returns how many rows there are. */
 static guint
@@ -524,7 +535,7 @@ add_sources_in_a_row (Work *w, const GArray *list, int y, guint n_rows, gboolean
         int width = add_short_source (w, source, x, y, right, FALSE);
         if (x > WORK_FOOT_X && x + width > right) {
             x = WORK_FOOT_X;
-            y += work_foot_line (w);
+            y += row_step (w, list);
             row++;
             right = row < n_rows ? right_of_page (w) : right_of_marking (w);
         }
@@ -547,7 +558,7 @@ add_sources (Work *w, int y)
         guint rows = add_sources_in_a_row (w, list, y, n, FALSE);
         rows += add_sources_in_a_row (w, list, y, rows, FALSE) > rows;
         add_sources_in_a_row (w, list, y, rows, TRUE);
-        return y + work_foot_line (w) * (int)rows;
+        return y + row_step (w, list) * (int)rows;
     }
     return add_sources_in_columns (w, y);
 }
