@@ -5,6 +5,7 @@
 #include "layout/work.h"
 
 #define SAMPLE 16 /* of a line, before what became of it */
+#define MIXED  8  /* between lines of two tall scripts, beyond what either needs */
 
 /* Its words are cut short, never its numbers. */
 static void
@@ -28,12 +29,17 @@ work_draw_news (Work *w, int y, int right)
     if (news->len == 0)
         return y;
     attri_plan__add_text (w->plan, ATTRI_MARGIN, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, "Changed");
-    const int width = (right - WORK_FOOT_X) / 2;
-    const guint rows = (news->len + 1) / 2;
-    int step = work_foot_line (w);
-    for (guint i = 0; i < news->len; i++)
-        step = attri_measure__step (g_array_index (news, AttriSceneNews, i).text, ATTRI_TYPE_ROW,
-                                    step);
+    /* Of two scripts in one line one may hang as low as the next line's reaches high, and fonts
+     * differ most in how wide they are: such lines stand further apart, and alone. */
+    gboolean mixed = FALSE;
+    for (guint i = 0; i < news->len; i++) {
+        const char *text = g_array_index (news, AttriSceneNews, i).text;
+        mixed = mixed || attri_measure__step (text, ATTRI_TYPE_ROW, 0) > 0;
+    }
+    const int step = work_foot_line (w) + (mixed ? MIXED : 0);
+    const guint columns = mixed ? 1 : 2;
+    const int width = (right - WORK_FOOT_X) / (int)columns;
+    const guint rows = (news->len + columns - 1) / columns;
     for (guint i = 0; i < news->len; i++) {
         const AttriSceneNews *line = &g_array_index (news, AttriSceneNews, i);
         const int x = WORK_FOOT_X + width * (int)(i / rows), at = y + step * (int)(i % rows);
