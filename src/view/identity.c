@@ -28,6 +28,7 @@ typedef struct {
 typedef struct {
     const AttriGraph *graph;
     const AttriSelection *wish;
+    guint32 n;        /* entities in the graph */
     GArray *pairs;    /* Pair */
     guint32 *parents; /* by entity: up to its root */
     GTree **enemies;  /* by root: the roots it must not meet, and the pair that says so */
@@ -284,7 +285,7 @@ stands_better (const AttriGraph *graph, const guint8 *focus, guint32 a, guint32 
 static guint32 *
 choose (const Identities *self, const guint8 *focus)
 {
-    const guint32 n = attri_graph_get_n_entities (self->graph);
+    const guint32 n = self->n;
     g_autofree guint32 *best = g_new (guint32, n + 1);
     guint32 *into = g_new (guint32, n + 1);
 
@@ -309,6 +310,7 @@ attri_view__find_identities (const AttriGraph *graph, const AttriSelection *wish
     g_autofree GTree **enemies = g_new0 (GTree *, n + 1);
     Identities self = {.graph = graph,
                        .wish = wish,
+                       .n = n,
                        .pairs = g_array_new (FALSE, FALSE, sizeof (Pair)),
                        .parents = parents,
                        .enemies = enemies,
