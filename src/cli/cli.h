@@ -85,6 +85,8 @@ CliExit cli_fail (const CliCommand *command, const GError *error);
 char *cli_quote (const char *text);
 /* "; did you mean 'x'?" if some word is near enough, else "". (transfer full) */
 char *cli_did_you_mean (const char *word, const char *const *candidates);
+/* Adds "3 claims" to @parts (element-type utf8), nothing if there is none. */
+void cli_add_count (GPtrArray *parts, guint n, const char *one, const char *several);
 /* "a, b or c". (transfer full) */
 char *cli_join_words (const char *const *words);
 

@@ -5,6 +5,7 @@
  */
 #include "cli/output.h"
 #include "cli/picture.h"
+#include "cli/remarked.h"
 #include "cli/revision.h"
 #include "cli/selection.h"
 
@@ -36,6 +37,7 @@ typedef struct {
     const char *sources[2][2]; /* of either side, where two are compared */
     gboolean across;           /* two sources */
     const char *files[2][2];   /* of either side */
+    AttriGraph *whole[2];      /* all that either side holds */
 } Comparison;
 
 static void
@@ -49,6 +51,8 @@ comparison_clear (Comparison *self)
     g_free (self->typed.old_known_on);
     cli_selection_clear (&self->selection);
     cli_picture_clear (&self->picture);
+    g_clear_pointer (&self->whole[0], attri_graph_unref);
+    g_clear_pointer (&self->whole[1], attri_graph_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Comparison, comparison_clear)
 
@@ -149,13 +153,33 @@ choose_sides (Comparison *self, const char *const *files, GError **error)
     return TRUE;
 }
 
+static AttriSelection
+get_wish (const Comparison *self, guint side)
+{
+    return side == 0 ? self->before : self->selection.wish;
+}
+
+/* Reads both sides; what the newer marks too high to be told of is marked so in the older. */
+static gboolean
+load_sides (Comparison *self, GError **error)
+{
+    const CliSelection *selection = &self->selection;
+    for (guint i = 0; i < 2; i++) {
+        self->whole[i] = cli_selection_load_all (selection, self->files[i], NULL, error);
+        if (self->whole[i] == NULL)
+            return FALSE;
+    }
+    cli_hide_remarked (selection, &self->whole[0], &self->whole[1]);
+    return TRUE;
+}
+
 /* What only the other side knows by that name is no mistake. */
 static AttriGraph *
-load_tolerantly (CliSelection side, const char *const *files, GError **problem)
+cut_side (const Comparison *self, guint side, gboolean tolerant, GError **error)
 {
-    g_clear_error (problem);
-    side.wish.tolerant = TRUE;
-    return cli_selection_load (&side, files, NULL, problem);
+    AttriSelection wish = get_wish (self, side);
+    wish.tolerant = tolerant;
+    return cli_selection_cut (&self->selection, self->whole[side], &wish, FALSE, NULL, error);
 }
 
 static gboolean
@@ -181,41 +205,42 @@ static AttriDiff *
 compare (const Comparison *self, GError **error)
 {
     static const char *const names[] = {"older", "newer"};
-    CliSelection older = self->selection;
     GError *problems[2] = {NULL, NULL};
+    AttriGraph *sides[2];
     AttriDiff *diff = NULL;
 
-    older.wish = self->before;
-    g_autoptr (AttriGraph) before = cli_selection_load (&older, self->files[0], NULL, &problems[0]);
-    g_autoptr (AttriGraph) after =
-        cli_selection_load (&self->selection, self->files[1], NULL, &problems[1]);
-    if (is_unknown (before, problems[0]) && after != NULL)
-        before = load_tolerantly (older, self->files[0], &problems[0]);
-    else if (is_unknown (after, problems[1]) && before != NULL)
-        after = load_tolerantly (self->selection, self->files[1], &problems[1]);
-    if (allow_empty (&before, after, names[0], &problems[0]) &&
-        allow_empty (&after, before, names[1], &problems[1]))
-        diff = attri_diff_new (before, after, self->across);
+    for (guint i = 0; i < 2; i++)
+        sides[i] = cut_side (self, i, FALSE, &problems[i]);
+    for (guint i = 0; i < 2; i++) {
+        if (!is_unknown (sides[i], problems[i]) || sides[1 - i] == NULL)
+            continue;
+        g_clear_error (&problems[i]);
+        sides[i] = cut_side (self, i, TRUE, &problems[i]);
+    }
+    if (allow_empty (&sides[0], sides[1], names[0], &problems[0]) &&
+        allow_empty (&sides[1], sides[0], names[1], &problems[1]))
+        diff = attri_diff_new (sides[0], sides[1], self->across);
     const guint bad = problems[0] != NULL ? 0 : 1;
     if (diff == NULL)
         g_propagate_error (error, g_steal_pointer (&problems[bad]));
-    g_clear_error (&problems[0]);
-    g_clear_error (&problems[1]);
+    for (guint i = 0; i < 2; i++) {
+        g_clear_error (&problems[i]);
+        g_clear_pointer (&sides[i], attri_graph_unref);
+    }
     return diff;
 }
 
-/* The files of the side @i in the canonical form: all of them, unless a part was asked for. */
+/* A side in the canonical form: all of it, unless a part was asked for. */
 static char *
-canonicalise (const Comparison *self, guint i, GError **error)
+canonicalise (const Comparison *self, guint side, GError **error)
 {
     const gboolean whole = cli_selection_is_whole (&self->selection) && !self->across &&
                            self->typed.old_as_of == NULL && self->typed.old_known_on == NULL;
-    CliSelection side = self->selection;
-    side.wish = i == 0 ? self->before : self->selection.wish;
-    side.wish.tolerant = TRUE;
-    g_autoptr (AttriGraph) graph = whole
-                                       ? cli_selection_load_all (&side, self->files[i], NULL, error)
-                                       : cli_selection_load (&side, self->files[i], NULL, error);
+    AttriSelection wish = get_wish (self, side);
+    wish.tolerant = TRUE;
+    g_autoptr (AttriGraph) graph =
+        whole ? attri_graph_ref (self->whole[side])
+              : cli_selection_cut (&self->selection, self->whole[side], &wish, TRUE, NULL, error);
     return graph != NULL ? attri_export_own (graph) : NULL;
 }
 
@@ -287,7 +312,7 @@ diff (Comparison *self, gboolean *same, GError **error)
             return FALSE;
         self->files[0][0] = revision.path;
     }
-    g_autoptr (AttriDiff) changes = compare (self, error);
+    g_autoptr (AttriDiff) changes = load_sides (self, error) ? compare (self, error) : NULL;
     if (changes == NULL)
         return FALSE;
     *same = attri_diff_is_empty (changes);

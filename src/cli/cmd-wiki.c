@@ -2,6 +2,7 @@
  *
  * attrigraph wiki: a folder of pages, each with what tell, draw and diff say of one group.
  */
+#include "cli/remarked.h"
 #include "cli/revision.h"
 #include "cli/wiki.h"
 
@@ -222,7 +223,10 @@ load_past (Typed *self, const char *const *files, GError **error)
     if (self->wiki.past[0] == NULL)
         return FALSE;
     self->wiki.past[1] = cli_selection_load_all (&bare, files, said, error);
-    return self->wiki.past[1] != NULL;
+    if (self->wiki.past[1] == NULL)
+        return FALSE;
+    cli_hide_remarked (&bare, &self->wiki.past[0], &self->wiki.past[1]);
+    return TRUE;
 }
 
 static gboolean

@@ -103,21 +103,14 @@ build_graph (const CliSelection *self, const char *const *files, AttriFindings *
     return attri_graph_builder_end (g_steal_pointer (&builder), findings, error);
 }
 
-static void
-add_count (GPtrArray *parts, guint n, const char *one, const char *several)
-{
-    if (n > 0)
-        g_ptr_array_add (parts, g_strdup_printf ("%u %s", n, n == 1 ? one : several));
-}
-
 /* FALSE if anything in the files is doubtful, or was not taken as it came. */
 static gboolean
 check_strictly (const AttriFindings *findings, GError **error)
 {
     g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-    add_count (parts, attri_findings_count (findings, ATTRI_SEVERITY_WARNING), "warning",
-               "warnings");
-    add_count (parts, cli_count_losses (findings), "note", "notes");
+    cli_add_count (parts, attri_findings_count (findings, ATTRI_SEVERITY_WARNING), "warning",
+                   "warnings");
+    cli_add_count (parts, cli_count_losses (findings), "note", "notes");
     if (parts->len == 0)
         return TRUE;
     g_ptr_array_add (parts, NULL);
@@ -152,9 +145,9 @@ tell_view_report (const CliSelection *self, const AttriViewReport *report)
     if (report->tlp_claims + report->tlp_entities + report->tlp_sources == 0)
         return;
     g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-    add_count (parts, report->tlp_claims, "claim", "claims");
-    add_count (parts, report->tlp_entities, "entity", "entities");
-    add_count (parts, report->tlp_sources, "source", "sources");
+    cli_add_count (parts, report->tlp_claims, "claim", "claims");
+    cli_add_count (parts, report->tlp_entities, "entity", "entities");
+    cli_add_count (parts, report->tlp_sources, "source", "sources");
     g_ptr_array_add (parts, NULL);
     g_autofree char *counts = g_strjoinv (", ", (char **)parts->pdata);
     cli_say ("--max-tlp %s left out %s; the output does not say so",

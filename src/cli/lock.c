@@ -46,18 +46,11 @@ check_file (const CliLock *self, gboolean *is_there, GError **error)
     return TRUE;
 }
 
-/* As in attri_view_select(): at CLEAR the unmarked is too much, too. */
-static gboolean
-is_above (AttriTlp tlp, AttriTlp limit)
-{
-    return tlp > limit || (tlp == ATTRI_TLP_UNMARKED && limit == ATTRI_TLP_CLEAR);
-}
-
 static gboolean
 check_marking (const CliLock *self, AttriTlp limit, GError **error)
 {
     const AttriTlp tlp = attri_lock_get_tlp (self->lock);
-    if (limit == ATTRI_TLP_UNMARKED || !is_above (tlp, limit))
+    if (!attri_tlp_is_above (tlp, limit))
         return TRUE;
     g_autofree char *marking = tlp == ATTRI_TLP_UNMARKED
                                    ? g_strdup ("without a marking")

@@ -4,23 +4,21 @@
  */
 #pragma once
 
-#include "cli/cli.h"
+#include "cli/selection.h"
 
 G_BEGIN_DECLS
 
 /**
- * cli_find_remarked:
- * @before: what could be told of, cut by its own markings
- * @after: everything there is now, uncut
- * @max_tlp: above which nothing is to be told
+ * cli_hide_remarked:
+ * @self: with the limit, `--max-tlp`, and what the user says of markings
+ * @before, @after: (inout): all that the files held and hold; then so marked that the limit takes
+ *   of the older what it takes of the newer
  *
- * A changelog would tell of such a thing as gone, and with it that it is there. Sources and
- * entities are looked for by id, claims by what they say and whose they are.
+ * A comparison would tell of what is marked too high by now as gone, and with it that it is there.
+ * How much of it there is goes to standard error.
  *
  * Time: O(n log n).
- *
- * Returns: (transfer full) (nullable): the first, in words for standard error
  */
-char *cli_find_remarked (const AttriGraph *before, const AttriGraph *after, AttriTlp max_tlp);
+void cli_hide_remarked (const CliSelection *self, AttriGraph **before, AttriGraph **after);
 
 G_END_DECLS

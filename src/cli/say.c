@@ -59,6 +59,13 @@ cli_did_you_mean (const char *word, const char *const *candidates)
     return nearest != NULL ? g_strdup_printf ("; did you mean '%s'?", nearest) : g_strdup ("");
 }
 
+void
+cli_add_count (GPtrArray *parts, guint n, const char *one, const char *several)
+{
+    if (n > 0)
+        g_ptr_array_add (parts, g_strdup_printf ("%u %s", n, n == 1 ? one : several));
+}
+
 char *
 cli_join_words (const char *const *words)
 {

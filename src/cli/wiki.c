@@ -5,8 +5,6 @@
  */
 #include "cli/wiki.h"
 
-#include "cli/remarked.h"
-
 #include <string.h>
 
 #define MOST_CHANGES 40 /* lines of a section */
@@ -344,36 +342,11 @@ make_index (const Maker *self)
     add_bytes (self->folder, self->folder->index, ".md", attri_wiki_page_end (page));
 }
 
-/* A changelog must not tell that something is gone which only may not be told of. */
-static gboolean
-check_past (const CliWiki *self, GError **error)
-{
-    const AttriSelection *wish = &self->selection->wish;
-    if (self->since == NULL || wish->max_tlp == ATTRI_TLP_UNMARKED)
-        return TRUE;
-    const AttriSelection marked = {.max_tlp = wish->max_tlp,
-                                   .marks = wish->marks,
-                                   .n_marks = wish->n_marks};
-    g_autoptr (AttriGraph) before =
-        cli_selection_cut_tolerantly (self->selection, self->past[0], &marked, error);
-    if (before == NULL)
-        return FALSE;
-    g_autofree char *found = cli_find_remarked (before, self->past[1], wish->max_tlp);
-    if (found == NULL)
-        return TRUE;
-    g_autofree char *quoted = cli_quote (found);
-    g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED,
-                 "--since: %s was marked lower then than now, so --max-tlp %s would tell of it as "
-                 "gone; name a later revision",
-                 quoted, attri_tlp_to_string (wish->max_tlp));
-    return FALSE;
-}
-
 gboolean
 cli_wiki_make (const CliWiki *self, CliFolder *folder, GError **error)
 {
     g_auto (Maker) maker = {.wiki = self, .folder = folder};
-    if (!check_past (self, error) || !choose_subjects (&maker, error) ||
+    if (!choose_subjects (&maker, error) ||
         (self->since != NULL && (maker.diff = compare (&maker, error)) == NULL))
         return FALSE;
     for (guint i = 0; i < maker.subjects->len; i++)

@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  * @since: (nullable): "2021-07-12 (commit 0123456789)", where changes are told
  * @top: how many groups have a page where none is named; 0 for all
  * @lists: write tables as lists
- * @now, @past: all that is in the files; (nullable) as they were, and as they are without what
- *   is known of tools from elsewhere
+ * @now, @past: all that is in the files; (nullable) as they were, and as they are without
+ *   what is known of tools from elsewhere, after cli_hide_remarked()
  *
  * What the pages are made of.
  */

@@ -8,6 +8,7 @@
  *   outside.c what the files hold and the two views leave out
  *   diff.c    runs the steps, lists the changes
  *   about.c   the changes of one entity
+ *   raise.c   what the newer files mark higher, marked so in the older
  */
 #pragma once
 

@@ -54,6 +54,14 @@ attri_tlp_parse (const char *text, AttriTlp *tlp)
     return FALSE;
 }
 
+gboolean
+attri_tlp_is_above (AttriTlp tlp, AttriTlp limit)
+{
+    /* What nobody marked may not be public, so CLEAR does not let it through. */
+    return limit != ATTRI_TLP_UNMARKED &&
+           (tlp > limit || (tlp == ATTRI_TLP_UNMARKED && limit == ATTRI_TLP_CLEAR));
+}
+
 const char *
 attri_source_kind_to_string (AttriSourceKind kind)
 {

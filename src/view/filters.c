@@ -39,28 +39,21 @@ wants_tlp (const AttriSelection *wish)
     return wish->max_tlp != ATTRI_TLP_UNMARKED;
 }
 
-/* What nobody marked may not be public, so CLEAR does not let it through. */
-gboolean
-attri_view__is_above (AttriTlp tlp, AttriTlp limit)
-{
-    return tlp > limit || (tlp == ATTRI_TLP_UNMARKED && limit == ATTRI_TLP_CLEAR);
-}
-
 static void
 mark_tlp (const AttriGraph *graph, const AttriSelection *wish, AttriMask *mask)
 {
     for (guint32 i = 0; i < attri_graph_get_n_sources (graph); i++)
         mask->sources[i] =
-            !attri_view__is_above (attri_graph_get_source (graph, i)->tlp, wish->max_tlp);
+            !attri_tlp_is_above (attri_graph_get_source (graph, i)->tlp, wish->max_tlp);
     for (guint32 i = 0; i < attri_graph_get_n_entities (graph); i++)
         mask->entities[i] =
-            !attri_view__is_above (attri_graph_get_entity (graph, i)->tlp, wish->max_tlp);
+            !attri_tlp_is_above (attri_graph_get_entity (graph, i)->tlp, wish->max_tlp);
     for (guint32 i = 0; i < attri_graph_get_n_claims (graph); i++)
         mask->claims[i] =
-            !attri_view__is_above (attri_graph_get_claim (graph, i)->tlp, wish->max_tlp);
+            !attri_tlp_is_above (attri_graph_get_claim (graph, i)->tlp, wish->max_tlp);
     for (guint32 i = 0; i < attri_graph_get_n_saved_views (graph); i++)
         mask->saved[i] =
-            !attri_view__is_above (attri_graph_get_saved_view (graph, i)->tlp, wish->max_tlp);
+            !attri_tlp_is_above (attri_graph_get_saved_view (graph, i)->tlp, wish->max_tlp);
 }
 
 const AttriFilter attri_view__tlp_filter = {"--max-tlp", FALSE, FALSE, wants_tlp, mark_tlp};

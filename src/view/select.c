@@ -261,6 +261,24 @@ apply_hops (Run *run, const AttriGraph *graph, GError **error)
     return attri_graph__subset (graph, &subset, &run->stamp);
 }
 
+static AttriGraph *
+mark (const AttriGraph *graph, const AttriSelection *wish, const AttriStamp *stamp)
+{
+    g_auto (AttriMask) mask = keep_all (graph);
+    g_autoptr (AttriMarks) marks = attri_view__marks_new (graph, wish);
+    AttriSubset subset = as_subset (&mask, NULL);
+    subset.marks = marks;
+    return attri_graph__subset (graph, &subset, stamp);
+}
+
+AttriGraph *
+attri_view_mark (AttriGraph *graph, const AttriSelection *selection)
+{
+    g_return_val_if_fail (graph != NULL && selection != NULL, NULL);
+    return selection->n_marks > 0 ? mark (graph, selection, &graph->stamp)
+                                  : attri_graph_ref (graph);
+}
+
 /* The graph with the user's markings; itself if there are none. */
 static AttriGraph *
 apply_marks (const Run *run, const AttriGraph *graph, GError **error)
@@ -269,11 +287,7 @@ apply_marks (const Run *run, const AttriGraph *graph, GError **error)
         return attri_graph_ref ((AttriGraph *)graph);
     if (!attri_view__check_marks (graph, &run->wish, error))
         return NULL;
-    g_auto (AttriMask) mask = keep_all (graph);
-    g_autoptr (AttriMarks) marks = attri_view__marks_new (graph, &run->wish);
-    AttriSubset subset = as_subset (&mask, NULL);
-    subset.marks = marks;
-    return attri_graph__subset (graph, &subset, &run->stamp);
+    return mark (graph, &run->wish, &run->stamp);
 }
 
 /* Sources are counted by their marking: others that nothing cites any more go too. */
@@ -285,7 +299,7 @@ count_tlp (const AttriGraph *before, const AttriGraph *after, const AttriSelecti
     report->tlp_entities = before->entities->len - after->entities->len;
     for (guint32 i = 0; i < before->sources->len; i++)
         report->tlp_sources +=
-            attri_view__is_above (attri_graph_get_source (before, i)->tlp, wish->max_tlp);
+            attri_tlp_is_above (attri_graph_get_source (before, i)->tlp, wish->max_tlp);
 }
 
 static AttriGraph *

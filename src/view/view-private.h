@@ -39,9 +39,6 @@ AttriMarks *attri_view__marks_new (const AttriGraph *graph, const AttriSelection
 void attri_view__marks_free (AttriMarks *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriMarks, attri_view__marks_free)
 
-/* Whether --max-tlp takes what bears this marking. */
-gboolean attri_view__is_above (AttriTlp tlp, AttriTlp limit);
-
 /* --max-tlp, which comes before everything else. */
 extern const AttriFilter attri_view__tlp_filter;
 

@@ -121,6 +121,36 @@ typedef struct {
 } AttriDiffHidden;
 
 /**
+ * AttriDiffRemarked:
+ * @claims, @entities, @sources, @saved: how many each
+ *
+ * What a limit lets through in the older files and not in the newer, which hold it still.
+ */
+typedef struct {
+    guint claims;
+    guint entities;
+    guint sources;
+    guint saved;
+} AttriDiffRemarked;
+
+/**
+ * attri_diff_raise_markings:
+ * @before, @after: (inout): all that the files hold, uncut; then the same, to be cut by @limit
+ * @limit: above which nothing is to be told
+ * @remarked: (out): for standard error only
+ *
+ * What the newer files mark above the limit must not be told of as gone, for that would say that
+ * it is there. So it is marked above it in the older graph, too, and a view of that does not have
+ * it. Where it is open which of several claims was marked higher, all of them are. An entity whose
+ * claims the limit takes on one side, and of which nothing is claimed on the other, is marked
+ * above it on both.
+ *
+ * Time: O(n log n).
+ */
+ATTRI_API void attri_diff_raise_markings (AttriGraph **before, AttriGraph **after, AttriTlp limit,
+                                          AttriDiffRemarked *remarked);
+
+/**
  * AttriDiff:
  *
  * Immutable and reference counted.

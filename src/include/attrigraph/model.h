@@ -64,6 +64,8 @@ ATTRI_API const char *attri_tlp_to_string (AttriTlp tlp);
 ATTRI_API const char *attri_source_kind_to_string (AttriSourceKind kind);
 /* Reads `CLEAR`, `TLP:AMBER+STRICT`, `white`; case does not matter. */
 ATTRI_API gboolean attri_tlp_parse (const char *text, AttriTlp *tlp);
+/* Whether @limit keeps away what bears @tlp: at CLEAR the unmarked, too; without one nothing. */
+ATTRI_API gboolean attri_tlp_is_above (AttriTlp tlp, AttriTlp limit);
 /* Reads a word for confidence, as `moderate` or `very-likely`: 0 to 100 as STIX 2.1
  * (appendix A) has it; case does not matter. */
 ATTRI_API gboolean attri_confidence_parse (const char *text, guint *confidence);

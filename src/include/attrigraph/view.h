@@ -150,4 +150,15 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AttriViewReport, attri_view_report_clear)
 ATTRI_API AttriGraph *attri_view_select (const AttriGraph *graph, const AttriSelection *selection,
                                          AttriViewReport *report, GError **error);
 
+/**
+ * attri_view_mark:
+ * @selection: whose marks are wanted; what @graph does not know of them is passed over
+ *
+ * Time: O(n log n).
+ *
+ * Returns: (transfer full): the graph with the markings that a selection would see; itself if the
+ * user has none
+ */
+ATTRI_API AttriGraph *attri_view_mark (AttriGraph *graph, const AttriSelection *selection);
+
 G_END_DECLS
