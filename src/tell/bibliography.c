@@ -55,6 +55,14 @@ attri_tell__bibliography_add_claim (AttriBibliography *self, const AttriClaim *c
 }
 
 void
+attri_tell__bibliography_add_claims (AttriBibliography *self, AttriRange claims)
+{
+    for (guint32 i = 0; i < claims.count; i++)
+        attri_tell__bibliography_add_claim (self,
+                                            attri_graph_get_claim (self->graph, claims.first + i));
+}
+
+void
 attri_tell__append_source (GString *text, const AttriBibliography *self, guint32 source)
 {
     g_string_append_printf (text, "[%u] ", self->numbers[source]);

@@ -36,6 +36,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriBibliography, attri_tell__bibliography_free)
 guint32 attri_tell__bibliography_add (AttriBibliography *self, guint32 source);
 /* Adds the claimant of a claim, and what each citation was read in and rests on. */
 void attri_tell__bibliography_add_claim (AttriBibliography *self, const AttriClaim *claim);
+void attri_tell__bibliography_add_claims (AttriBibliography *self, AttriRange claims);
 
 /* "[2] VOI"; the source must have been added. */
 void attri_tell__append_source (GString *text, const AttriBibliography *self, guint32 source);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * In:  a claim, and the numbers of the sources it names.
- * Out: a line for a person to read, and one for each detail below it; the details
- *      also by themselves.
+ * In:  claims, and the numbers of the sources they name.
+ * Out: of each statement a line for a person to read, and one for each detail below it;
+ *      the details also by themselves.
  */
 #include "tell/claim-text.h"
 
@@ -94,10 +94,9 @@ add_revocation (GPtrArray *details, const AttriClaim *claim)
     take (details, detail);
 }
 
-GPtrArray *
-attri_tell__claim_details (const AttriGraph *graph, const AttriClaim *claim)
+static void
+add_details (GPtrArray *details, const AttriGraph *graph, const AttriClaim *claim)
 {
-    GPtrArray *details = g_ptr_array_new_with_free_func (g_free);
     add (details, "folds in the record: ", claim->folded);
     add (details, "said of: ", claim->said_of);
     add (details, "said of its relation to: ", claim->said_to);
@@ -110,12 +109,28 @@ attri_tell__claim_details (const AttriGraph *graph, const AttriClaim *claim)
     add_revocation (details, claim);
     if (claim->tlp != ATTRI_TLP_UNMARKED && claim->tlp != ATTRI_TLP_CLEAR)
         add (details, "TLP:", attri_tlp_to_string (claim->tlp));
+}
+
+/* Of several claims all details, those of the first before the others'. */
+GPtrArray *
+attri_tell__statement_details (const AttriGraph *graph, const AttriStatement *statement)
+{
+    GPtrArray *details = g_ptr_array_new_with_free_func (g_free);
+    for (guint i = 0; i < statement->claims->len; i++) {
+        AttriClaim claim = *(const AttriClaim *)statement->claims->pdata[i];
+        g_autoptr (GPtrArray) own = g_ptr_array_new_with_free_func (g_free);
+        claim.wording = statement->claim.wording;
+        add_details (own, graph, &claim);
+        for (guint j = 0; j < own->len; j++)
+            if (!g_ptr_array_find_with_equal_func (details, own->pdata[j], g_str_equal, NULL))
+                g_ptr_array_add (details, g_strdup (own->pdata[j]));
+    }
     return details;
 }
 
-void
-attri_tell__append_claim (GString *text, const AttriBibliography *self, const char *subject,
-                          const AttriClaim *claim)
+static void
+append_statement (GString *text, const AttriBibliography *self, const char *subject,
+                  const AttriStatement *statement)
 {
     const AttriProse prose = {text, self, attri_text_for_terminal};
     g_string_append_printf (text, "%*s", INDENT_CLAIM, "");
@@ -123,9 +138,18 @@ attri_tell__append_claim (GString *text, const AttriBibliography *self, const ch
         attri_tell__append_safe (text, subject);
         g_string_append (text, ": ");
     }
-    attri_prose__dated_claim (&prose, claim);
+    attri_prose__dated_statement (&prose, statement);
     g_string_append_c (text, '\n');
-    g_autoptr (GPtrArray) details = attri_tell__claim_details (self->graph, claim);
+    g_autoptr (GPtrArray) details = attri_tell__statement_details (self->graph, statement);
     for (guint i = 0; i < details->len; i++)
         attri_tell__append_line (text, INDENT_DETAIL, "", details->pdata[i]);
+}
+
+void
+attri_tell__append_claims (GString *text, const AttriBibliography *self, const char *subject,
+                           AttriRange claims)
+{
+    g_autoptr (GPtrArray) statements = attri_statement__list (self->graph, claims);
+    for (guint i = 0; i < statements->len; i++)
+        append_statement (text, self, subject, statements->pdata[i]);
 }

@@ -5,21 +5,24 @@
 #pragma once
 
 #include "tell/bibliography.h"
+#include "tell/statement.h"
 
 G_BEGIN_DECLS
 
 /**
- * attri_tell__append_claim:
- * @self: knows the sources of @claim already
- * @subject: (nullable): whom it is about, where that does not stand above it
+ * attri_tell__append_claims:
+ * @self: knows the sources of @claims already
+ * @subject: (nullable): whom they are about, where that does not stand above them
+ * @claims: of one edge
  *
- * "    stated, says [1] VOI, 2021-07" and its details, four and six spaces in.
+ * "    stated, says [1] VOI, 2021-07" and its details, four and six spaces in; what several claims
+ * say once.
  */
-void attri_tell__append_claim (GString *text, const AttriBibliography *self, const char *subject,
-                               const AttriClaim *claim);
+void attri_tell__append_claims (GString *text, const AttriBibliography *self, const char *subject,
+                                AttriRange claims);
 
-/* "for: initial access", "confidence: high": what one should know of a claim besides who says it
- * and how firmly, not yet escaped. (element-type utf8) (transfer full) */
-GPtrArray *attri_tell__claim_details (const AttriGraph *graph, const AttriClaim *claim);
+/* "for: initial access", "confidence: high": what one should know of a statement besides who says
+ * it and how firmly, each once, not yet escaped. (element-type utf8) (transfer full) */
+GPtrArray *attri_tell__statement_details (const AttriGraph *graph, const AttriStatement *statement);
 
 G_END_DECLS

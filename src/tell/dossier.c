@@ -96,10 +96,7 @@ sort_edges (AttriDossier *self)
 static void
 cite_edge (AttriDossier *self, const AttriEdge *edge)
 {
-    for (guint32 i = 0; i < edge->claims.count; i++)
-        attri_tell__bibliography_add_claim (self->cited,
-                                            attri_graph_get_claim (self->graph,
-                                                                   edge->claims.first + i));
+    attri_tell__bibliography_add_claims (self->cited, edge->claims);
 }
 
 AttriDossier *

@@ -108,19 +108,19 @@ append_standing (GString *text, const AttriEdge *edge)
 }
 
 static void
-append_details (const AttriDossier *self, const AttriProse *prose, const AttriClaim *claim)
+append_details (const AttriDossier *self, const AttriProse *prose, const AttriStatement *statement)
 {
-    g_autoptr (GPtrArray) details = attri_tell__claim_details (self->graph, claim);
+    g_autoptr (GPtrArray) details = attri_tell__statement_details (self->graph, statement);
     for (guint i = 0; i < details->len; i++)
         attri_prose__append (prose, i > 0 ? "; " : "", details->pdata[i]);
 }
 
 static void
-append_claim (const AttriDossier *self, AttriMarkdownTable *table, AttriChapter chapter,
-              const AttriEdge *edge, const AttriClaim *claim)
+append_row (const AttriDossier *self, AttriMarkdownTable *table, AttriChapter chapter,
+            const AttriEdge *edge, const AttriStatement *statement)
 {
     AttriMarkdown *to = table->to;
-    attri_tell__bibliography_add_claim (to->cited, claim);
+    const AttriClaim *claim = &statement->claim;
     g_autofree char *said = attri_date_to_string (claim->said_on);
     AttriProse prose = attri_markdown__prose (to, attri_markdown_table__cell (table));
     append_statement (self, &prose, chapter, edge);
@@ -129,10 +129,10 @@ append_claim (const AttriDossier *self, AttriMarkdownTable *table, AttriChapter 
     prose.text = attri_markdown_table__cell (table);
     attri_prose__firmness (&prose, claim);
     prose.text = attri_markdown_table__cell (table);
-    attri_prose__voice (&prose, claim);
+    attri_prose__voice (&prose, statement);
     g_string_append (attri_markdown_table__cell (table), said);
     prose.text = attri_markdown_table__cell (table);
-    append_details (self, &prose, claim);
+    append_details (self, &prose, statement);
     attri_markdown_table__end_row (table);
 }
 
@@ -147,9 +147,10 @@ attri_tell__dossier_append_claims (const AttriDossier *self, AttriMarkdown *to)
         for (guint j = 0; j < self->edges[i]->len; j++) {
             const AttriEdge *edge =
                 attri_graph_get_edge (self->graph, g_array_index (self->edges[i], guint32, j));
-            for (guint32 k = 0; k < edge->claims.count; k++)
-                append_claim (self, &table, i, edge,
-                              attri_graph_get_claim (self->graph, edge->claims.first + k));
+            g_autoptr (GPtrArray) statements = attri_statement__list (self->graph, edge->claims);
+            attri_tell__bibliography_add_claims (to->cited, edge->claims);
+            for (guint k = 0; k < statements->len; k++)
+                append_row (self, &table, i, edge, statements->pdata[k]);
         }
     if (!table.begun) {
         attri_markdown__begin_block (to);

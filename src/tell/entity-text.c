@@ -174,9 +174,7 @@ append_edge (GString *text, const AttriDossier *self, AttriChapter chapter, cons
         append_independence (text, self, edge);
     g_string_append_c (text, '\n');
 
-    for (guint32 i = 0; i < edge->claims.count; i++)
-        attri_tell__append_claim (text, self->cited, NULL,
-                                  attri_graph_get_claim (self->graph, edge->claims.first + i));
+    attri_tell__append_claims (text, self->cited, NULL, edge->claims);
 }
 
 char *

@@ -51,10 +51,7 @@ write_edges (AttriOverlapTale *self, AttriJsonText *json, const char *key, const
     for (guint i = 0; i < edges->len; i++) {
         const AttriEdge *edge =
             attri_graph_get_edge (self->graph, g_array_index (edges, guint32, i));
-        for (guint32 c = 0; c < edge->claims.count; c++)
-            attri_tell__bibliography_add_claim (self->cited,
-                                                attri_graph_get_claim (self->graph,
-                                                                       edge->claims.first + c));
+        attri_tell__bibliography_add_claims (self->cited, edge->claims);
         attri_json_text__open_object (json, NULL);
         attri_json_text__edge (json, self->graph, edge);
         attri_json_text__close (json);

@@ -177,13 +177,15 @@ append_side (AttriOverlapTale *self, GString *text, guint32 actor, guint32 tool)
 {
     const AttriProse prose = {text, self->cited, self->escape};
     const AttriEdge *use = attri_overlap__get_use (self->graph, actor, tool);
-    for (guint32 i = 0; use != NULL && i < use->claims.count; i++) {
-        const AttriClaim *claim = attri_graph_get_claim (self->graph, use->claims.first + i);
-        attri_tell__bibliography_add_claim (self->cited, claim);
+    if (use == NULL)
+        return;
+    attri_tell__bibliography_add_claims (self->cited, use->claims);
+    g_autoptr (GPtrArray) statements = attri_statement__list (self->graph, use->claims);
+    for (guint i = 0; i < statements->len; i++) {
         g_string_append (text, "  - ");
         attri_words__name (self, text, actor);
         g_string_append (text, ": ");
-        attri_prose__dated_claim (&prose, claim);
+        attri_prose__dated_statement (&prose, statements->pdata[i]);
         g_string_append_c (text, '\n');
     }
 }

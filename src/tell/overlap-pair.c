@@ -15,12 +15,11 @@ static void
 append_side (AttriOverlapTale *self, GString *text, guint32 actor, guint32 tool)
 {
     const AttriEdge *use = attri_overlap__get_use (self->graph, actor, tool);
-    for (guint32 i = 0; use != NULL && i < use->claims.count; i++) {
-        const AttriClaim *claim = attri_graph_get_claim (self->graph, use->claims.first + i);
-        attri_tell__bibliography_add_claim (self->cited, claim);
-        attri_tell__append_claim (text, self->cited,
-                                  attri_graph_get_entity (self->graph, actor)->name, claim);
-    }
+    if (use == NULL)
+        return;
+    attri_tell__bibliography_add_claims (self->cited, use->claims);
+    attri_tell__append_claims (text, self->cited, attri_graph_get_entity (self->graph, actor)->name,
+                               use->claims);
 }
 
 static void

@@ -58,9 +58,7 @@ append_claims (const AttriPathTale *self, GString *text, guint chain, guint32 in
         return;
     }
     g_string_append_c (text, '\n');
-    for (guint32 i = 0; i < edge->claims.count; i++)
-        attri_tell__append_claim (text, self->cited, NULL,
-                                  attri_graph_get_claim (self->graph, edge->claims.first + i));
+    attri_tell__append_claims (text, self->cited, NULL, edge->claims);
 }
 
 /* "1. TAG-22 is a name of Earth Lusca" and the rest, broken into lines. */
@@ -140,11 +138,12 @@ append_markdown_claims (const AttriPathTale *self, const AttriProse *prose, guin
         return;
     }
     g_string_append_c (prose->text, '\n');
-    for (guint32 i = 0; i < edge->claims.count; i++) {
+    g_autoptr (GPtrArray) statements = attri_statement__list (self->graph, edge->claims);
+    for (guint i = 0; i < statements->len; i++) {
+        const AttriStatement *statement = statements->pdata[i];
         g_string_append (prose->text, "  - ");
-        const AttriClaim *claim = attri_graph_get_claim (self->graph, edge->claims.first + i);
-        attri_prose__dated_claim (prose, claim);
-        attri_prose__said_of (prose, claim);
+        attri_prose__dated_statement (prose, statement);
+        attri_prose__said_of (prose, &statement->claim);
         g_string_append_c (prose->text, '\n');
     }
 }

@@ -263,12 +263,61 @@ attri_path__weakest (const AttriPathTale *self, const AttriProse *prose, const A
 
 /* ---- no chain ---- */
 
+static gboolean
+is_limited_to (const AttriGraph *graph, const AttriClaim *claim, guint32 place)
+{
+    for (guint32 i = 0; i < claim->in.count; i++)
+        if (attri_graph_get_index_at (graph, claim->in.first + i) == place)
+            return TRUE;
+    return FALSE;
+}
+
+/* What is claimed of @entity and holds in @place, or NULL. */
+static const AttriEdge *
+find_edge_in (const AttriGraph *graph, guint32 entity, guint32 place)
+{
+    guint32 n;
+    const guint32 *edges = attri_graph_get_outgoing (graph, entity, &n);
+    for (guint32 i = 0; i < n; i++) {
+        const AttriEdge *edge = attri_graph_get_edge (graph, edges[i]);
+        for (guint32 j = 0; edge->to != ATTRI_NONE && j < edge->claims.count; j++)
+            if (is_limited_to (graph, attri_graph_get_claim (graph, edge->claims.first + j), place))
+                return edge;
+    }
+    return NULL;
+}
+
+/* Claims name a place as where they hold, which a reader may take for a relation. */
+static void
+append_place (const AttriPathTale *self, const AttriProse *prose, guint32 place, guint32 other)
+{
+    const char *type = attri_graph_get_entity (self->graph, place)->type;
+    if (attri_type_info (type)->role != ATTRI_ROLE_PLACE)
+        return;
+    attri_prose__append (prose, " ", get_name (self->graph, place));
+    g_string_append (prose->text, " is a place");
+    const AttriEdge *edge = find_edge_in (self->graph, other, place);
+    if (edge != NULL) {
+        attri_prose__append (prose,
+                             " in which claims hold, as: ", get_name (self->graph, edge->from));
+        g_string_append_printf (prose->text, " %s", attri_relation_info (edge->type)->forward);
+        attri_prose__append (prose, " ", get_name (self->graph, edge->to));
+        attri_prose__append (prose, " in ", get_name (self->graph, place));
+    }
+    g_string_append (prose->text, ". But places and targets are no hops, for having one in common "
+                                  "explains nothing; 'attrigraph show' lists what is claimed of a "
+                                  "place.");
+}
+
 void
 attri_path__none (const AttriPathTale *self, const AttriProse *prose)
 {
+    const AttriPathWish *wish = &self->paths->wish;
     attri_prose__append (prose, "No chain of claims leads from ", attri_path__get_from (self));
     attri_prose__append (prose, " to ", attri_path__get_to (self));
     g_string_append_printf (prose->text, " in %d hops or fewer.", ATTRI_PATH_MOST_HOPS);
+    append_place (self, prose, wish->from, wish->to);
+    append_place (self, prose, wish->to, wish->from);
     if (self->beyond == NULL || self->beyond->paths->len == 0)
         return;
     g_string_append (prose->text, " There is one through what explains nothing, as a target, a "

@@ -13,11 +13,8 @@ add_edge (AttriPathTale *self, guint chain, guint32 index)
     if (self->told[index] != 0)
         return;
     self->told[index] = chain;
-    const AttriEdge *edge = attri_graph_get_edge (self->graph, index);
-    for (guint32 i = 0; i < edge->claims.count; i++)
-        attri_tell__bibliography_add_claim (self->cited,
-                                            attri_graph_get_claim (self->graph,
-                                                                   edge->claims.first + i));
+    attri_tell__bibliography_add_claims (self->cited,
+                                         attri_graph_get_edge (self->graph, index)->claims);
 }
 
 static void

@@ -125,20 +125,19 @@ cites_another (const AttriCitation *last, const AttriCitation *citation)
 }
 
 static void
-append_citations (const AttriProse *self, const AttriClaim *claim)
+append_citations (const AttriProse *self, const AttriStatement *statement)
 {
     const char *before = " (";
     const AttriCitation *last = NULL;
-    for (guint32 i = 0; i < claim->citations.count; i++) {
-        const AttriCitation *citation =
-            attri_graph_get_citation (self->cited->graph, claim->citations.first + i);
+    for (guint i = 0; i < statement->citations->len; i++) {
+        const AttriCitation *citation = statement->citations->pdata[i];
         const gboolean another = cites_another (last, citation);
         last = citation;
         if (another) {
             attri_prose__source (self, ", ", citation->cites);
             continue;
         }
-        g_autofree char *words = describe_citation (self, claim, citation);
+        g_autofree char *words = describe_citation (self, &statement->claim, citation);
         if (*words == '\0')
             continue;
         g_string_append_printf (self->text, "%s%s", before, words);
@@ -176,26 +175,33 @@ attri_prose__firmness (const AttriProse *self, const AttriClaim *claim)
 }
 
 void
-attri_prose__voice (const AttriProse *self, const AttriClaim *claim)
+attri_prose__voice (const AttriProse *self, const AttriStatement *statement)
 {
-    attri_prose__source (self, "", claim->claimant);
-    append_citations (self, claim);
+    attri_prose__source (self, "", statement->claim.claimant);
+    append_citations (self, statement);
+}
+
+static void
+append_statement (const AttriProse *self, const AttriStatement *statement)
+{
+    attri_prose__places (self, "", &statement->claim, ": ");
+    attri_prose__firmness (self, &statement->claim);
+    g_string_append (self->text, ", says ");
+    attri_prose__voice (self, statement);
 }
 
 void
 attri_prose__claim (const AttriProse *self, const AttriClaim *claim)
 {
-    attri_prose__places (self, "", claim, ": ");
-    attri_prose__firmness (self, claim);
-    g_string_append (self->text, ", says ");
-    attri_prose__voice (self, claim);
+    g_autoptr (AttriStatement) alone = attri_statement__new (self->cited->graph, claim);
+    append_statement (self, alone);
 }
 
 void
-attri_prose__dated_claim (const AttriProse *self, const AttriClaim *claim)
+attri_prose__dated_statement (const AttriProse *self, const AttriStatement *statement)
 {
-    attri_prose__claim (self, claim);
-    attri_tell__append_date (self->text, ", ", claim->said_on);
+    append_statement (self, statement);
+    attri_tell__append_date (self->text, ", ", statement->claim.said_on);
 }
 
 void

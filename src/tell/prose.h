@@ -5,6 +5,7 @@
 #pragma once
 
 #include "tell/bibliography.h"
+#include "tell/statement.h"
 
 G_BEGIN_DECLS
 
@@ -36,9 +37,9 @@ void attri_prose__claim (const AttriProse *self, const AttriClaim *claim);
 void attri_prose__places (const AttriProse *self, const char *before, const AttriClaim *claim,
                           const char *after);
 void attri_prose__firmness (const AttriProse *self, const AttriClaim *claim);
-void attri_prose__voice (const AttriProse *self, const AttriClaim *claim);
-/* The same with ", 2021-07-08". */
-void attri_prose__dated_claim (const AttriProse *self, const AttriClaim *claim);
+void attri_prose__voice (const AttriProse *self, const AttriStatement *statement);
+/* The same of all claims that say so, with ", 2021-07-08". */
+void attri_prose__dated_statement (const AttriProse *self, const AttriStatement *statement);
 /* " (said of Earth Lusca)": what a view that folds identities must not hide; else nothing. */
 void attri_prose__said_of (const AttriProse *self, const AttriClaim *claim);
 /* "stated", or "denied" where the claim does not assert. */
