@@ -13,6 +13,13 @@
 
 #define NARROWEST 176 /* that boxes of a column may be, if they may be so wide at all */
 
+/* That the boxes of a column may be, as far as their words allow. */
+static int
+widest (const Work *w, guint column)
+{
+    return w->widest != NULL ? g_array_index (w->widest, int, column) : WORK_WIDEST;
+}
+
 /* Left of the icon, and right of the words. */
 static int
 pad (const Work *w)
@@ -96,7 +103,7 @@ word_width (const Work *w, guint32 index)
         width = MAX (width, longest_word (row->text, row_type (row)) + row_left (w, row) +
                                 row_right (w, row));
     }
-    return MIN (width, w->scene->breakable ? w->widest : WIDEST_WORD);
+    return MIN (width, w->scene->breakable ? widest (w, box->column) : WIDEST_WORD);
 }
 
 /* How many lines end at one side of a box, outside its member rows or at one of them. */
@@ -132,6 +139,7 @@ measure_rows (Work *w, guint32 index, int width)
         const AttriSceneRow *row = attri_scene__row (w->scene, r);
         WorkRow *work = work_row (w, r);
         guint most = row->kind == ATTRI_ROW_MEMBER ? 1 : w->scene->row_lines;
+        g_clear_pointer (&work->lines, g_ptr_array_unref);
         work->lines = attri_measure__wrap (row->text, row_type (row),
                                            width - row_left (w, row) - row_right (w, row), most);
         work->step = attri_measure__step (row->text, row_type (row), SMALL_LINE);
@@ -150,6 +158,8 @@ measure_box (Work *w, guint32 index, int width)
     const AttriSceneBox *scene_box = attri_scene__box (w->scene, index);
     WorkBox *box = work_box (w, index);
     int room = width - icon_space (w) - (pad (w) + 2);
+    g_clear_pointer (&box->name, g_ptr_array_unref);
+    g_clear_pointer (&box->detail, g_ptr_array_unref);
     box->name = attri_measure__wrap (scene_box->name, ATTRI_TYPE_NAME, room, w->compact ? 2 : 3);
     box->name_step = attri_measure__step (scene_box->name, ATTRI_TYPE_NAME, NAME_LINE);
     box->header = (scene_box->detail[0] != '\0' ? 14 : 18) + box->name_step * (int)box->name->len;
@@ -172,40 +182,50 @@ measure_box (Work *w, guint32 index, int width)
 }
 
 /* What is said beside a vertical line stays above the box that it leads to. */
-static void
-widen_for_links (Work *w)
+static int
+link_width (const Work *w, guint column)
 {
+    int width = 0;
     for (guint i = 0; i < w->scene->lines->len; i++) {
         const AttriSceneLine *line = attri_scene__line (w->scene, i);
-        WorkColumn *column = work_column (w, attri_scene__box (w->scene, line->right)->column);
-        if (work_is_vertical (w, i))
-            column->width = MAX (column->width, ATTRI_LINK_X + 10 + work_label_width (line));
+        if (work_is_vertical (w, i) && attri_scene__box (w->scene, line->right)->column == column)
+            width = MAX (width, work_link_x (w) + 10 + work_label_width (line));
+    }
+    return width;
+}
+
+void
+work_measure_column (Work *w, guint column)
+{
+    const AttriLockColumn *locked = work_find_locked_column (w, column);
+    const int most = widest (w, column);
+    int width = MAX (MIN (NARROWEST, most), link_width (w, column));
+    for (guint i = 0; i < w->scene->boxes->len; i++) {
+        if (attri_scene__box (w->scene, i)->column != column)
+            continue;
+        width = MAX (width, MIN (natural_width (w, i), most));
+        width = MAX (width, word_width (w, i));
+    }
+    if (locked != NULL)
+        width = MAX (width, locked->width);
+    work_column (w, column)->width = width;
+    for (guint i = 0; i < w->scene->boxes->len; i++) {
+        if (attri_scene__box (w->scene, i)->column == column)
+            measure_box (w, i, width);
     }
 }
 
 void
 work_measure_boxes (Work *w)
 {
-    for (guint i = 0; i < w->scene->columns->len; i++) {
-        WorkColumn column = {.nodes = g_array_new (FALSE, FALSE, sizeof (guint32)),
-                             .width = MIN (NARROWEST, w->widest)};
-        g_array_append_val (w->columns, column);
-    }
     g_array_set_size (w->rows, w->scene->rows->len);
     g_array_set_size (w->boxes, w->scene->boxes->len);
-    for (guint i = 0; i < w->scene->boxes->len; i++) {
-        WorkColumn *column = work_column (w, attri_scene__box (w->scene, i)->column);
-        column->width = MAX (column->width, MIN (natural_width (w, i), w->widest));
-        column->width = MAX (column->width, word_width (w, i));
+    for (guint i = 0; i < w->scene->columns->len; i++) {
+        WorkColumn column = {.nodes = g_array_new (FALSE, FALSE, sizeof (guint32))};
+        g_array_append_val (w->columns, column);
     }
-    widen_for_links (w);
-    for (guint i = 0; i < w->columns->len; i++) {
-        const AttriLockColumn *locked = work_find_locked_column (w, i);
-        if (locked != NULL)
-            work_column (w, i)->width = MAX (work_column (w, i)->width, locked->width);
-    }
-    for (guint i = 0; i < w->scene->boxes->len; i++)
-        measure_box (w, i, work_column (w, attri_scene__box (w->scene, i)->column)->width);
+    for (guint i = 0; i < w->columns->len; i++)
+        work_measure_column (w, i);
 }
 
 static AttriItem *

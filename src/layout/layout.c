@@ -8,11 +8,8 @@
  */
 #include "layout/work.h"
 
-#define SLOT          17 /* between two lines that end at one side of a box */
-#define SLOT_TIGHT    16
-#define WIDEST        250 /* of the boxes of a column */
-#define NARROW_ENOUGH 168 /* to which that may be cut on a narrow page, */
-#define STEP          4   /* by at least so much at a time */
+#define SLOT       17 /* between two lines that end at one side of a box */
+#define SLOT_TIGHT 16
 
 G_DEFINE_QUARK (attri_layout_error, attri_layout_error)
 
@@ -89,7 +86,6 @@ work_begin (Work *w, AttriPlan *plan)
         .nodes = new_array (sizeof (WorkNode), NULL),
         .columns = new_array (sizeof (WorkColumn), column_clear),
         .slot = SLOT,
-        .widest = WIDEST,
     };
 }
 
@@ -140,7 +136,8 @@ work_run (Work *w, GError **error)
  * @width, @height: it has at least this size
  * @spare: height that the picture may leave empty,
  * @rigid: and must not be spread over
- * @widest: that a box may be, or 0 for the usual
+ * @looser: how much further apart boxes may stand for it
+ * @widest: (nullable): as in Work
  *
  * What to plan on.
  */
@@ -150,7 +147,8 @@ typedef struct {
     int width, height;
     int spare;
     gboolean rigid;
-    int widest;
+    int looser;
+    GArray *widest;
 } Canvas;
 
 static AttriPlan *
@@ -163,16 +161,67 @@ plan_on (AttriScene *scene, const Canvas *canvas, GError **error)
     w.least_height = canvas->height;
     w.compact = canvas->compact;
     w.slot = canvas->compact ? SLOT_TIGHT : SLOT;
-    w.widest = canvas->widest > 0 ? canvas->widest : WIDEST;
+    w.widest = canvas->widest;
     w.lock = canvas->lock;
     w.spare = canvas->spare;
     w.rigid = canvas->rigid;
+    w.loose = canvas->looser;
     gboolean done = work_run (&w, error);
     work_end (&w);
     if (!done)
         return NULL;
     plan->page = plan->canvas;
     return g_steal_pointer (&plan);
+}
+
+/* Whether the boxes of @canvas can be made narrower by some of @excess. */
+static gboolean
+narrow (AttriScene *scene, const Canvas *canvas, int excess)
+{
+    g_autoptr (AttriPlan) plan = attri_plan__new_empty (scene);
+    Work w;
+    work_begin (&w, plan);
+    w.compact = canvas->compact;
+    w.slot = SLOT_TIGHT;
+    w.widest = canvas->widest;
+    w.lock = canvas->lock;
+    const gboolean taken = work_narrow (&w, excess);
+    work_end (&w);
+    return taken;
+}
+
+static gboolean
+exceeds (const AttriPlan *plan, const Canvas *canvas)
+{
+    return plan != NULL && (plan->canvas.w > canvas->width || plan->canvas.h > canvas->height);
+}
+
+/* Spread out, lines bend elsewhere and may need more room: then boxes give way, or stand less far
+ * apart, or in the end nothing is spread. */
+static AttriPlan *
+plan_spread (AttriScene *scene, Canvas canvas, GError **error)
+{
+    static const int looser[] = {16, 8, 0};
+    GArray *before = canvas.widest;
+    g_autoptr (AttriPlan) plan = NULL;
+    for (guint i = 0; i < G_N_ELEMENTS (looser); i++) {
+        g_autoptr (GArray) widest = g_array_copy (before);
+        canvas.widest = widest;
+        canvas.looser = looser[i];
+        g_clear_pointer (&plan, attri_plan_unref);
+        plan = plan_on (scene, &canvas, error);
+        if (exceeds (plan, &canvas) && !scene->matrix &&
+            narrow (scene, &canvas, plan->canvas.w - canvas.width)) {
+            attri_plan_unref (g_steal_pointer (&plan));
+            plan = plan_on (scene, &canvas, error);
+        }
+        if (!exceeds (plan, &canvas))
+            return g_steal_pointer (&plan);
+    }
+    canvas.widest = before;
+    canvas.rigid = TRUE;
+    g_clear_pointer (&plan, attri_plan_unref);
+    return plan_on (scene, &canvas, error);
 }
 
 /* Draws again on a canvas of the page's shape, and refuses if it must shrink too much. */
@@ -197,13 +246,7 @@ fit_to_page (AttriScene *scene, Canvas canvas, const AttriPlan *natural, const P
             natural->canvas.w, natural->canvas.h, page->width, page->height);
         return NULL;
     }
-    g_autoptr (AttriPlan) plan = plan_on (scene, &canvas, error);
-    if (plan != NULL && (plan->canvas.w > width || plan->canvas.h > height)) {
-        /* Spread out, lines bend elsewhere and may need more room; as it was they do not. */
-        canvas.rigid = TRUE;
-        attri_plan_unref (g_steal_pointer (&plan));
-        plan = plan_on (scene, &canvas, error);
-    }
+    g_autoptr (AttriPlan) plan = plan_spread (scene, canvas, error);
     if (plan == NULL)
         return NULL;
     plan->page = (AttriRect){0, 0, page->width, page->height};
@@ -223,30 +266,17 @@ fit_to_content (AttriScene *scene, const AttriLock *lock, GError **error)
     return plan_on (scene, &canvas, error);
 }
 
-static int
-count_filled_columns (const AttriScene *scene)
-{
-    int n = 0;
-    guint last = G_MAXUINT;
-    for (guint i = 0; i < scene->boxes->len; i++) {
-        n += attri_scene__box (scene, i)->column != last;
-        last = attri_scene__box (scene, i)->column;
-    }
-    return MAX (n, 1);
-}
-
-/* Boxes wrap their words earlier where the page is too narrow, but not before every third word. */
+/* Boxes wrap their words earlier where the page is too narrow. Where lines bend and how much room
+ * that takes is known only of a whole plan, so one may not be enough. */
 static AttriPlan *
 plan_narrower (AttriScene *scene, Canvas *canvas, int most, GError **error)
 {
-    const int columns = count_filled_columns (scene);
-    canvas->widest = WIDEST;
+    const int widest = WORK_WIDEST;
+    for (guint i = 0; i < scene->columns->len; i++)
+        g_array_append_val (canvas->widest, widest);
     g_autoptr (AttriPlan) plan = plan_on (scene, canvas, error);
     while (plan != NULL && plan->canvas.w > most && !scene->matrix &&
-           canvas->widest > NARROW_ENOUGH) {
-        int excess = plan->canvas.w - most;
-        canvas->widest =
-            MAX (canvas->widest - MAX (STEP, (excess + columns - 1) / columns), NARROW_ENOUGH);
+           narrow (scene, canvas, plan->canvas.w - most)) {
         attri_plan_unref (g_steal_pointer (&plan));
         plan = plan_on (scene, canvas, error);
     }
@@ -265,7 +295,8 @@ attri_plan_new (AttriScene *scene, const AttriPlanOptions *options, GError **err
     if (page == ATTRI_PAGE_FIT)
         return fit_to_content (scene, lock, error);
     const PageSize *size = &page_sizes[page];
-    Canvas canvas = {.lock = lock, .compact = TRUE, .width = WORK_FIT_WIDTH};
+    g_autoptr (GArray) widest = g_array_new (FALSE, FALSE, sizeof (int));
+    Canvas canvas = {.lock = lock, .compact = TRUE, .width = WORK_FIT_WIDTH, .widest = widest};
     g_autoptr (AttriPlan) plan =
         plan_narrower (scene, &canvas, size->width * 100 / (int)size->least_percent, error);
     if (plan == NULL)

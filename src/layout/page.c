@@ -15,6 +15,7 @@
 #define JUDGED        ((AttriType){145, FALSE})
 #define JUDGED_LINE   19
 #define JUDGED_GAP    6
+#define JUDGED_TIGHT  4
 #define SAMPLE        36  /* of a dash in the legend */
 #define SOURCE_WIDTH  520 /* of a column of sources, at least */
 #define LEAST_ALIKE   3   /* sources read in the same, to say so once */
@@ -152,6 +153,7 @@ static int
 add_judgements (Work *w, int y)
 {
     int widest = 0;
+    const int gap = w->compact ? JUDGED_TIGHT : JUDGED_GAP;
     for (guint i = 0; i < w->scene->judgements->len; i++)
         widest =
             MAX (widest, attri_measure__width (
@@ -175,7 +177,7 @@ add_judgements (Work *w, int y)
         int x = ATTRI_MARGIN + widest + 32;
         y = add_paragraph (w, x, y, w->width - ATTRI_MARGIN - x, JUDGED, ATTRI_INK_TEXT,
                            w->compact ? 2 : 6, JUDGED_LINE, judgement->text) +
-            JUDGED_GAP;
+            gap;
     }
     return y;
 }
@@ -202,9 +204,10 @@ add_headings (Work *w, int y)
     gboolean headed = FALSE;
     for (guint i = 0; i < w->columns->len; i++)
         headed |= g_array_index (w->scene->columns, AttriSceneColumn, i).heading[0] != '\0';
+    const int drop = w->compact ? 14 : 20;
     for (guint i = 0; headed && i < w->columns->len; i++)
-        add_heading (w, i, y + 20);
-    return y + (headed ? (w->compact ? 38 : 50) : 16);
+        add_heading (w, i, y + drop);
+    return y + (headed ? drop + (w->compact ? 18 : 30) : 16);
 }
 
 void
@@ -522,8 +525,8 @@ row_step (const Work *w, const GArray *list)
     return step;
 }
 
-/* Without titles, one after the other. The last row, if it is that of @n_rows, ends before the
- * marking. Returns how many rows there are. */
+/* Without titles, one after the other. Of @n_rows the last two stand beside the marking. Returns
+ * how many rows there are. */
 static guint
 add_sources_in_a_row (Work *w, const GArray *list, int y, guint n_rows, gboolean draw)
 {
@@ -531,13 +534,13 @@ add_sources_in_a_row (Work *w, const GArray *list, int y, guint n_rows, gboolean
     guint row = 1;
     for (guint i = 0; i < list->len; i++) {
         const ShortSource *source = &g_array_index (list, ShortSource, i);
-        int right = row < n_rows ? right_of_page (w) : right_of_marking (w);
+        int right = row + 1 < n_rows ? right_of_page (w) : right_of_marking (w);
         int width = add_short_source (w, source, x, y, right, FALSE);
         if (x > WORK_FOOT_X && x + width > right) {
             x = WORK_FOOT_X;
             y += row_step (w, list);
             row++;
-            right = row < n_rows ? right_of_page (w) : right_of_marking (w);
+            right = row + 1 < n_rows ? right_of_page (w) : right_of_marking (w);
         }
         if (draw)
             add_short_source (w, source, x, y, right, TRUE);
@@ -555,10 +558,11 @@ add_sources (Work *w, int y)
     attri_plan__add_text (w->plan, ATTRI_MARGIN, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, "Sources");
     if (w->compact) {
         g_autoptr (GArray) list = list_short_sources (w);
-        guint rows = add_sources_in_a_row (w, list, y, n, FALSE);
-        rows += add_sources_in_a_row (w, list, y, rows, FALSE) > rows;
+        guint rows = 1;
+        while (add_sources_in_a_row (w, list, y, rows, FALSE) > rows)
+            rows++;
         add_sources_in_a_row (w, list, y, rows, TRUE);
-        return y + row_step (w, list) * (int)rows;
+        return y + row_step (w, list) * (int)MAX (rows, 2);
     }
     return add_sources_in_columns (w, y);
 }
@@ -567,13 +571,15 @@ void
 work_draw_foot (Work *w)
 {
     int right = w->scene->sources->len > 0 ? right_of_page (w) : right_of_marking (w);
-    int y = w->top + w->bottom + w->spare / 2 + (w->compact ? 16 : 34);
+    int y = w->top + w->bottom + w->spare / 2 + (w->compact ? 14 : 34);
     attri_plan__add_rule (w->plan, ATTRI_MARGIN, y, w->width - 2 * ATTRI_MARGIN, 0);
-    y = work_draw_news (w, y + (w->compact ? 20 : 23), right);
+    y = work_draw_news (w, y + (w->compact ? 18 : 23), right);
     y = add_legend (w, y, right);
     y = add_notes (w, y, right);
     y = add_sources (w, y);
-    if (w->scene->sources->len > 0)
+    if (w->compact && w->scene->sources->len > 0)
+        y -= 13; /* the last two rows stand beside the marking */
+    else if (w->scene->sources->len > 0)
         y += 8; /* clear of the marking's upper edge */
     int height = MAX (y + 14, w->least_height);
     add_tlp (w, height - TLP_TALL - (w->compact ? 12 : 20));

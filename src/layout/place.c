@@ -14,7 +14,7 @@
 #define ROUNDS    6
 #define GAP_BOX   26
 #define GAP_LANE  20
-#define GAP_TIGHT 16 /* between boxes on a page of fixed size */
+#define GAP_TIGHT 14 /* between boxes on a page of fixed size */
 #define GAP_LINK  58 /* room for the words beside a vertical line */
 #define GAP_TALK  40 /* the same on a page of fixed size */
 #define GAP_HELD  12 /* beside a lane, where a lock holds what it would push */
@@ -56,13 +56,13 @@ distance (const Work *w, guint32 upper, guint32 lower)
 {
     const WorkNode *a = work_node (w, upper), *b = work_node (w, lower);
     gboolean lane = a->box == ATTRI_NONE || b->box == ATTRI_NONE;
-    int gap = w->compact ? GAP_TIGHT : GAP_BOX;
+    int gap = w->compact ? GAP_TIGHT + w->loose : GAP_BOX;
     if (lane)
         gap = w->held ? GAP_HELD : GAP_LANE;
     else if (w->held)
         gap = MIN (gap, GAP_LANE);
     if (a->box != ATTRI_NONE && b->box != ATTRI_NONE && is_linked (w, upper, lower))
-        gap = w->compact ? GAP_TALK : GAP_LINK;
+        gap = w->compact ? GAP_TALK + w->loose / 2 : GAP_LINK;
     return a->tall / 2 + b->tall / 2 + gap;
 }
 
@@ -89,7 +89,9 @@ least_tall (const Work *w, guint index)
         guint32 node = g_array_index (nodes, guint32, i);
         if (i > 0)
             tall += distance (w, g_array_index (nodes, guint32, i - 1), node);
-        if (i == 0 || i + 1 == nodes->len)
+        if (i == 0)
+            tall += work_node (w, node)->tall / 2;
+        if (i + 1 == nodes->len)
             tall += work_node (w, node)->tall / 2;
     }
     return tall;
@@ -273,12 +275,27 @@ place_by_lock (Work *w, GError **error)
     return TRUE;
 }
 
+/* Boxes stand as far apart as they may and every column has room for. */
+static void
+loosen (Work *w)
+{
+    for (gboolean fits = FALSE; w->loose > 0 && !fits;) {
+        fits = TRUE;
+        for (guint c = 0; c < w->columns->len; c++)
+            fits &= least_tall (w, c) <= w->frame_tall;
+        if (!fits)
+            w->loose--;
+    }
+}
+
 /* On a page of fixed size no column stands higher or lower than the tallest needs and the page
  * has to spare. */
 static void
 set_frame (Work *w)
 {
     int top = G_MAXINT, bottom = G_MININT, tall = 0;
+    const int loose = w->loose;
+    w->loose = 0;
     for (guint c = 0; c < w->columns->len; c++)
         tall = MAX (tall, least_tall (w, c));
     for (guint i = 0; i < w->nodes->len; i++) {
@@ -288,6 +305,8 @@ set_frame (Work *w)
     }
     w->frame_tall = w->rigid ? tall : tall + w->spare;
     w->frame_top = (top + bottom - w->frame_tall) / 2;
+    w->loose = loose;
+    loosen (w);
 }
 
 /* Up to the top; but what a lock holds only moves down, and only if it must. */

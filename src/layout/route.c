@@ -5,9 +5,10 @@
  */
 #include "layout/work.h"
 
-#define LABEL_GAP    6  /* from a number to its box */
-#define LABEL_RISE   5  /* from a line to its number's baseline */
-#define ATTRI_LINK_X 60 /* of a vertical line, from the box's left edge */
+#define LINK       60 /* of a vertical line, from the box's left edge */
+#define LINK_TIGHT 20
+#define LABEL_GAP  6 /* from a number to its box */
+#define LABEL_RISE 5 /* from a line to its number's baseline */
 
 /* One end of a line at one side of a box. */
 typedef struct {
@@ -62,6 +63,13 @@ deal_slots (Work *w, guint32 box, guint32 row, gboolean at_left)
         else
             line->left_y = y;
     }
+}
+
+/* On a page of fixed size below the icon, so that what is said beside it widens no box. */
+int
+work_link_x (const Work *w)
+{
+    return w->compact ? LINK_TIGHT : LINK;
 }
 
 int
@@ -193,7 +201,7 @@ draw_vertical (Work *w, guint32 index)
     AttriItem item = {
         .kind = ATTRI_ITEM_LINE,
         .compared = w->scene->compares,
-        .x = upper->x + ATTRI_LINK_X,
+        .x = upper->x + work_link_x (w),
         .y = work_node (w, upper->node)->y + upper->tall / 2,
         .box = ATTRI_NONE,
         .line = index,
@@ -273,7 +281,7 @@ draw_label (Work *w, guint32 index)
     if (vertical) {
         int upper = work_node (w, left->node)->y + left->tall / 2;
         int lower = work_node (w, right->node)->y - right->tall / 2;
-        x = right->x + ATTRI_LINK_X + 10;
+        x = right->x + work_link_x (w) + 10;
         y = (upper + lower) / 2 + 4;
     }
     AttriItem *item =

@@ -3,6 +3,7 @@
  * work.h: one layout in the making, shared by the steps of this room.
  *
  *   boxes.c   how large each box must be, and how it is filled
+ *   widths.c  how wide a column's boxes may be on a page of fixed size
  *   nodes.c   boxes and lanes as nodes, lines as chains of them
  *   ask.c     the question to the helper, and its answer
  *   hold.c    heights from a lock, and the lock of what was placed
@@ -22,7 +23,7 @@
 G_BEGIN_DECLS
 
 #define ATTRI_MARGIN 40
-#define ATTRI_LINK_X 60 /* of a vertical line, from the box's left edge */
+#define WORK_WIDEST  250 /* of the boxes of a column */
 
 /* One wrapped row of a box. @step: from line to line; @y, @h: relative to the box. */
 typedef struct {
@@ -100,7 +101,7 @@ typedef struct {
     int least_width; /* asked for by the page */
     int least_height;
     int slot;                  /* between two lines that end at one side of a box */
-    int widest;                /* that a box may be */
+    GArray *widest;            /* (nullable): int: how wide a column's boxes may be */
     int frame_top, frame_tall; /* between which every column must stand; tall is 0 for anywhere */
     gboolean all_columns;      /* one without boxes is as wide as the lock has it */
     gboolean compact;          /* a page of fixed size: smaller gaps, sources without titles */
@@ -109,6 +110,7 @@ typedef struct {
     WorkMatrix matrix;
     int spare;      /* height that the page has left, half above and half below the picture */
     gboolean rigid; /* the picture must not spread over it */
+    int loose;      /* how much further apart boxes may stand for it, and then do */
 } Work;
 
 #define work_row(w, i)    (&g_array_index ((w)->rows, WorkRow, (i)))
@@ -129,10 +131,16 @@ void work_end (Work *w);
 /* Gives all boxes and lines their places, counted from the upper edge of the picture. */
 gboolean work_arrange (Work *w, GError **error);
 
+/* Where a vertical line stands, from the box's left edge. */
+int work_link_x (const Work *w);
 /* Whether both ends stand in one column, one above the other. */
 gboolean work_is_vertical (const Work *w, guint32 line);
 
 void work_measure_boxes (Work *w);
+/* Again, after its widest has changed. */
+void work_measure_column (Work *w, guint column);
+/* Takes @excess from the columns' widest, as far as that goes; whether it took anything. */
+gboolean work_narrow (Work *w, int excess);
 void work_fill_boxes (Work *w);
 void work_make_nodes (Work *w);
 /* The height, relative to its node's centre, at which a line is wished to end. */

@@ -6,6 +6,7 @@
 #include <attrigraph/attrigraph.h>
 
 #include "layout/plan-private.h"
+#include "scene/around.h"
 #include "support/case.h"
 
 #define CASES 12
@@ -168,6 +169,61 @@ test_counted (void)
     }
 }
 
+/* Boxes in a column that stand for one thing. */
+static guint
+count_own_boxes (const AttriScene *scene, guint column)
+{
+    guint n = 0;
+    for (guint i = 0; i < scene->boxes->len; i++)
+        n += attri_scene__box (scene, i)->column == column &&
+             !g_str_has_prefix (attri_scene__box (scene, i)->name, "+ ");
+    return n;
+}
+
+/* The first step that fits is the least folded: no step shows what one before it does not. */
+static void
+test_ladder (void)
+{
+    for (guint32 seed = 0; seed < CASES; seed++) {
+        g_autoptr (AttriGraph) view = make_view (seed, TRUE);
+        guint most[4] = {G_MAXUINT, G_MAXUINT, G_MAXUINT, G_MAXUINT};
+        for (guint fold = 0; view != NULL && fold < ATTRI_SCENE_MOST_FOLD; fold++) {
+            g_autoptr (AttriScene) scene =
+                attri_scene_new (view, &(AttriSceneOptions){.fold = fold});
+            for (guint column = 1; column < 4; column++) {
+                const guint n = count_own_boxes (scene, column);
+                g_assert_cmpuint (n, <=, most[column]);
+                most[column] = n;
+            }
+        }
+    }
+}
+
+/* A panel alone in its column is as tall as any other box: what is left of the page is known. */
+static void
+test_foot_at_bottom (void)
+{
+    AttriGraphBuilder *builder = attri_graph_builder_new ();
+    add_report (builder, "report", "Fox Watch", (AttriDate){2021, 7, 8});
+    add_entity (builder, "fox", "intrusion-set", "Fox");
+    for (guint i = 0; i < 6; i++) {
+        g_autofree char *id = g_strdup_printf ("sector-%u", i);
+        const AttriHedge hedge = i % 2 == 0 ? ATTRI_HEDGE_STATED : ATTRI_HEDGE_ALLEGED;
+        add_entity (builder, id, "sector", id);
+        add_said (builder, "fox", "targets", id, "report", NULL,
+                  (AttriClaim){.confidence = -1, .hedge = hedge});
+    }
+    g_autoptr (AttriGraph) view = end_around (builder, "fox");
+    g_autoptr (AttriPlan) slide = make_page (view, ATTRI_PAGE_16_9);
+    int lowest = 0;
+    for (guint i = 0; i < slide->items->len; i++) {
+        const AttriItem *item = attri_plan__item (slide, i);
+        if (item->kind == ATTRI_ITEM_TEXT && item->ink != ATTRI_INK_TLP)
+            lowest = MAX (lowest, item->y);
+    }
+    g_assert_cmpint (lowest, >, slide->canvas.h - 40);
+}
+
 /* Every number in the picture is in the list, or the list says how many it lacks. */
 static void
 test_sources_listed (void)
@@ -200,6 +256,8 @@ main (int argc, char **argv)
     g_test_add_data_func ("/layout/slide/layered", GINT_TO_POINTER (FALSE), test_pages);
     g_test_add_data_func ("/layout/slide/focus", GINT_TO_POINTER (TRUE), test_pages);
     g_test_add_func ("/layout/slide/counted", test_counted);
+    g_test_add_func ("/layout/slide/ladder", test_ladder);
+    g_test_add_func ("/layout/slide/foot-at-bottom", test_foot_at_bottom);
     g_test_add_func ("/layout/slide/sources-listed", test_sources_listed);
     return g_test_run ();
 }
