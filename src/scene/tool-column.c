@@ -2,7 +2,7 @@
  *
  * tool-column.c: the third column: tooling, most telling first. A family is one
  * box with a row for each member; what is public or built in folds into one, and
- * past what a column can show, so does what no other group uses, then the tail.
+ * past what a column can show, so does what tells least.
  */
 #include "scene/maker.h"
 
@@ -28,7 +28,8 @@ typedef struct {
     gboolean easy; /* public or built in */
     guint32 bits;
     guint users;
-    guint groups; /* users that are groups, and not in the focus */
+    guint groups;   /* users that are groups, and not in the focus */
+    gboolean drawn; /* some user beside the focus has a box of its own */
     Fold fold;
 } Candidate;
 
@@ -230,24 +231,29 @@ add_tool_box (AttriMaker *m, const Candidate *candidate)
         attri_maker__count_row (m, more, "variant");
 }
 
-static const char *
-fold_name (AttriMaker *m, const GPtrArray *folded, Fold fold)
+/* "+ 6 tools", "public or built in"; what else folds with them is of no one kind: "+ 7 more tools",
+ * "6 public or built in". */
+static void
+name_fold (AttriMaker *m, AttriSceneBox *box, const GPtrArray *folded, Fold fold)
 {
-    gboolean public = FALSE, built_in = FALSE;
+    guint public = 0, built_in = 0;
     for (guint i = 0; i < folded->len; i++) {
         const Candidate *candidate = g_ptr_array_index (folded, i);
         AttriToolFacts facts = attri_query_tool (m->graph, m->options->census, candidate->tool);
-        built_in |= facts.availability == ATTRI_AVAILABILITY_BUILT_IN;
-        public |= facts.availability == ATTRI_AVAILABILITY_PUBLIC;
+        built_in += facts.availability == ATTRI_AVAILABILITY_BUILT_IN;
+        public += facts.availability == ATTRI_AVAILABILITY_PUBLIC;
         if (facts.availability_claim != ATTRI_NONE)
             g_array_append_val (m->availability_claims, facts.availability_claim);
     }
-    const char *kind = fold == FOLD_TAIL    ? "more tools"
-                       : fold == FOLD_OWN   ? "used by no other group"
-                       : public && built_in ? "public or built in"
-                       : public             ? "public tools"
-                                            : "built-in tools";
-    return attri_maker__format (m, "+ %u %s", folded->len, kind);
+    const char *had = public == 0 ? "built in" : built_in == 0 ? "public" : "public or built in";
+    box->name =
+        attri_maker__format (m, "+ %u %stools", folded->len, fold == FOLD_TAIL ? "more " : "");
+    if (fold == FOLD_OWN)
+        box->detail = "used by no other group";
+    else if (fold == FOLD_EASY)
+        box->detail = had;
+    else if (public + built_in > 0)
+        box->detail = attri_maker__format (m, "%u %s", public + built_in, had);
 }
 
 /* Candidates in one box that names the first of them. */
@@ -258,12 +264,12 @@ add_fold (AttriMaker *m, const GPtrArray *folded, Fold fold)
                                               "fold:more-tools"};
     AttriSceneBox box = {
         .key = keys[fold],
-        .name = fold_name (m, folded, fold),
         .detail = "",
         .icon = ATTRI_ICON_TOOL,
         .tone = ATTRI_TONE_TOOL,
         .column = 2,
     };
+    name_fold (m, &box, folded, fold);
     guint32 index = attri_scene__add_box (m->scene, &box);
     GArray *tools = attri_maker__add_fold (m, index);
     g_autoptr (GPtrArray) names = g_ptr_array_new ();
@@ -403,29 +409,86 @@ is_own (const Candidate *candidate)
     return candidate->fold == FOLD_NOT && candidate->groups == 0;
 }
 
-static void
-fold_last (GPtrArray *candidates)
+/* What folds first: what anybody can have, what no other group uses, what is for sale, what only
+ * groups without a box of their own use. What the drawn groups share and few others have is what
+ * the picture is about. */
+static guint
+weight (const Candidate *candidate)
 {
-    for (guint i = candidates->len; i > 0; i--) {
-        Candidate *candidate = g_ptr_array_index (candidates, i - 1);
-        if (candidate->fold == FOLD_NOT) {
+    if (is_easy (candidate))
+        return 0;
+    if (candidate->groups == 0 && !candidate->drawn)
+        return 1;
+    if (candidate->tier > 0)
+        return 2;
+    return candidate->drawn ? 4 : 3;
+}
+
+/* Of the least weight the most widely used. */
+static gboolean
+folds_before (const Candidate *a, const Candidate *b)
+{
+    if (weight (a) != weight (b))
+        return weight (a) < weight (b);
+    return compare_candidates (&a, &b) > 0;
+}
+
+static void
+fold_least (GPtrArray *candidates)
+{
+    Candidate *least = NULL;
+    for (guint i = 0; i < candidates->len; i++) {
+        Candidate *candidate = g_ptr_array_index (candidates, i);
+        if (candidate->fold == FOLD_NOT && (least == NULL || folds_before (candidate, least)))
+            least = candidate;
+    }
+    if (least != NULL)
+        least->fold = FOLD_TAIL;
+}
+
+static void
+join_folds (GPtrArray *candidates)
+{
+    for (guint i = 0; i < candidates->len; i++) {
+        Candidate *candidate = g_ptr_array_index (candidates, i);
+        if (candidate->fold == FOLD_EASY)
             candidate->fold = FOLD_TAIL;
-            return;
-        }
     }
 }
 
-/* A fold of one is no fold, so the tail begins with two. */
+/* A fold of one is no fold: the tail joins what anybody can have, or begins with two. On a page
+ * of fixed size it joins it at once, since a second fold takes the room of a tool. */
 static void
 fold (AttriMaker *m, GPtrArray *candidates)
 {
     fold_all (candidates, FOLD_EASY, is_easy);
     if (!is_too_much (m, candidates))
         return;
-    if (count_fold (candidates, FOLD_NOT) > m->room->tools)
-        fold_all (candidates, m->room->own_apart ? FOLD_OWN : FOLD_TAIL, is_own);
-    while (is_too_much (m, candidates) || count_fold (candidates, FOLD_TAIL) == 1)
-        fold_last (candidates);
+    if (m->room->brief)
+        join_folds (candidates);
+    if (count_fold (candidates, FOLD_NOT) > m->room->tools && m->room->own_apart)
+        fold_all (candidates, FOLD_OWN, is_own);
+    while (is_too_much (m, candidates))
+        fold_least (candidates);
+    if (count_fold (candidates, FOLD_TAIL) == 1) {
+        join_folds (candidates);
+        if (count_fold (candidates, FOLD_TAIL) == 1)
+            fold_least (candidates);
+    }
+}
+
+/* Which tools the groups use that have boxes of their own. */
+static void
+mark_drawn (AttriMaker *m, GPtrArray *candidates)
+{
+    for (guint i = 0; i < candidates->len; i++) {
+        Candidate *candidate = g_ptr_array_index (candidates, i);
+        g_autofree guint8 *shown = g_new0 (guint8, attri_graph_get_n_entities (m->graph));
+        gboolean folded = FALSE;
+        mark_users (m, candidate, shown, &folded);
+        for (guint32 actor = 0; actor < attri_graph_get_n_entities (m->graph); actor++)
+            candidate->drawn |= shown[actor];
+    }
 }
 
 void
@@ -433,6 +496,7 @@ attri_maker__tool_column (AttriMaker *m)
 {
     g_autoptr (GPtrArray) candidates = find_candidates (m);
     attri_maker__choose_actors (m);
+    mark_drawn (m, candidates);
     fold (m, candidates);
     for (guint i = 0; i < candidates->len; i++) {
         const Candidate *candidate = g_ptr_array_index (candidates, i);

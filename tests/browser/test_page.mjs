@@ -67,7 +67,7 @@ await check("names in the panel lead on, and a fold lists what is in it", () =>
     await panel(page).getByRole("button", { name: "Telecommunications" }).click();
     assert.match(await panel(page).innerText(), /In the picture it is part of “Reported targets”/);
     assert.match(await panel(page).innerText(), /in Nepal, Philippines, Taiwan/);
-    await box(page, "+ 6 public or built in").click();
+    await box(page, "+ 6 tools").click();
     await panel(page).getByRole("button", { name: "Nltest" }).click();
     assert.match(await panel(page).innerText(), /7 of 158 groups/);
     await panel(page).getByRole("button", { name: "Close" }).click();

@@ -149,9 +149,80 @@ test_own_tools (void)
     g_assert_cmpuint (count_boxes (scene, 2), ==, 4);
     g_assert_nonnull (find_box (scene, "kit-14"));
     const AttriSceneBox *fold = find_box (scene, "fold:own-tools");
-    g_assert_cmpstr (fold->name, ==, "+ 12 used by no other group");
+    g_assert_cmpstr (fold->name, ==, "+ 12 tools");
+    g_assert_cmpstr (fold->detail, ==, "used by no other group");
     g_assert_cmpstr (row_text (scene, fold, 0), ==,
                      "kit-00, kit-01, kit-02, kit-03, kit-04, kit-05 and 6 more");
+}
+
+/* A case with tools of every kind: three that few have and share, the rarest of them with a group
+ * that folds, one for sale, one that nobody else uses, and two that anybody can have. */
+static AttriGraph *
+make_kinds (void)
+{
+    static const struct {
+        const char *id;
+        const char *availability;
+        guint32 groups;
+    } tools[] = {{"alone", "exclusive", 1}, {"bought", "commercial", 2}, {"far", "shared", 3},
+                 {"free", "public", 9},     {"near", "shared", 8},       {"next", "shared", 8},
+                 {"system", "built-in", 9}};
+    AttriGraphBuilder *builder = begin ();
+    for (guint i = 0; i < G_N_ELEMENTS (tools); i++) {
+        add_tool (builder, tools[i].id, tools[i].id, tools[i].availability, tools[i].groups);
+        add_claim (builder, "fox", "uses", tools[i].id, "report");
+    }
+    for (guint g = 0; g < 5; g++) {
+        g_autofree char *id = g_strdup_printf ("hare-%u", g);
+        add_group (builder, id, "near");
+        add_claim (builder, id, "uses", "next", "report");
+        add_claim (builder, id, "uses", "bought", "report");
+    }
+    add_claim (builder, "hare-0", "uses", "free", "report");
+    add_group (builder, "mole", "far");
+    return end_around (builder, "fox");
+}
+
+/* The step at which a tool loses its box, or one more than the last. */
+static guint
+folded_at (const AttriGraph *view, const char *tool)
+{
+    guint fold = 0;
+    for (; fold <= ATTRI_SCENE_MOST_FOLD; fold++) {
+        const AttriSceneOptions options = {.view = ATTRI_SCENE_VIEW_COLUMNS, .fold = fold};
+        g_autoptr (AttriScene) scene = attri_scene_new (view, &options);
+        if (find_box (scene, tool) == NULL)
+            break;
+    }
+    return fold;
+}
+
+/* What the title counts stays longest, however many groups have it. */
+static void
+test_telling_last (void)
+{
+    g_autoptr (AttriGraph) view = make_kinds ();
+    g_assert_cmpuint (folded_at (view, "free"), ==, 0);
+    g_assert_cmpuint (folded_at (view, "system"), ==, 0);
+    g_assert_cmpuint (folded_at (view, "alone"), <, folded_at (view, "bought"));
+    g_assert_cmpuint (folded_at (view, "bought"), <, folded_at (view, "far"));
+    g_assert_cmpuint (folded_at (view, "far"), <, folded_at (view, "near"));
+    g_assert_cmpuint (folded_at (view, "next"), ==, ATTRI_SCENE_MOST_FOLD);
+    g_assert_cmpuint (folded_at (view, "near"), >, ATTRI_SCENE_MOST_FOLD);
+}
+
+/* A fold of one would be no fold, and a second one takes the room of a tool. */
+static void
+test_one_fold (void)
+{
+    g_autoptr (AttriGraph) view = make_kinds ();
+    const guint fold = folded_at (view, "alone");
+    g_autoptr (AttriScene) scene = attri_scene_new (view, &(AttriSceneOptions){.fold = fold});
+    g_assert_null (find_box (scene, "fold:tools"));
+    const AttriSceneBox *box = find_box (scene, "fold:more-tools");
+    g_assert_cmpstr (box->name, ==, "+ 3 more tools");
+    g_assert_cmpstr (box->detail, ==, "2 public or built in");
+    g_assert_nonnull (find_box (scene, "bought"));
 }
 
 /* Nine tools that eight groups share would be seventy lines. */
@@ -281,6 +352,8 @@ main (int argc, char **argv)
     g_test_add_func ("/scene/folds/direct-stays", test_direct_stays);
     g_test_add_func ("/scene/folds/line-to-fold", test_line_to_fold);
     g_test_add_func ("/scene/folds/own-tools", test_own_tools);
+    g_test_add_func ("/scene/folds/telling-last", test_telling_last);
+    g_test_add_func ("/scene/folds/one-fold", test_one_fold);
     g_test_add_func ("/scene/folds/few-lines", test_few_lines);
     g_test_add_func ("/scene/folds/few-numbers", test_few_numbers);
     g_test_add_func ("/scene/folds/techniques", test_techniques);

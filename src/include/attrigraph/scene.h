@@ -19,7 +19,7 @@ typedef enum {
     ATTRI_SCENE_VIEW_MATRIX, /* who uses which tool, if any two groups use one */
 } AttriSceneView;
 
-#define ATTRI_SCENE_MOST_FOLD 6
+#define ATTRI_SCENE_MOST_FOLD 9
 
 /* Which column an earlier picture had a box in. */
 typedef struct {
