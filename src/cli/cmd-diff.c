@@ -10,7 +10,6 @@
 #include "cli/selection.h"
 
 #include <string.h>
-#include <unistd.h>
 
 /* The first ones tell, the others draw, in the order of CliPictureFormat. */
 static const char *const formats[] = {"text", "json", "md",  "svg", "png",
@@ -256,15 +255,13 @@ make_patch (const Comparison *self, GError **error)
 static gboolean
 write_text (const Comparison *self, const AttriDiff *diff, GError **error)
 {
-    const char *no_colour = g_getenv ("NO_COLOR");
     g_autofree char *patch = NULL;
     if (self->format == ATTRI_TELL_JSON && (patch = make_patch (self, error)) == NULL)
         return FALSE;
     const AttriChangesOptions options = {
         .format = (AttriTellFormat)self->format,
         .all = self->all,
-        .colour = self->typed.path == NULL && isatty (STDOUT_FILENO) &&
-                  (no_colour == NULL || *no_colour == '\0'),
+        .colour = cli_takes_colour (self->typed.path),
         .patch = patch,
         .sides = {self->sources[0][0], self->sources[1][0]},
     };

@@ -27,6 +27,22 @@ cli_write (const char *path, GBytes *bytes, GError **error)
     return FALSE;
 }
 
+gboolean
+cli_is_terminal (int fd)
+{
+    const char *terminal = g_getenv ("TERM");
+    return terminal != NULL && !g_str_equal (terminal, "dumb") && isatty (fd);
+}
+
+/* See https://no-color.org. */
+gboolean
+cli_takes_colour (const char *path)
+{
+    const char *no_colour = g_getenv ("NO_COLOR");
+    return is_standard_output (path) && cli_is_terminal (STDOUT_FILENO) &&
+           (no_colour == NULL || *no_colour == '\0');
+}
+
 CliExit
 cli_print (const char *text)
 {

@@ -17,6 +17,11 @@ G_BEGIN_DECLS
  */
 gboolean cli_write (const char *path, GBytes *bytes, GError **error);
 
+/* Whether @fd leads to a terminal that knows escapes: not to paper, nor into an editor. */
+gboolean cli_is_terminal (int fd);
+/* Whether what goes to @path, as cli_write() takes it, may be coloured. */
+gboolean cli_takes_colour (const char *path);
+
 /* Prints help on standard output; %CLI_DONE if it arrived. */
 CliExit cli_print (const char *text);
 

@@ -7,6 +7,8 @@
  */
 #include "cli/progress.h"
 
+#include "cli/output.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -66,18 +68,11 @@ watch (gpointer data)
     return NULL;
 }
 
-/* Whether a line can be written over: not on paper, not in an editor. */
-static gboolean
-can_erase (void)
-{
-    const char *terminal = g_getenv ("TERM");
-    return isatty (STDERR_FILENO) && terminal != NULL && !g_str_equal (terminal, "dumb");
-}
-
 CliProgress *
 cli_progress_new (const char *what, const AttriReadReport *report)
 {
-    if (!can_erase ())
+    /* Elsewhere no line can be written over. */
+    if (!cli_is_terminal (STDERR_FILENO))
         return NULL;
     CliProgress *self = g_new0 (CliProgress, 1);
     g_mutex_init (&self->mutex);
