@@ -16,14 +16,7 @@
 #define JUDGED_LINE   19
 #define JUDGED_GAP    6
 #define JUDGED_TIGHT  4
-#define SAMPLE        36  /* of a dash in the legend */
-#define SOURCE_WIDTH  520 /* of a column of sources, at least */
-#define LEAST_ALIKE   3   /* sources read in the same, to say so once */
-#define SOURCE_TEXT   36  /* from a source's number to its words */
-#define NO_BREAK      "\302\240"
-#define SOURCE_LINES  3  /* of one source */
-#define SOURCE_BREAK  50 /* what a broken line may leave empty */
-#define SOURCE_LEAST  60 /* of a title, or none at all */
+#define SAMPLE        36 /* of a dash in the legend */
 
 int
 work_foot_line (const Work *w)
@@ -37,17 +30,17 @@ tlp_width (const Work *w)
     return attri_measure__width (w->scene->tlp_text, ATTRI_TYPE_TLP) + 18;
 }
 
-static int
-right_of_page (const Work *w)
+int
+work_right_of_page (const Work *w)
 {
     return w->width - ATTRI_MARGIN;
 }
 
 /* Where a row must end that the marking stands beside. */
-static int
-right_of_marking (const Work *w)
+int
+work_right_of_marking (const Work *w)
 {
-    return right_of_page (w) - tlp_width (w) - 20;
+    return work_right_of_page (w) - tlp_width (w) - 20;
 }
 
 static void
@@ -308,275 +301,16 @@ add_notes (Work *w, int y, int right)
     return y + 4;
 }
 
-/* "· read in [4]" stays on one line. */
-static char *
-glue_tail (const char *tail)
-{
-    g_autoptr (GString) glued = g_string_new (NULL);
-    for (const char *p = tail; *p != '\0'; p++) {
-        if (*p == ' ' && !g_str_has_prefix (p, " ·"))
-            g_string_append (glued, NO_BREAK);
-        else
-            g_string_append_c (glued, *p);
-    }
-    return g_string_free (g_steal_pointer (&glued), FALSE);
-}
-
-/* A source in at most SOURCE_LINES lines. Its title is cut short first; who, when and how read
- * never are, unless nothing else fits. */
-static GPtrArray *
-wrap_source (const AttriSceneSource *source, int width)
-{
-    int room = width - SOURCE_TEXT;
-    const char *title = source->title, *dot = title[0] != '\0' ? " · " : "";
-    g_autofree char *tail = glue_tail (source->tail);
-    g_autofree char *whole = g_strconcat (source->head, dot, title, tail, NULL);
-    GPtrArray *lines = attri_measure__wrap (whole, ATTRI_TYPE_SMALL, room, SOURCE_LINES + 1);
-    if (lines->len <= SOURCE_LINES)
-        return lines;
-    g_ptr_array_unref (lines);
-    g_autofree char *rest = g_strconcat (source->head, dot, tail, NULL);
-    /* Lines break before they are full. */
-    int left = SOURCE_LINES * (room - SOURCE_BREAK) - attri_measure__width (rest, ATTRI_TYPE_SMALL);
-    if (left < SOURCE_LEAST) {
-        g_autofree char *untitled = g_strconcat (source->head, tail, NULL);
-        return attri_measure__wrap (untitled, ATTRI_TYPE_SMALL, room, SOURCE_LINES);
-    }
-    g_autoptr (GPtrArray) start = attri_measure__wrap (title, ATTRI_TYPE_SMALL, left, 1);
-    g_autofree char *text =
-        g_strconcat (source->head, dot, (char *)g_ptr_array_index (start, 0), tail, NULL);
-    return attri_measure__wrap (text, ATTRI_TYPE_SMALL, room, SOURCE_LINES);
-}
-
-static void
-add_source (Work *w, const AttriSceneSource *source, const GPtrArray *lines, int x, int y)
-{
-    attri_plan__add_text (w->plan, x, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, source->number);
-    for (guint i = 0; i < lines->len; i++, y += LINE) {
-        g_autoptr (GString) line = g_string_new (g_ptr_array_index (lines, i));
-        g_string_replace (line, NO_BREAK, " ", 0);
-        AttriItem *item = attri_plan__add_text (w->plan, x + SOURCE_TEXT, y, ATTRI_TYPE_SMALL,
-                                                ATTRI_INK_MUTED, line->str);
-        item->link = source->link;
-    }
-}
-
-/* How many columns of @height lines the sources fill, one after the other. */
-static guint
-count_columns (const GPtrArray *sources, guint height)
-{
-    guint columns = 1, used = 0;
-    for (guint i = 0; i < sources->len; i++) {
-        guint lines = ((GPtrArray *)g_ptr_array_index (sources, i))->len;
-        if (used + lines > height) {
-            columns++;
-            used = 0;
-        }
-        used += lines;
-    }
-    return columns;
-}
-
-/* In columns of equal height, the last of which ends a line early, beside the marking. */
-static int
-add_sources_in_columns (Work *w, int y)
-{
-    guint n = w->scene->sources->len;
-    guint columns = MAX (1, (guint)(right_of_page (w) - WORK_FOOT_X) / SOURCE_WIDTH);
-    int width = (right_of_page (w) - WORK_FOOT_X) / (int)columns;
-    g_autoptr (GPtrArray) sources =
-        g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
-    guint height = SOURCE_LINES, most = 0;
-    for (guint i = 0; i < n; i++)
-        g_ptr_array_add (sources,
-                         wrap_source (&g_array_index (w->scene->sources, AttriSceneSource, i),
-                                      width - 16));
-    while (count_columns (sources, height) > columns)
-        height++;
-    guint column = 0, used = 0;
-    for (guint i = 0; i < n; i++) {
-        GPtrArray *lines = g_ptr_array_index (sources, i);
-        if (used + lines->len > height) {
-            column++;
-            used = 0;
-        }
-        add_source (w, &g_array_index (w->scene->sources, AttriSceneSource, i), lines,
-                    WORK_FOOT_X + width * (int)column, y + LINE * (int)used);
-        used += lines->len;
-        most = MAX (most, used + (column + 1 == columns));
-    }
-    return y + LINE * (int)most;
-}
-
-/* One source without its title. @lead: (nullable): what this and those after it have in common */
-typedef struct {
-    const char *lead;
-    const char *number;
-    const char *text;
-    const char *link;
-} ShortSource;
-
-/* "read in [16]", if that is all there is to say; else NULL. */
-static char *
-only_read_in (const AttriSceneSource *source)
-{
-    static const char start[] = " · read in [";
-    const char *end = strchr (source->tail, ']');
-    if (!g_str_has_prefix (source->tail, start) || end == NULL || end[1] != '\0')
-        return NULL;
-    return g_strdup (source->tail + strlen (" · "));
-}
-
-static guint
-count_tails (const AttriScene *scene, const char *tail)
-{
-    guint n = 0;
-    for (guint i = 0; i < scene->sources->len; i++)
-        n += g_str_equal (g_array_index (scene->sources, AttriSceneSource, i).tail, tail);
-    return n;
-}
-
-static void
-append_short (Work *w, GArray *list, const AttriSceneSource *source, const char *lead,
-              gboolean tail)
-{
-    g_autofree char *text = g_strconcat (source->head, tail ? source->tail : "", NULL);
-    ShortSource entry = {
-        .lead = lead,
-        .number = source->number,
-        .text = g_string_chunk_insert (w->plan->pool, text),
-        .link = source->link,
-    };
-    g_array_append_val (list, entry);
-}
-
-/* All that share @tail, once for all of them. */
-static void
-append_alike (Work *w, GArray *list, const char *tail, const char *lead)
-{
-    g_autofree char *words = g_strdup_printf ("%s:", lead);
-    const char *first = g_string_chunk_insert (w->plan->pool, words);
-    for (guint i = 0; i < w->scene->sources->len; i++) {
-        const AttriSceneSource *source = &g_array_index (w->scene->sources, AttriSceneSource, i);
-        if (!g_str_equal (source->tail, tail))
-            continue;
-        append_short (w, list, source, first, FALSE);
-        first = NULL;
-    }
-}
-
-/* What each is read in is said at each, or before many of which nothing else is to be said. The
- * count of what the list leaves out stays last. */
-static GArray *
-list_short_sources (Work *w)
-{
-    const AttriScene *scene = w->scene;
-    GArray *list = g_array_new (FALSE, FALSE, sizeof (ShortSource));
-    g_autoptr (GPtrArray) tails = g_ptr_array_new ();
-    const AttriSceneSource *rest = NULL;
-    for (guint i = 0; i < scene->sources->len; i++) {
-        const AttriSceneSource *source = &g_array_index (scene->sources, AttriSceneSource, i);
-        g_autofree char *lead = only_read_in (source);
-        if (source->number[0] == '\0')
-            rest = source;
-        else if (lead == NULL || count_tails (scene, source->tail) < LEAST_ALIKE)
-            append_short (w, list, source, NULL, TRUE);
-        else if (!g_ptr_array_find_with_equal_func (tails, source->tail, g_str_equal, NULL))
-            g_ptr_array_add (tails, (gpointer)source->tail);
-    }
-    for (guint i = 0; i < tails->len; i++) {
-        const char *tail = g_ptr_array_index (tails, i);
-        append_alike (w, list, tail, tail + strlen (" · "));
-    }
-    if (rest != NULL)
-        append_short (w, list, rest, NULL, TRUE);
-    return list;
-}
-
-/* Returns how much room it would take. */
-static int
-add_short_source (Work *w, const ShortSource *source, int x, int y, int right, gboolean draw)
-{
-    int lead = source->lead == NULL ? 0 : attri_measure__width (source->lead, ATTRI_TYPE_SMALL) + 8;
-    int number = attri_measure__width (source->number, ATTRI_TYPE_NUMBER) + 5;
-    if (draw && source->lead != NULL)
-        attri_plan__add_text (w->plan, x, y, ATTRI_TYPE_SMALL, ATTRI_INK_MUTED, source->lead)
-            ->italic = TRUE;
-    if (draw) {
-        attri_plan__add_text (w->plan, x + lead, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT,
-                              source->number);
-        g_autoptr (GPtrArray) line =
-            attri_measure__wrap (source->text, ATTRI_TYPE_SMALL, right - x - lead - number, 1);
-        AttriItem *item = attri_plan__add_text (w->plan, x + lead + number, y, ATTRI_TYPE_SMALL,
-                                                ATTRI_INK_MUTED, g_ptr_array_index (line, 0));
-        item->link = source->link;
-    }
-    return lead + number + attri_measure__width (source->text, ATTRI_TYPE_SMALL);
-}
-
-/* One for all rows: as much as the tallest script among them needs. */
-static int
-row_step (const Work *w, const GArray *list)
-{
-    int step = work_foot_line (w);
-    for (guint i = 0; i < list->len; i++)
-        step =
-            attri_measure__step (g_array_index (list, ShortSource, i).text, ATTRI_TYPE_SMALL, step);
-    return step;
-}
-
-/* Without titles, one after the other. Of @n_rows the last two stand beside the marking. Returns
- * how many rows there are. */
-static guint
-add_sources_in_a_row (Work *w, const GArray *list, int y, guint n_rows, gboolean draw)
-{
-    int x = WORK_FOOT_X;
-    guint row = 1;
-    for (guint i = 0; i < list->len; i++) {
-        const ShortSource *source = &g_array_index (list, ShortSource, i);
-        int right = row + 1 < n_rows ? right_of_page (w) : right_of_marking (w);
-        int width = add_short_source (w, source, x, y, right, FALSE);
-        if (x > WORK_FOOT_X && x + width > right) {
-            x = WORK_FOOT_X;
-            y += row_step (w, list);
-            row++;
-            right = row + 1 < n_rows ? right_of_page (w) : right_of_marking (w);
-        }
-        if (draw)
-            add_short_source (w, source, x, y, right, TRUE);
-        x += width + 14;
-    }
-    return row;
-}
-
-static int
-add_sources (Work *w, int y)
-{
-    guint n = w->scene->sources->len;
-    if (n == 0)
-        return y;
-    attri_plan__add_text (w->plan, ATTRI_MARGIN, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, "Sources");
-    if (w->compact) {
-        g_autoptr (GArray) list = list_short_sources (w);
-        guint rows = 1;
-        while (add_sources_in_a_row (w, list, y, rows, FALSE) > rows)
-            rows++;
-        add_sources_in_a_row (w, list, y, rows, TRUE);
-        return y + row_step (w, list) * (int)MAX (rows, 2);
-    }
-    return add_sources_in_columns (w, y);
-}
-
 void
 work_draw_foot (Work *w)
 {
-    int right = w->scene->sources->len > 0 ? right_of_page (w) : right_of_marking (w);
+    int right = w->scene->sources->len > 0 ? work_right_of_page (w) : work_right_of_marking (w);
     int y = w->top + w->bottom + w->spare / 2 + (w->compact ? 14 : 34);
     attri_plan__add_rule (w->plan, ATTRI_MARGIN, y, w->width - 2 * ATTRI_MARGIN, 0);
     y = work_draw_news (w, y + (w->compact ? 18 : 23), right);
     y = add_legend (w, y, right);
     y = add_notes (w, y, right);
-    y = add_sources (w, y);
+    y = work_draw_sources (w, y);
     if (w->compact && w->scene->sources->len > 0)
         y -= 13; /* the last two rows stand beside the marking */
     else if (w->scene->sources->len > 0)

@@ -13,6 +13,7 @@
  *   tracks.c  where lines bend between two columns
  *   matrix.c  in place of all these, the rows, columns and cells of a matrix
  *   page.c    everything around the picture
+ *   sources.c the list of sources
  *   news.c    what changed, in words
  *   panes.c   several pictures in one
  */
@@ -124,6 +125,9 @@ typedef struct {
 
 /* From one line of the foot to the next. */
 int work_foot_line (const Work *w);
+/* Where a row must end, and one that the marking stands beside. */
+int work_right_of_page (const Work *w);
+int work_right_of_marking (const Work *w);
 
 /* The empty tables of @plan and its scene, and their end. */
 void work_begin (Work *w, AttriPlan *plan);
@@ -186,6 +190,8 @@ int work_draw_title (Work *w);
 int work_draw_pane_head (Work *w, int y, const char *heading, gboolean last);
 /* What changed, line by line; gives where the next may begin. */
 int work_draw_news (Work *w, int y, int right);
+/* The list of sources; gives where the next may begin. */
+int work_draw_sources (Work *w, int y);
 void work_draw_foot (Work *w);
 
 G_END_DECLS

@@ -160,6 +160,40 @@ test_sources (void)
     }
 }
 
+/* What many were read in is said once above them, of what has nothing else to say, on every page.
+ */
+static void
+test_read_in_once (void)
+{
+    static const char *const tails[] = {" · read in [9]",      "",
+                                        " · read in [9]",      " · read in [9]",
+                                        " · read in [2]",      " · read in [9] · our grade F",
+                                        " · read in [9]",      " · read in [2]",
+                                        " · our own judgement"};
+    for (AttriPage page = ATTRI_PAGE_FIT; page <= ATTRI_PAGE_16_9; page++) {
+        g_autoptr (AttriScene) scene = make_scene (1);
+        for (guint i = 0; i < G_N_ELEMENTS (tails); i++) {
+            g_autofree char *number = g_strdup_printf ("[%u]", i + 1);
+            AttriSceneSource source = {.number = attri_scene__keep (scene, number),
+                                       .head = "Fox Watch, 2021-07-08",
+                                       .title = "Foxes",
+                                       .tail = tails[i]};
+            g_array_append_val (scene->sources, source);
+        }
+        g_autoptr (AttriPlan) plan =
+            attri_plan_new (scene, &(AttriPlanOptions){.page = page}, NULL);
+        g_assert_cmpuint (count_texts (plan, "ead in [9]"), ==, 2);
+        g_assert_cmpuint (count_texts (plan, "read in [2]"), ==, 2);
+        for (guint i = 0; i < plan->items->len && page == ATTRI_PAGE_FIT; i++) {
+            const AttriItem *item = attri_plan__item (plan, i);
+            if (item->kind == ATTRI_ITEM_TEXT && g_str_equal (item->text, "Read in [9]: "))
+                g_assert_cmpstr (item->strong, ==, "[1, 3, 4, 7]");
+        }
+        g_auto (GStrv) breaches = attri_plan_check (plan);
+        g_assert_cmpstr (breaches[0], ==, NULL);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -171,5 +205,6 @@ main (int argc, char **argv)
     g_test_add_func ("/layout/page/a4-refused", test_a4_refused);
     g_test_add_func ("/layout/page/least-size", test_least_size);
     g_test_add_func ("/layout/page/sources", test_sources);
+    g_test_add_func ("/layout/page/read-in-once", test_read_in_once);
     return g_test_run ();
 }
