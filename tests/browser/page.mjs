@@ -50,8 +50,14 @@ export const box = (page, name) => page.locator("#sheet").getByRole("button", { 
 export const panel = (page) => page.locator("#panel");
 export const told = (page) => page.locator("#told").textContent();
 
-/** How much of a box or line is left to see: 1, or less where it steps back. */
-export const opacity = (locator) => locator.evaluate((element) => Number(getComputedStyle(element).opacity));
+/** How much of a box or line is left to see: 1, or less where it steps back; all of it alike. */
+export const opacity = (locator) => locator.evaluate((element) => {
+  const kinds = [element, ...element.querySelectorAll("*")].flatMap((part) => {
+    const { opacity, fillOpacity, strokeOpacity } = getComputedStyle(part);
+    return [opacity * fillOpacity, opacity * strokeOpacity];
+  });
+  return kinds.every((kind) => kind === kinds[0]) ? kinds[0] : NaN;
+});
 
 /** Where the sheet is seen. */
 export async function place(page) {

@@ -41,6 +41,8 @@ await check("its neighbourhood stands out until Escape", () =>
     assert.equal(await opacity(box(page, "Aquatic Panda")), 1);
     assert.ok((await opacity(box(page, "APT17"))) < 0.3);
     assert.ok((await opacity(box(page, "Government of China"))) < 0.3);
+    assert.equal(await box(page, "APT17").evaluate((element) => getComputedStyle(element).opacity), "1",
+      "a thousand boxes, each on a layer to fade it, are slow to move");
     assert.equal(await box(page, "ShadowPad").getAttribute("aria-pressed"), "true");
     await page.keyboard.press("Escape");
     assert.ok(await panel(page).isHidden());
