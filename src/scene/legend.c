@@ -10,6 +10,8 @@
 #define MOST_KINDS   3  /* of relations that are not drawn */
 #define MOST_LETTERS 36 /* of a publisher, on a page of fixed size */
 
+#define MOST_CITED_NAMES 2 /* that a source is said to be cited for */
+
 static void
 add_legend (AttriMaker *m, AttriLegendKind kind, AttriFirmness firmness, const char *text)
 {
@@ -354,6 +356,50 @@ append_bases (AttriMaker *m, const AttriSource *source, GString *tail)
         g_string_append_c (tail, ']');
 }
 
+/* One that cites @source for something drawn, and for which name if that is what it says. */
+static void
+add_citer (const AttriMaker *m, const AttriClaim *claim, guint32 source, GArray *citers,
+           GPtrArray *names)
+{
+    const guint32 number = m->numbering.numbers[claim->claimant];
+    gboolean cites = FALSE, known = FALSE;
+    for (guint32 i = 0; i < claim->citations.count; i++)
+        cites |= attri_graph_get_citation (m->graph, claim->citations.first + i)->cites == source;
+    if (!cites || number == 0 || !attri_claim__is_live (claim))
+        return;
+    for (guint i = 0; i < citers->len; i++)
+        known |= g_array_index (citers, guint32, i) == number;
+    if (!known)
+        g_array_append_val (citers, number);
+    if (claim->value != NULL && g_str_equal (claim->type, "alias") &&
+        !g_ptr_array_find_with_equal_func (names, claim->value, g_str_equal, NULL))
+        g_ptr_array_add (names, (gpointer)claim->value);
+}
+
+/* " · cited in [23] for “TAG-22”": names are not said by whom the citing text cites for them. */
+static void
+append_citers (const AttriMaker *m, guint32 source, GString *tail)
+{
+    g_autoptr (GArray) citers = g_array_new (FALSE, FALSE, sizeof (guint32));
+    g_autoptr (GPtrArray) names = g_ptr_array_new ();
+    for (guint32 e = 0; e < attri_graph_get_n_edges (m->graph); e++) {
+        const AttriRange claims = attri_graph_get_edge (m->graph, e)->claims;
+        for (guint32 c = 0; m->edge_drawn[e] && c < claims.count; c++)
+            add_citer (m, attri_graph_get_claim (m->graph, claims.first + c), source, citers,
+                       names);
+    }
+    for (guint i = 0; i < citers->len; i++)
+        g_string_append_printf (tail, i == 0 ? " · cited in [%u" : ",%u",
+                                g_array_index (citers, guint32, i));
+    if (citers->len > 0)
+        g_string_append_c (tail, ']');
+    if (names->len > MOST_CITED_NAMES)
+        g_string_append_printf (tail, " for %u names", names->len);
+    for (guint i = 0; i < names->len && names->len <= MOST_CITED_NAMES; i++)
+        g_string_append_printf (tail, "%s “%s”", i == 0 ? " for" : " and",
+                                (char *)g_ptr_array_index (names, i));
+}
+
 static AttriSceneSource
 source_entry (AttriMaker *m, guint32 index, const guint8 *carriers)
 {
@@ -362,6 +408,8 @@ source_entry (AttriMaker *m, guint32 index, const guint8 *carriers)
     g_autoptr (GString) tail = g_string_new (NULL);
     if (!source->read)
         append_carriers (m, carriers, tail);
+    if (!m->room->brief)
+        append_citers (m, index, tail);
     if (source->translated != NULL)
         g_string_append_printf (tail, " · %s-translated", source->translated);
     if (source->reliability != 0)

@@ -13,11 +13,17 @@ G_BEGIN_DECLS
 /* The description tells so many claims, and how many more there are. */
 #define ATTRI_MOST_STATEMENTS 400
 
+/* Why a source has a number. */
+enum {
+    ATTRI_USED_SAID = 1,  /* it says or carries what the picture shows */
+    ATTRI_USED_CITED = 2, /* who says that cites it */
+};
+
 /* The numbers of sources: marked while drawing once, dealt, then drawn again. */
 typedef struct {
     guint32 *numbers;    /* by source index; 0 for none */
     AttriDate *recorded; /* earliest use, by source index */
-    guint8 *used;        /* by source index */
+    guint8 *used;        /* by source index: flags as above */
     guint32 *claims;     /* by source index: how many it makes */
     GArray *order;       /* guint32: the sources dealt to, by number, or ATTRI_NONE */
     guint32 n_sources;
@@ -130,8 +136,10 @@ void attri_numbering__init (AttriNumbering *self, const AttriGraph *graph);
 void attri_numbering__clear (AttriNumbering *self);
 /* No source is marked any more. */
 void attri_numbering__forget (AttriNumbering *self);
-/* How many are marked. */
+/* How many are marked, but for what is only cited. */
 guint32 attri_numbering__count (const AttriNumbering *self);
+/* Forgets what is only cited where all together are more than @most. */
+void attri_numbering__bound (AttriNumbering *self, guint32 most);
 /* Deals the numbers to the sources marked so far; once. */
 /* In the order in which they came; those that @like (nullable) numbers take its numbers, so
  * that some are dealt to nothing in this graph. */

@@ -49,26 +49,39 @@ attri_numbering__count (const AttriNumbering *self)
 {
     guint32 n = 0;
     for (guint32 i = 0; i < self->n_sources; i++)
-        n += self->used[i];
+        n += (self->used[i] & ATTRI_USED_SAID) != 0;
     return n;
 }
 
+void
+attri_numbering__bound (AttriNumbering *self, guint32 most)
+{
+    guint32 n = 0;
+    for (guint32 i = 0; i < self->n_sources; i++)
+        n += self->used[i] != 0;
+    for (guint32 i = 0; n > most && i < self->n_sources; i++)
+        self->used[i] &= ATTRI_USED_SAID;
+}
+
 static void
-mark_source (AttriNumbering *self, guint32 source, AttriDate recorded)
+mark_source (AttriNumbering *self, guint32 source, AttriDate recorded, guint8 use)
 {
     if (!self->used[source] || attri_date_compare (recorded, self->recorded[source]) < 0)
         self->recorded[source] = recorded;
-    self->used[source] = TRUE;
+    self->used[source] |= use;
 }
 
 void
 attri_numbering__mark (AttriNumbering *self, const AttriGraph *graph, guint32 index)
 {
     const AttriClaim *claim = attri_graph_get_claim (graph, index);
-    mark_source (self, claim->claimant, claim->recorded);
+    mark_source (self, claim->claimant, claim->recorded, ATTRI_USED_SAID);
     for (guint32 i = 0; i < claim->citations.count; i++) {
-        guint32 row = claim->citations.first + i;
-        mark_source (self, attri_graph_get_citation (graph, row)->source, claim->recorded);
+        const AttriCitation *citation =
+            attri_graph_get_citation (graph, claim->citations.first + i);
+        mark_source (self, citation->source, claim->recorded, ATTRI_USED_SAID);
+        if (citation->cites != ATTRI_NONE)
+            mark_source (self, citation->cites, claim->recorded, ATTRI_USED_CITED);
     }
 }
 

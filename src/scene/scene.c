@@ -402,6 +402,7 @@ make_to_number (AttriMaker *m)
         if (attri_numbering__count (&m->numbering) <= m->most_sources)
             break;
     }
+    attri_numbering__bound (&m->numbering, m->room->brief ? 0 : m->most_sources);
     attri_numbering__deal (&m->numbering, m->graph, m->options->numbers_of);
     attri_maker__tell_apart (m);
     make (m);

@@ -192,7 +192,7 @@ append_sources (AttriMaker *m, GString *text)
     gboolean read = FALSE;
     for (guint32 i = 0; i < m->numbering.n_sources; i++) {
         const AttriSource *source = attri_graph_get_source (m->graph, i);
-        if (!m->numbering.used[i] || source->kind == ATTRI_SOURCE_INTERNAL)
+        if (!(m->numbering.used[i] & ATTRI_USED_SAID) || source->kind == ATTRI_SOURCE_INTERNAL)
             continue;
         for (guint p = 0; lineage[p] != NULL; p++)
             read |= source->read && g_strcmp0 (source->publisher, lineage[p]) == 0;

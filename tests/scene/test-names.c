@@ -6,6 +6,8 @@
 #include "around.h"
 #include "support/golden.h"
 
+#include <string.h>
+
 static const AttriClaim plain = {.confidence = -1};
 
 /* Den is called Lair by one and Fox by two, one of whom only suspects it; it uses Pad, as
@@ -98,6 +100,62 @@ test_namesakes (void)
     check (builder, "den", ATTRI_IDENTITY_STRICT, "scene/namesakes.scene");
 }
 
+/* @n names of Den, for each of which "base" cites @each reports. */
+static AttriGraph *
+make_cited (guint n, guint each)
+{
+    AttriGraphBuilder *builder = begin ();
+    for (guint i = 0; i < n * each; i++) {
+        g_autofree char *name = g_strdup_printf ("Burrow %u", i / each);
+        g_autofree char *report = g_strdup_printf ("cited-%02u", i);
+        const AttriCitationDraft citation = {.source = "base", .cites = report};
+        AttriClaim row = plain;
+        row.type = "alias";
+        row.value = name;
+        add_report (builder, report, "Badger Watch", (AttriDate){2020, 1, 1});
+        attri_graph_builder_add_statement (builder, &(AttriStatementDraft){.row = row,
+                                                                           .from = "den",
+                                                                           .citations = &citation,
+                                                                           .n_citations = 1});
+    }
+    return end_around (builder, "den");
+}
+
+static guint
+count_cited (const AttriGraph *view, guint fold, guint *listed)
+{
+    g_autoptr (AttriScene) scene = attri_scene_new (view, &(AttriSceneOptions){.fold = fold});
+    guint cited = 0;
+    for (guint i = 0; i < scene->sources->len; i++)
+        cited +=
+            strstr (g_array_index (scene->sources, AttriSceneSource, i).tail, "cited in") != NULL;
+    *listed = scene->sources->len;
+    return cited;
+}
+
+/* What a name's source cites for it is listed, with the name; but not where there is little room,
+ * or where it would crowd out who says something. */
+static void
+test_cited (void)
+{
+    guint listed;
+    g_autoptr (AttriGraph) view = make_cited (2, 1);
+    g_autoptr (AttriScene) scene = attri_scene_new (view, NULL);
+    g_assert_cmpstr (g_array_index (scene->sources, AttriSceneSource, 1).tail, ==,
+                     " · cited in [4] for “Burrow 0”");
+    g_assert_cmpstr (g_array_index (scene->sources, AttriSceneSource, 3).head, ==,
+                     "Kept Facts, 2025");
+    g_assert_nonnull (strstr (attri_scene_get_text (scene),
+                              "Kept Facts [4] states that Den is also called Burrow 0, citing "
+                              "Badger Watch [2]."));
+    g_assert_cmpuint (count_cited (view, 1, &listed), ==, 1);
+    g_assert_cmpuint (count_cited (view, 2, &listed), ==, 0);
+    g_assert_cmpuint (listed, ==, 2);
+    g_autoptr (AttriGraph) many = make_cited (1, 40);
+    g_assert_cmpuint (count_cited (many, 0, &listed), ==, 0);
+    g_assert_cmpuint (listed, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -106,5 +164,6 @@ main (int argc, char **argv)
     g_test_add_func ("/scene/names/folded", test_folded);
     g_test_add_func ("/scene/names/disputed", test_disputed);
     g_test_add_func ("/scene/names/namesakes", test_namesakes);
+    g_test_add_func ("/scene/names/cited", test_cited);
     return g_test_run ();
 }
