@@ -189,21 +189,22 @@ is_unknown (const AttriGraph *graph, const GError *problem)
 
 /* A side in which nothing is left of the selection is empty, but not both. */
 static gboolean
-allow_empty (AttriGraph **graph, const AttriGraph *other, const char *side, GError **problem)
+allow_empty (const Comparison *self, guint side, AttriGraph **graph, const AttriGraph *other,
+             GError **problem)
 {
+    const AttriSelection wish = get_wish (self, side);
     if (*graph != NULL || other == NULL || (*problem)->domain != ATTRI_VIEW_ERROR ||
         g_error_matches (*problem, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_AMBIGUOUS))
         return *graph != NULL;
-    cli_say ("the %s side is empty: %s", side, (*problem)->message);
+    cli_say ("the %s side is empty: %s", side == 0 ? "older" : "newer", (*problem)->message);
     g_clear_error (problem);
-    *graph = cli_empty_graph ();
+    *graph = attri_view_select_nothing (self->whole[side], &wish);
     return TRUE;
 }
 
 static AttriDiff *
 compare (const Comparison *self, GError **error)
 {
-    static const char *const names[] = {"older", "newer"};
     GError *problems[2] = {NULL, NULL};
     AttriGraph *sides[2];
     AttriDiff *diff = NULL;
@@ -216,8 +217,8 @@ compare (const Comparison *self, GError **error)
         g_clear_error (&problems[i]);
         sides[i] = cut_side (self, i, TRUE, &problems[i]);
     }
-    if (allow_empty (&sides[0], sides[1], names[0], &problems[0]) &&
-        allow_empty (&sides[1], sides[0], names[1], &problems[1]))
+    if (allow_empty (self, 0, &sides[0], sides[1], &problems[0]) &&
+        allow_empty (self, 1, &sides[1], sides[0], &problems[1]))
         diff = attri_diff_new (sides[0], sides[1], self->across);
     const guint bad = problems[0] != NULL ? 0 : 1;
     if (diff == NULL)

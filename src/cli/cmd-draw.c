@@ -172,7 +172,7 @@ const CliCommand cli_command_draw = {
     .examples =
         "  attrigraph draw data/tag-22 --focus TAG-22 -o tag-22.svg\n"
         "  attrigraph draw data/tag-22 --focus TAG-22 --page a4 --theme print -o tag-22.pdf\n"
-        "  attrigraph draw data/tag-22 data/tag-22-views.json --saved briefing-2025 -o slide.pdf\n"
+        "  attrigraph draw data/tag-22 --saved briefing-2025 -o slide.pdf\n"
         "  attrigraph draw data/tag-22 --focus TAG-22 --known-on 2021-07-31 -T txt\n"
         "  attrigraph draw case --focus TAG-22 --lock tag-22.lock --watch -o tag-22.svg\n",
     .run = run,

@@ -205,13 +205,6 @@ cli_selection_cut (const CliSelection *self, const AttriGraph *whole, const Attr
 }
 
 AttriGraph *
-cli_empty_graph (void)
-{
-    g_autoptr (AttriFindings) findings = attri_findings_new (1);
-    return attri_graph_builder_end (attri_graph_builder_new (), findings, NULL);
-}
-
-AttriGraph *
 cli_selection_cut_tolerantly (const CliSelection *self, const AttriGraph *whole,
                               const AttriSelection *wish, GError **error)
 {
@@ -222,7 +215,7 @@ cli_selection_cut_tolerantly (const CliSelection *self, const AttriGraph *whole,
     if (view != NULL)
         return g_steal_pointer (&view);
     if (problem->domain == ATTRI_VIEW_ERROR && problem->code != ATTRI_VIEW_ERROR_AMBIGUOUS)
-        return cli_empty_graph ();
+        return attri_view_select_nothing (whole, &tolerant);
     g_propagate_error (error, g_steal_pointer (&problem));
     return NULL;
 }

@@ -141,9 +141,6 @@ cli_selection_cut (const CliSelection *self, const AttriGraph *whole, const Attr
 AttriGraph *cli_selection_cut_tolerantly (const CliSelection *self, const AttriGraph *whole,
                                           const AttriSelection *wish, GError **error);
 
-/* A graph with nothing in it. (transfer full) */
-AttriGraph *cli_empty_graph (void);
-
 /* Whether nothing was asked for that leaves something out. */
 gboolean cli_selection_is_whole (const CliSelection *self);
 

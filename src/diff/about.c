@@ -32,6 +32,32 @@ mark_sources (const AttriGraph *graph, guint32 entity)
     return marks;
 }
 
+static gboolean
+is_focus (const AttriGraph *graph, const AttriSavedView *view, guint32 entity)
+{
+    for (guint32 i = 0; i < view->focus.count; i++)
+        if (attri_graph_get_index_at (graph, view->focus.first + i) == entity)
+            return TRUE;
+    return FALSE;
+}
+
+/* @sources: by source, whether what is claimed of @entity cites it */
+static gboolean
+is_about (const AttriGraph *graph, const AttriDiffRow *row, guint32 entity, const guint8 *sources)
+{
+    switch (row->subject) {
+    case ATTRI_DIFF_SOURCE:
+        return sources[row->row];
+    case ATTRI_DIFF_ENTITY:
+        return row->row == entity;
+    case ATTRI_DIFF_VIEW:
+        return is_focus (graph, attri_graph_get_saved_view (graph, row->row), entity);
+    case ATTRI_DIFF_CLAIM:
+        break;
+    }
+    return speaks_of (graph, attri_graph_get_claim (graph, row->row), entity);
+}
+
 AttriDiff *
 attri_diff_get_about (const AttriDiff *self, guint32 entity)
 {
@@ -42,12 +68,7 @@ attri_diff_get_about (const AttriDiff *self, guint32 entity)
     g_array_append_vals (about->fields, self->fields->data, self->fields->len);
     for (guint i = 0; i < self->rows->len; i++) {
         const AttriDiffRow *row = &g_array_index (self->rows, AttriDiffRow, i);
-        const gboolean wanted =
-            row->subject == ATTRI_DIFF_SOURCE ? sources[row->row]
-            : row->subject == ATTRI_DIFF_ENTITY
-                ? row->row == entity
-                : speaks_of (self->graph, attri_graph_get_claim (self->graph, row->row), entity);
-        if (wanted)
+        if (is_about (self->graph, row, entity, sources))
             g_array_append_val (about->rows, *row);
     }
     for (guint i = 0; i < self->candidates->len; i++) {
@@ -67,6 +88,8 @@ get_row_tlp (const AttriGraph *graph, const AttriDiffRow *row)
         return attri_graph_get_source (graph, row->row)->tlp;
     case ATTRI_DIFF_ENTITY:
         return attri_graph_get_entity (graph, row->row)->tlp;
+    case ATTRI_DIFF_VIEW:
+        return attri_graph_get_saved_view (graph, row->row)->tlp;
     case ATTRI_DIFF_CLAIM:
         break;
     }

@@ -24,6 +24,7 @@ enum { BEFORE, AFTER, N_SIDES };
 typedef struct {
     guint32 *entities;
     guint32 *sources;
+    guint32 *saved;
 } AttriMatch;
 
 AttriMatch attri_diff__match (const AttriGraph *before, const AttriGraph *after);
@@ -39,7 +40,7 @@ typedef struct {
  * AttriUnion:
  * @graph: all rows of both, in canonical order, sealed by attri_diff__union_seal(); where both
  *   have a row it is the newer one's
- * @entities, @sources, @claims: (element-type AttriOrigin): by row of @graph
+ * @entities, @sources, @claims, @saved: (element-type AttriOrigin): by row of @graph
  * @entity_rows, @source_rows: by row of a side, the row of @graph
  * @roots: by source of @graph, what its editions are editions of
  * @across: whose claim it is does not count
@@ -50,6 +51,7 @@ typedef struct {
     GArray *entities;
     GArray *sources;
     GArray *claims;
+    GArray *saved;
     guint32 *entity_rows[N_SIDES];
     guint32 *source_rows[N_SIDES];
     guint32 *roots;
@@ -76,6 +78,7 @@ typedef struct {
 AttriRange attri_diff__entity_fields (const AttriUnion *both, guint32 row, AttriDiffText *into);
 AttriRange attri_diff__source_fields (const AttriUnion *both, guint32 row, AttriDiffText *into);
 AttriRange attri_diff__claim_fields (const AttriUnion *both, guint32 row, AttriDiffText *into);
+AttriRange attri_diff__view_fields (const AttriUnion *both, guint32 row, AttriDiffText *into);
 
 /**
  * attri_diff__entity_outside:
@@ -90,6 +93,10 @@ AttriRange attri_diff__claim_fields (const AttriUnion *both, guint32 row, AttriD
 AttriRetraction attri_diff__entity_outside (const AttriUnion *both, guint32 row);
 /* The same for a claim. */
 AttriRetraction attri_diff__claim_outside (const AttriUnion *both, guint32 row);
+
+/* Whether the files of the other side hold a saved view that only one side has: then a selection
+ * took what it shows, and nothing became of it. O(log n). */
+gboolean attri_diff__view_outside (const AttriUnion *both, guint32 row);
 
 /* Appends what of custom types neither view shows. @hidden: (element-type AttriDiffHidden) */
 void attri_diff__find_hidden (const AttriUnion *both, GArray *hidden);

@@ -243,6 +243,24 @@ list_claims (Run *run)
     }
 }
 
+static void
+list_views (Run *run)
+{
+    const GArray *origins = run->both->saved;
+    for (guint32 i = 0; i < origins->len; i++) {
+        const guint32 *row = g_array_index (origins, AttriOrigin, i).row;
+        AttriDiffRow listed = {.subject = ATTRI_DIFF_VIEW, .row = i};
+        if (row[BEFORE] == ATTRI_NONE)
+            listed.change = ATTRI_CHANGE_ADDED;
+        else if (row[AFTER] == ATTRI_NONE)
+            listed.change = ATTRI_CHANGE_REMOVED;
+        else
+            listed.fields = attri_diff__view_fields (run->both, i, &run->text);
+        if (listed.change == ATTRI_CHANGE_NONE || !attri_diff__view_outside (run->both, i))
+            list_row (run, listed);
+    }
+}
+
 /* ---- editions and candidates ---- */
 
 /* A source that is gone and one that came, both editions of one. */
@@ -371,6 +389,7 @@ attri_diff_new (AttriGraph *before, AttriGraph *after, gboolean across)
     list_sources (&run);
     list_entities (&run);
     list_claims (&run);
+    list_views (&run);
     find_editions (&run);
     find_candidates (&run);
     attri_diff__find_hidden (&both, self->hidden);

@@ -339,3 +339,51 @@ attri_diff__claim_fields (const AttriUnion *both, guint32 row, AttriDiffText *in
                   list_citations (both, AFTER, b, TRUE));
     return self.run;
 }
+
+/* ---- saved views ---- */
+
+/* In their order, which is that of the picture. */
+static char *
+list_focus (const AttriUnion *both, guint side, const AttriSavedView *view)
+{
+    g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+    for (guint32 i = 0; i < view->focus.count; i++) {
+        const guint32 row = attri_graph_get_index_at (both->sides[side], view->focus.first + i);
+        const guint32 entity = both->entity_rows[side][row];
+        g_ptr_array_add (ids, (char *)attri_graph_get_entity (both->graph, entity)->id);
+    }
+    g_ptr_array_add (ids, NULL);
+    return g_strjoinv (", ", (char **)ids->pdata);
+}
+
+static const char *
+find_option (const AttriSavedView *view, const char *name)
+{
+    for (guint i = 0; i < view->n_options; i++)
+        if (strcmp (view->options[i].name, name) == 0)
+            return view->options[i].value;
+    return NULL;
+}
+
+AttriRange
+attri_diff__view_fields (const AttriUnion *both, guint32 row, AttriDiffText *into)
+{
+    const AttriOrigin *origin = &g_array_index (both->saved, AttriOrigin, row);
+    const AttriSavedView *a = attri_graph_get_saved_view (both->sides[BEFORE], origin->row[BEFORE]);
+    const AttriSavedView *b = attri_graph_get_saved_view (both->sides[AFTER], origin->row[AFTER]);
+    const char *const *names = attri_view_option_list ();
+    Comparing self = begin (both, into);
+
+    compare_made (&self, "focus", FALSE, list_focus (both, BEFORE, a), list_focus (both, AFTER, b));
+    for (guint i = 0; names[i] != NULL; i++)
+        compare_text (&self, names[i], FALSE, find_option (a, names[i]), find_option (b, names[i]));
+    compare_prose (&self, "title", FALSE, a->title, b->title);
+    compare_prose (&self, "subtitle", FALSE, a->subtitle, b->subtitle);
+    compare_prose (&self, "judgement", FALSE, a->judgement, b->judgement);
+    compare_text (&self, "confidence", FALSE, a->confidence, b->confidence);
+    compare_prose (&self, "alternative", FALSE, a->alternative, b->alternative);
+    compare_text (&self, "by", FALSE, a->by, b->by);
+    compare_date (&self, "date", FALSE, a->date, b->date);
+    compare_text (&self, "tlp", FALSE, tlp_word (a->tlp), tlp_word (b->tlp));
+    return self.run;
+}

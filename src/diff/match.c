@@ -56,6 +56,12 @@ source_id (const AttriGraph *graph, guint32 row)
     return attri_graph_get_source (graph, row)->id;
 }
 
+static const char *
+saved_id (const AttriGraph *graph, guint32 row)
+{
+    return attri_graph_get_saved_view (graph, row)->id;
+}
+
 /* Both tables are ordered by id, so one walk finds all. */
 static guint32 *
 match_ids (const AttriGraph *before, guint32 n_before, const AttriGraph *after, guint32 n_after,
@@ -234,6 +240,7 @@ attri_diff__match (const AttriGraph *before, const AttriGraph *after)
     const AttriMatch match = {
         match_ids (before, entities[BEFORE], after, entities[AFTER], entity_id),
         match_ids (before, sources[BEFORE], after, sources[AFTER], source_id),
+        match_ids (before, before->saved->len, after, after->saved->len, saved_id),
     };
     match_rest (before, entities[BEFORE], after, entities[AFTER], add_entity_tokens,
                 match.entities);
@@ -247,4 +254,5 @@ attri_diff__match_clear (AttriMatch *self)
 {
     g_free (self->entities);
     g_free (self->sources);
+    g_free (self->saved);
 }

@@ -98,6 +98,15 @@ attri_diff__claim_outside (const AttriUnion *both, guint32 row)
     return found;
 }
 
+gboolean
+attri_diff__view_outside (const AttriUnion *both, guint32 row)
+{
+    const AttriOrigin *origin = &g_array_index (both->saved, AttriOrigin, row);
+    const guint other = origin->row[BEFORE] == ATTRI_NONE ? BEFORE : AFTER;
+    const char *id = attri_graph_get_saved_view (both->graph, row)->id;
+    return attri_graph_find_saved_view (whole_of (both->sides[other]), id) != NULL;
+}
+
 /* ---- what is left out unasked ---- */
 
 /* Something that a view does not show. */

@@ -182,21 +182,16 @@ raise_bereft (Run *run)
     }
 }
 
-/* By view of the older graph, whether it is not marked higher by the newer. Both are by id. */
+/* By saved view of the older graph, whether the newer does not mark it higher. */
 static guint8 *
 keep_saved (const AttriGraph *before, const AttriGraph *after, AttriTlp limit, guint *n)
 {
     guint8 *kept = g_new (guint8, before->saved->len + 1);
-    guint32 newer = 0;
     for (guint32 i = 0; i < before->saved->len; i++) {
-        const AttriSavedView *view = attri_graph_get_saved_view (before, i);
-        int order = 1;
-        while (newer < after->saved->len &&
-               (order = strcmp (attri_graph_get_saved_view (after, newer)->id, view->id)) < 0)
-            newer++;
-        kept[i] = newer >= after->saved->len || order != 0 ||
-                  attri_tlp_is_above (view->tlp, limit) ||
-                  !attri_tlp_is_above (attri_graph_get_saved_view (after, newer)->tlp, limit);
+        const AttriSavedView *older = attri_graph_get_saved_view (before, i);
+        const AttriSavedView *newer = attri_graph_find_saved_view (after, older->id);
+        kept[i] = newer == NULL || attri_tlp_is_above (older->tlp, limit) ||
+                  !attri_tlp_is_above (newer->tlp, limit);
         *n += !kept[i];
     }
     return kept;

@@ -40,6 +40,12 @@ source_id (const AttriGraph *graph, guint32 row)
     return attri_graph_get_source (graph, row)->id;
 }
 
+static const char *
+saved_id (const AttriGraph *graph, guint32 row)
+{
+    return attri_graph_get_saved_view (graph, row)->id;
+}
+
 /* Merges two tables that are ordered by id. @match: by older row the newer. */
 static GArray *
 merge_rows (const AttriGraph *const *sides, const guint32 *n, const guint32 *match, IdAt id_at)
@@ -338,6 +344,20 @@ unite_claims (AttriUnion *both)
     }
 }
 
+/* ---- saved views ---- */
+
+static void
+unite_saved_views (AttriUnion *both)
+{
+    for (guint32 i = 0; i < both->saved->len; i++) {
+        const AttriOrigin *origin = &g_array_index (both->saved, AttriOrigin, i);
+        const guint side = shown_side (origin);
+        AttriSavedView row = *attri_graph_get_saved_view (both->sides[side], origin->row[side]);
+        row.focus = copy_indexes (both, side, row.focus, both->entity_rows[side]);
+        g_array_append_val (both->graph->saved, row);
+    }
+}
+
 /* ---- the whole ---- */
 
 AttriUnion
@@ -348,12 +368,14 @@ attri_diff__unite (AttriGraph *before, AttriGraph *after, const AttriMatch *matc
                        .across = across};
     const guint32 n_entities[] = {before->entities->len, after->entities->len};
     const guint32 n_sources[] = {before->sources->len, after->sources->len};
+    const guint32 n_saved[] = {before->saved->len, after->saved->len};
 
     both.graph->lender = attri_graph_ref (after);
     both.graph->elder = attri_graph_ref (before);
     both.graph->has_words = TRUE;
     both.entities = merge_rows (both.sides, n_entities, match->entities, entity_id);
     both.sources = merge_rows (both.sides, n_sources, match->sources, source_id);
+    both.saved = merge_rows (both.sides, n_saved, match->saved, saved_id);
     both.claims = g_array_new (FALSE, FALSE, sizeof (AttriOrigin));
     for (guint side = BEFORE; side < N_SIDES; side++) {
         both.entity_rows[side] = number_rows (both.entities, side, n_entities[side]);
@@ -364,11 +386,7 @@ attri_diff__unite (AttriGraph *before, AttriGraph *after, const AttriMatch *matc
     both.roots = attri_graph__find_edition_roots (both.graph);
     unite_claims (&both);
 
-    for (guint32 i = 0; i < after->saved->len; i++) {
-        AttriSavedView row = g_array_index (after->saved, AttriSavedView, i);
-        row.focus = copy_indexes (&both, AFTER, row.focus, both.entity_rows[AFTER]);
-        g_array_append_val (both.graph->saved, row);
-    }
+    unite_saved_views (&both);
 
     both.graph->stamp = after->stamp;
     both.graph->stamp.compares = TRUE;
@@ -387,6 +405,7 @@ attri_diff__union_clear (AttriUnion *self)
     g_clear_pointer (&self->entities, g_array_unref);
     g_clear_pointer (&self->sources, g_array_unref);
     g_clear_pointer (&self->claims, g_array_unref);
+    g_clear_pointer (&self->saved, g_array_unref);
     for (guint side = BEFORE; side < N_SIDES; side++) {
         g_free (self->entity_rows[side]);
         g_free (self->source_rows[side]);

@@ -329,10 +329,10 @@ fold_saved_views (const Fold *fold)
     for (guint i = 0; i < fold->whole->saved->len; i++) {
         AttriSavedView row = g_array_index (fold->whole->saved, AttriSavedView, i);
         const AttriRange focus = row.focus;
-        row.focus = (AttriRange){fold->part->indexes->len, focus.count};
+        row.focus = (AttriRange){fold->part->indexes->len, 0};
         for (guint32 f = 0; f < focus.count; f++) {
             const guint32 entity = attri_graph_get_index_at (fold->whole, focus.first + f);
-            g_array_append_val (fold->part->indexes, fold->rows[fold->into[entity]]);
+            attri_graph__add_focus (fold->part, &row.focus, fold->rows[fold->into[entity]]);
         }
         g_array_append_val (fold->part->saved, row);
     }

@@ -43,6 +43,10 @@ AttriGraph *attri_graph__lend (const AttriGraph *self);
 /* Copies @stamp, its words included; @focus (element-type guint32) comes in place of its range. */
 void attri_graph__set_stamp (AttriGraph *self, const AttriStamp *stamp, const GArray *focus);
 
+/* Adds an entity to the focus of a saved view, the run at the end of the indexes; once, though
+ * several ids may mean it. */
+void attri_graph__add_focus (AttriGraph *self, AttriRange *focus, guint32 entity);
+
 /* Before any is there: room for as many, so that they are not copied again and again. */
 void attri_graph__make_room (AttriGraph *self, guint n_claims, guint n_citations);
 

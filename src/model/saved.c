@@ -67,6 +67,16 @@ compare_drafts (gconstpointer a, gconstpointer b)
     return ATTRI_FIRST_ORDER (orders);
 }
 
+void
+attri_graph__add_focus (AttriGraph *self, AttriRange *focus, guint32 entity)
+{
+    for (guint32 i = 0; i < focus->count; i++)
+        if (attri_graph_get_index_at (self, focus->first + i) == entity)
+            return;
+    g_array_append_val (self->indexes, entity);
+    focus->count++;
+}
+
 /* In the order in which the case has them: the first is the centre. */
 static void
 find_focus (AttriBuild *build, AttriSavedDraft *draft)
@@ -75,10 +85,8 @@ find_focus (AttriBuild *build, AttriSavedDraft *draft)
     for (guint i = 0; draft->focus != NULL && draft->focus[i] != NULL; i++) {
         const guint32 row = attri_build__find_entity (build, draft->focus[i], draft->row.place,
                                                       draft->pointer, "focus");
-        if (row == ATTRI_NONE)
-            continue;
-        g_array_append_val (build->graph->indexes, row);
-        draft->row.focus.count++;
+        if (row != ATTRI_NONE)
+            attri_graph__add_focus (build->graph, &draft->row.focus, row);
     }
 }
 

@@ -51,6 +51,10 @@ write_subject (AttriJsonText *json, const AttriGraph *graph, const AttriDiffRow 
         attri_json_text__string (json, "name", attri_graph_get_entity (graph, row->row)->name);
         return;
     }
+    if (row->subject == ATTRI_DIFF_VIEW) {
+        attri_json_text__string (json, "view", attri_graph_get_saved_view (graph, row->row)->id);
+        return;
+    }
     const AttriClaim *claim = attri_graph_get_claim (graph, row->row);
     attri_json_text__string (json, "from", entity_id (graph, claim->from));
     attri_json_text__string (json, "type", claim->type);

@@ -14,7 +14,7 @@ attri_tell__section_get_heading (AttriSection section)
         [ATTRI_SECTION_SOURCES] = "Sources",     [ATTRI_SECTION_GROUPS] = "Groups",
         [ATTRI_SECTION_TOOLING] = "Tooling",     [ATTRI_SECTION_NAMES] = "Names and identity",
         [ATTRI_SECTION_CLAIMS] = "Other claims", [ATTRI_SECTION_RETRACTIONS] = "No longer claimed",
-        [ATTRI_SECTION_OTHER] = "Other entries",
+        [ATTRI_SECTION_OTHER] = "Other entries", [ATTRI_SECTION_VIEWS] = "Saved views",
     };
     return headings[section];
 }
@@ -26,7 +26,7 @@ attri_tell__section_get_slug (AttriSection section)
         [ATTRI_SECTION_SOURCES] = "sources", [ATTRI_SECTION_GROUPS] = "groups",
         [ATTRI_SECTION_TOOLING] = "tooling", [ATTRI_SECTION_NAMES] = "names",
         [ATTRI_SECTION_CLAIMS] = "claims",   [ATTRI_SECTION_RETRACTIONS] = "retractions",
-        [ATTRI_SECTION_OTHER] = "other",
+        [ATTRI_SECTION_OTHER] = "other",     [ATTRI_SECTION_VIEWS] = "views",
     };
     return slugs[section];
 }
@@ -264,6 +264,21 @@ describe_source (const AttriGraph *graph, guint32 index)
     return g_string_free (text, FALSE);
 }
 
+/* "briefing-2025 (of TAG-22)": what it shows, by name. */
+static char *
+describe_view (const AttriGraph *graph, guint32 index)
+{
+    const AttriSavedView *view = attri_graph_get_saved_view (graph, index);
+    GString *text = g_string_new (view->id);
+    for (guint32 i = 0; i < view->focus.count; i++)
+        g_string_append_printf (text, "%s%s", i == 0 ? " (of " : ", ",
+                                name_of (graph,
+                                         attri_graph_get_index_at (graph, view->focus.first + i)));
+    if (view->focus.count > 0)
+        g_string_append_c (text, ')');
+    return g_string_free (text, FALSE);
+}
+
 /* ---- sections ---- */
 
 static AttriSection
@@ -323,6 +338,10 @@ make_entry (const AttriDiff *diff, guint index)
         entry.section = section_of_claim (graph, row);
         entry.what = describe_claim (graph, attri_graph_get_claim (graph, row->row));
         entry.says = attribute (diff, attri_graph_get_claim (graph, row->row), row);
+        break;
+    case ATTRI_DIFF_VIEW:
+        entry.section = ATTRI_SECTION_VIEWS;
+        entry.what = describe_view (graph, row->row);
         break;
     }
     if (entry.says == NULL)

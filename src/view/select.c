@@ -41,6 +41,17 @@ attri_view_report_clear (AttriViewReport *self)
     memset (self, 0, sizeof *self);
 }
 
+static AttriStamp
+make_stamp (const AttriSelection *wish, const char *filters, const char *identity)
+{
+    return (AttriStamp){.as_of = wish->as_of,
+                        .known_on = wish->known_on,
+                        .identity = identity,
+                        .filters = filters,
+                        .types_chosen = wish->types != NULL,
+                        .limited = wish->max_tlp != ATTRI_TLP_UNMARKED};
+}
+
 static guint8 *
 all_kept (guint32 n)
 {
@@ -467,6 +478,20 @@ report_found (const Run *run, const AttriGraph *view)
                          attri_view__report_focus (view, run->focus->pdata[i], run->report->notes));
 }
 
+AttriGraph *
+attri_view_select_nothing (const AttriGraph *graph, const AttriSelection *selection)
+{
+    g_return_val_if_fail (graph != NULL && selection != NULL, NULL);
+
+    const guint32 n = MAX (MAX (graph->entities->len, graph->sources->len),
+                           MAX (graph->claims->len, graph->citations->len));
+    g_autofree guint8 *none = g_new0 (guint8, MAX (n, graph->saved->len) + 1);
+    const AttriSubset subset = {
+        .entities = none, .claims = none, .citations = none, .sources = none, .saved = none};
+    const AttriStamp stamp = make_stamp (selection, "", "strict");
+    return attri_graph__subset (graph, &subset, &stamp);
+}
+
 /* "strict", "union", "source:ID" (transfer full) */
 static char *
 describe_identity (const AttriSelection *wish)
@@ -491,12 +516,7 @@ attri_view_select (const AttriGraph *graph, const AttriSelection *selection,
                         .ids = g_ptr_array_new (),
                         .refusals = g_array_new (FALSE, FALSE, sizeof (AttriRefusal)),
                         .report = report,
-                        .stamp = {.as_of = selection->as_of,
-                                  .known_on = selection->known_on,
-                                  .identity = identity,
-                                  .filters = filters,
-                                  .types_chosen = selection->types != NULL,
-                                  .limited = selection->max_tlp != ATTRI_TLP_UNMARKED}};
+                        .stamp = make_stamp (selection, filters, identity)};
     g_ptr_array_add (run.ids, NULL);
 
     g_autoptr (AttriGraph) left = apply_tlp (&run, graph, error);

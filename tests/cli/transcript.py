@@ -13,7 +13,7 @@ In FILE.test a line that begins with
     #    is a comment; comments and empty lines stand between commands
 
 A last line without a newline is written 1! or 2!. All commands of a file run one
-after the other in one temporary folder, which holds a copy of data/tag-22 and of its views; BIN is
+after the other in one temporary folder, which holds a copy of data/tag-22; BIN is
 first in PATH, and `wiki-safe` is tests/draw/wiki_safe.py. With
 ATTRIGRAPH_GOLDEN_UPDATE=1 in the environment FILE.test is rewritten with what the
 commands print now.
@@ -61,7 +61,6 @@ def run(script, folder, environment):
 
 def make_folder(source, folder):
     shutil.copytree(source / "data" / "tag-22", folder / "data" / "tag-22")
-    shutil.copy(source / "data" / "tag-22-views.json", folder / "data")
     tools = folder / ".tools"
     tools.mkdir()
     (tools / "wiki-safe").symlink_to(source / "tests" / "draw" / "wiki_safe.py")

@@ -4,6 +4,7 @@
  * generated graphs; applied to anything else they are refused, with the place.
  */
 #include "../support/case.h"
+#include "../support/fill.h"
 
 #include <attrigraph/diff.h>
 #include <attrigraph/export.h>
@@ -15,6 +16,22 @@ static char *
 write_case (guint32 seed)
 {
     g_autoptr (AttriGraph) graph = test_case_new (seed, 5 + seed % 20);
+    return attri_export_own (graph);
+}
+
+/* The same with everything that the format can hold, saved views included. */
+static char *
+write_filled (guint32 seed)
+{
+    g_autoptr (AttriGraphBuilder) builder = attri_graph_builder_new ();
+    g_autoptr (AttriFindings) findings = attri_findings_new (9);
+    g_autoptr (GError) error = NULL;
+
+    test_fill (builder, seed, TRUE, seed % 20);
+    test_fill_views (builder, seed);
+    g_autoptr (AttriGraph) graph =
+        attri_graph_builder_end (g_steal_pointer (&builder), findings, &error);
+    g_assert_no_error (error);
     return attri_export_own (graph);
 }
 
@@ -43,19 +60,39 @@ make_patch (const char *before, const char *after)
 }
 
 static void
+check_applied (const char *before, const char *after)
+{
+    g_autofree char *patch = make_patch (before, after);
+    g_autoptr (GError) error = NULL;
+    g_autofree char *result = attri_diff_apply_patch (before, "patch", patch, &error);
+    g_assert_no_error (error);
+    g_autofree char *again = rewrite (result);
+    g_assert_cmpstr (again, ==, after);
+}
+
+static void
 test_generated (void)
 {
     for (guint32 seed = 1; seed <= 60; seed++) {
         g_test_message ("seed %u", seed);
         g_autofree char *before = write_case (seed);
         g_autofree char *after = write_case (seed + 1000);
-        g_autofree char *patch = make_patch (before, after);
-        g_autoptr (GError) error = NULL;
-        g_autofree char *result = attri_diff_apply_patch (before, "patch", patch, &error);
-        g_assert_no_error (error);
-        g_autofree char *again = rewrite (result);
-        g_assert_cmpstr (again, ==, after);
+        check_applied (before, after);
     }
+}
+
+static void
+test_filled (void)
+{
+    guint n_views = 0;
+    for (guint32 seed = 1; seed <= 100; seed++) {
+        g_test_message ("seed %u", seed);
+        g_autofree char *before = write_filled (seed);
+        g_autofree char *after = write_filled (seed + 1000);
+        check_applied (before, after);
+        n_views += strstr (before, "\"views\": [") != NULL;
+    }
+    g_assert_cmpuint (n_views, >, 50);
 }
 
 static void
@@ -66,6 +103,7 @@ test_nothing (void)
     g_assert_nonnull (strstr (members, "\"relationships_added\": []"));
     g_assert_nonnull (strstr (members, "\"relationships_removed\": []"));
     g_assert_nonnull (strstr (members, "\"entities_added\": []"));
+    g_assert_nonnull (strstr (members, "\"views_added\": []"));
 }
 
 static void
@@ -101,6 +139,7 @@ main (int argc, char **argv)
 {
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/diff/patch/generated", test_generated);
+    g_test_add_func ("/diff/patch/filled", test_filled);
     g_test_add_func ("/diff/patch/nothing", test_nothing);
     g_test_add_func ("/diff/patch/refused", test_refused);
     return g_test_run ();

@@ -75,6 +75,7 @@ make_filled (guint32 seed, gboolean joins, guint n_files, guint n)
 
     for (guint i = 0; i < n_files; i++)
         test_fill (builder, seed * 10 + i, joins, n);
+    test_fill_views (builder, seed);
     AttriGraph *graph = attri_graph_builder_end (g_steal_pointer (&builder), findings, &error);
     g_assert_no_error (error);
     return graph;

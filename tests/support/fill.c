@@ -264,3 +264,45 @@ test_fill (AttriGraphBuilder *builder, guint32 seed, gboolean joins, guint n_sta
             add_relationship (builder, random);
     }
 }
+
+static guint
+some_options (GRand *random, AttriViewOption *options)
+{
+    static const AttriViewOption known[] = {{"as-of", "2021-07"},
+                                            {"hops", "1"},
+                                            {"include-revoked", "true"},
+                                            {"page", "16:9"}};
+    guint n = 0;
+    for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+        if (rarely (random))
+            options[n++] = known[i];
+    return n;
+}
+
+void
+test_fill_views (AttriGraphBuilder *builder, guint32 seed)
+{
+    g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+    for (guint i = 0; i < 4; i++) {
+        AttriViewOption options[4];
+        g_autofree char *id = g_strdup_printf ("view-%u", i);
+        g_autofree char *one = entity_id (g_rand_int_range (random, 0, 5));
+        g_autofree char *two = entity_id (g_rand_int_range (random, 5, ENTITIES));
+        const char *focus[] = {two, rarely (random) ? one : NULL, NULL};
+        AttriSavedView view = {.id = id,
+                               .options = options,
+                               .n_options = some_options (random, options),
+                               .title = some_text (random),
+                               .subtitle = some_text (random),
+                               .tlp = some_tlp (random)};
+        if (g_rand_boolean (random)) {
+            view.judgement = PICK (random, texts);
+            view.confidence = rarely (random) ? "low" : NULL;
+            view.by = "me";
+            view.date = (AttriDate){2024, 1, 0};
+            view.alternative = some_text (random);
+        }
+        if (g_rand_boolean (random))
+            attri_graph_builder_add_saved_view (builder, &view, rarely (random) ? NULL : focus, "");
+    }
+}

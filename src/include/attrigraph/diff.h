@@ -24,6 +24,7 @@ typedef enum {
     ATTRI_DIFF_SOURCE,
     ATTRI_DIFF_ENTITY,
     ATTRI_DIFF_CLAIM,
+    ATTRI_DIFF_VIEW, /* a saved one */
 } AttriDiffSubject;
 
 /* Whether what was added is news to the world or only to us. */
@@ -59,7 +60,7 @@ typedef struct {
 
 /**
  * AttriDiffRow:
- * @row: in the diff's graph, among the sources, entities or claims
+ * @row: in the diff's graph, among the sources, entities, claims or saved views
  * @fields: see attri_diff_get_field(); none unless CHANGED
  * @minor: nothing but minor fields changed
  * @retraction: of an entity or a claim
@@ -167,7 +168,8 @@ typedef struct _AttriDiff AttriDiff;
  * bears; sources by id, else by URL; and the one file on each side whose objects
  * name no author. Claims are one by (from, type, to, claimant), paired by id,
  * then `in` and start_time, then `in`, then by what is left if it is one of each; the editions of
- * a feed count as one claimant. Order, places and the times of records do not count.
+ * a feed count as one claimant. Saved views are one by id; one that only a selection takes from a
+ * graph did not change. Order, places and the times of records do not count.
  *
  * Time: O(n log n).
  *
@@ -203,7 +205,7 @@ ATTRI_API const AttriDiffHidden *attri_diff_get_hidden (const AttriDiff *self, g
  * Time: O(claims + changes).
  *
  * Returns: (transfer full): the same with the changes of @entity alone, of the claims that it is
- * in, and of the sources that those cite
+ * in, of the sources that those cite, and of the saved views that it is the focus of
  */
 ATTRI_API AttriDiff *attri_diff_get_about (const AttriDiff *self, guint32 entity);
 
@@ -251,8 +253,8 @@ attri_diff_get_side (const AttriDiff *self, gboolean after, const AttriGraph *co
  *
  * Time: O(n log n).
  *
- * Returns: (transfer full): members of a JSON object: every source, entity and relationship that
- * is in one and not in the other, whole, and both heads
+ * Returns: (transfer full): members of a JSON object: every source, entity, relationship and saved
+ * view that is in one and not in the other, whole, and both heads
  */
 ATTRI_API char *attri_diff_make_patch (const char *before, const char *after);
 

@@ -151,6 +151,16 @@ ATTRI_API AttriGraph *attri_view_select (const AttriGraph *graph, const AttriSel
                                          AttriViewReport *report, GError **error);
 
 /**
+ * attri_view_select_nothing:
+ * @selection: what attri_view_select() left nothing of @graph under
+ *
+ * Returns: (transfer full): the empty view all the same, stamped; a comparison can tell that its
+ * files hold more
+ */
+ATTRI_API AttriGraph *
+attri_view_select_nothing (const AttriGraph *graph, const AttriSelection *selection);
+
+/**
  * attri_view_mark:
  * @selection: whose marks are wanted; what @graph does not know of them is passed over
  *
