@@ -10,7 +10,7 @@
  *   sift.c    places for what the lock does not hold
  *   place.c   from the answer, or without one, to a height for every node
  *   route.c   slots, columns' places, and the paths
- *   tracks.c  where lines bend between two columns
+ *   tracks.c  where lines bend between two columns (bend.c: whether two look like one)
  *   matrix.c  in place of all these, the rows, columns and cells of a matrix
  *   page.c    everything around the picture
  *   sources.c the list of sources
