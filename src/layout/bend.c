@@ -114,7 +114,8 @@ is_near (const AttriBend *a, const AttriBend *b, const AttriBendShape *shape, in
 {
     const double y = fine_height_at (a, shape, x);
     double last = fine_height_at (b, shape, x - ATTRI_BEND_PARTS * TOUCH) - y;
-    const double first_gap = MIN (last, fine_height_at (b, shape, x + ATTRI_BEND_PARTS * TOUCH) - y);
+    const double first_gap =
+        MIN (last, fine_height_at (b, shape, x + ATTRI_BEND_PARTS * TOUCH) - y);
     const double last_gap = MAX (last, fine_height_at (b, shape, x + ATTRI_BEND_PARTS * TOUCH) - y);
     if (first_gap > 16 * TOUCH || last_gap < -16 * TOUCH)
         return FALSE;
@@ -133,7 +134,8 @@ is_near (const AttriBend *a, const AttriBend *b, const AttriBendShape *shape, in
 static gboolean
 touches (const AttriBend *a, const AttriBend *b, const AttriBendShape *shape, const Doubt *doubt)
 {
-    const int start = ATTRI_BEND_PARTS * (doubt->first - ATTRI_BEND_LONG), end = ATTRI_BEND_PARTS * (doubt->last + ATTRI_BEND_LONG);
+    const int start = ATTRI_BEND_PARTS * (doubt->first - ATTRI_BEND_LONG),
+              end = ATTRI_BEND_PARTS * (doubt->last + ATTRI_BEND_LONG);
     gint64 last = fine_height_at (a, shape, start);
     double run = 0;
     gboolean was_near = FALSE;

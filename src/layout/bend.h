@@ -28,7 +28,7 @@ typedef struct {
 
 void attri_bend__fill_shape (AttriBendShape *shape, int wide);
 /* Whether two bends in one gap cannot be told apart. The other way round it is the same. */
-gboolean attri_bend__are_alike (const AttriBend *a, const AttriBend *b,
-                                const AttriBendShape *shape);
+gboolean
+attri_bend__are_alike (const AttriBend *a, const AttriBend *b, const AttriBendShape *shape);
 
 G_END_DECLS

@@ -141,8 +141,7 @@ place_columns (Work *w)
             &g_array_index (w->scene->columns, AttriSceneColumn, i);
         if (used++ == 0)
             column->gutter = 0;
-        column->zone =
-            MAX (column->zone, work_bend (w) + (w->compact ? 10 : 16) + (int)column->tracks);
+        column->zone = MAX (column->zone, work_zone (w, (int)column->tracks));
         column->zone =
             MAX (column->zone, attri_measure__width (scene_column->verb, ATTRI_TYPE_SMALL) + 4);
         total += column->gutter + column->width + column->zone;

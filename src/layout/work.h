@@ -172,6 +172,8 @@ void work_route (Work *w);
 int work_label_width (const AttriSceneLine *line);
 /* How wide a bend is. */
 int work_bend (const Work *w);
+/* How wide a gap must be for bends that are spread over so many pixels. */
+int work_zone (const Work *w, int spread);
 /* The height of a line at its @n-th node. */
 int work_height_in (const Work *w, const WorkLine *line, guint n, gboolean at_left);
 /* Says for every line by how much it bends later in the gap after @column. */
