@@ -11,11 +11,47 @@
 #define LANE_GAP 12
 #define CROSSING 40 /* pixels that others may be pushed apart to save one */
 
+/* Whether boxes of a column are joined one above the other, so that nothing may come between. */
+static gboolean
+has_links (const Work *w, guint column)
+{
+    for (guint i = 0; i < w->lines->len; i++) {
+        const AttriSceneLine *line = attri_scene__line (w->scene, i);
+        if (work_is_vertical (w, i) && attri_scene__box (w->scene, line->left)->column == column)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 gboolean
 work_is_fixed (const Work *w, guint32 index)
 {
     const WorkNode *node = work_node (w, index);
     return node->box != ATTRI_NONE && (node->held || w->scene->ordered);
+}
+
+/* Where the order of boxes is meant, a new one may stand lower than it should, never higher. */
+static gboolean
+may_move (const Work *w, guint32 index)
+{
+    const WorkNode *node = work_node (w, index);
+    return node->box == ATTRI_NONE ||
+           (!node->held && !(w->scene->ordered && has_links (w, node->column)));
+}
+
+/* The first place in @order, which holds the others of its column, where a node may stand. */
+static guint
+first_place (const Work *w, const GArray *order, guint32 index)
+{
+    const guint32 box = work_node (w, index)->box;
+    if (box == ATTRI_NONE || !w->scene->ordered)
+        return 0;
+    for (guint i = order->len; i > 0; i--) {
+        const guint32 above = work_node (w, g_array_index (order, guint32, i - 1))->box;
+        if (above != ATTRI_NONE && above < box)
+            return i;
+    }
+    return 0;
 }
 
 /* A line between two columns. */
@@ -122,7 +158,7 @@ sift (Work *w, guint32 index)
     int best_y = node->y;
     guint least = CROSSING * crossings_at (before, after, index, node->y) +
                   (guint)push_at (w, order, was, node);
-    for (guint i = 0; i <= order->len; i++) {
+    for (guint i = first_place (w, order, index); i <= order->len; i++) {
         const int y = height_between (w, order, i);
         const guint cost =
             CROSSING * crossings_at (before, after, index, y) + (guint)push_at (w, order, i, node);
@@ -335,7 +371,7 @@ sift_all (Work *w)
     for (guint round = 0; round < ROUNDS && moved; round++) {
         moved = FALSE;
         for (guint i = 0; i < w->nodes->len; i++)
-            moved |= !work_is_fixed (w, i) && sift (w, i);
+            moved |= may_move (w, i) && sift (w, i);
         for (guint i = 0; i < w->lines->len; i++)
             moved |= sift_line (w, i);
     }
@@ -352,6 +388,7 @@ put_at (Work *w, guint32 index, guint at)
     while (g_array_index (order, guint32, was) != index)
         was++;
     g_array_remove_index (order, was);
+    at = MAX (at, first_place (w, order, index));
     work_node (w, index)->y = height_between (w, order, at);
     g_array_insert_val (order, at, index);
 }
@@ -386,7 +423,7 @@ static void
 sift_boxes (Work *w, guint least)
 {
     for (guint i = 0; i < w->nodes->len; i++) {
-        if (work_node (w, i)->box != ATTRI_NONE && !work_is_fixed (w, i))
+        if (work_node (w, i)->box != ATTRI_NONE && may_move (w, i))
             least = sift_box (w, i, least);
     }
 }
