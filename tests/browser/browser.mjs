@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// What every browser test begins with: the npm modules, Debian's Chromium, and
-// pages that reach no network.
+// What every browser test begins with: the npm modules, Debian's Chromium and
+// Firefox, and pages that reach no network.
 //
 //   import { launch, openFile, skip } from "./browser.mjs";
 //   const browser = await launch();
@@ -64,16 +64,47 @@ export async function launch({ fonts, ...options } = {}) {
   });
 }
 
+// No network, whatever a page asks for, and nobody to whom things should move softly.
+const PREFERENCES = {
+  "network.proxy.type": 1,
+  "network.proxy.socks": "127.0.0.1",
+  "network.proxy.socks_port": 9,
+  "ui.prefersReducedMotion": 1,
+};
+
+/**
+ * Debian's Firefox, headless and as it is, by the WebDriver BiDi server that it has built in.
+ * What its reader wants it knows from its start only: a DARK page, or one without SCRIPTS, of
+ * which nothing can then be evaluated or photographed.
+ */
+export async function launchFirefox({ dark = false, scripts = true } = {}) {
+  const { firefox } = need("playwright-core");
+  return firefox.launch({
+    channel: "moz-firefox",
+    executablePath: program("firefox-esr", "firefox"),
+    timeout: 120_000,
+    firefoxUserPrefs: {
+      ...PREFERENCES,
+      "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
+      "javascript.enabled": scripts,
+    },
+  });
+}
+
 /**
  * A new page of BROWSER that shows FILE. OPTIONS are playwright's for a page
  * (viewport, colorScheme, …). A request to any network is refused and kept in
- * `page.refused`; an error of a script is kept in `page.errors`.
+ * `page.refused`; an error of a script is kept in `page.errors`. What a page's policy
+ * forbade, which Firefox alone calls an error, is none.
  */
 export async function openFile(browser, file, options = {}) {
   const page = await browser.newPage(options);
   page.refused = [];
   page.errors = [];
-  page.on("pageerror", (error) => page.errors.push(String(error)));
+  page.on("pageerror", (error) => {
+    const words = String(error);
+    if (!words.startsWith("Content-Security-Policy:")) page.errors.push(words);
+  });
   await page.route(/^(?!file:|data:|blob:|about:)/, (route) => {
     page.refused.push(route.request().url());
     return route.abort();

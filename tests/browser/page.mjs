@@ -7,13 +7,19 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { openFile, root, skip } from "./browser.mjs";
+import { launch, launchFirefox, openFile, root, skip } from "./browser.mjs";
 
 const program = process.env.ATTRIGRAPH_PROGRAM ?? skip("ATTRIGRAPH_PROGRAM is not set");
 export const folder = fs.mkdtempSync(path.join(os.tmpdir(), "attrigraph-page-"));
 process.on("exit", () => fs.rmSync(folder, { recursive: true, force: true }));
 
 export const caseFolder = path.join(root, "data/tag-22");
+
+/** These tests run in Chromium, or with this word in Firefox. */
+export const inFirefox = process.argv[2] === "firefox";
+
+/** A browser for a reader who wants pages DARK, or without SCRIPTS; Chromium is told by the page. */
+export const launchFor = (reader) => (inFirefox ? launchFirefox(reader) : launch());
 
 /** Runs the program; the FILE it wrote. STATUS 1 is no failure of diff. */
 export function draw(name, ...options) {

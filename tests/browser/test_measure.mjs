@@ -6,8 +6,7 @@
 //
 // All pictures stand in one page, as a wiki might inline them.
 import path from "node:path";
-import { launch, openFile } from "./browser.mjs";
-import { launchFirefox } from "./firefox.mjs";
+import { launch, launchFirefox, openFile } from "./browser.mjs";
 import { writeFonts } from "./fonts.mjs";
 import { measure } from "./measure.mjs";
 import { drawAll, observed, writeGallery } from "./pictures.mjs";
@@ -37,11 +36,11 @@ async function inChromium({ family, file }) {
 /** Firefox is slow to start, so that one serves all; a style sheet puts each family first. */
 async function inFirefox() {
   const firefox = await launchFirefox();
-  await firefox.open(page);
+  const shown = await openFile(firefox, page);
   for (const { family, file } of fonts) {
     const rule = file ? `svg { font-family: '${family}', sans-serif !important }` : "";
-    await firefox.evaluate(`document.querySelector("style").textContent = ${JSON.stringify(rule)}`);
-    tell("Firefox", family, await firefox.evaluate(`(${measure})()`));
+    await shown.evaluate((text) => (document.querySelector("style").textContent = text), rule);
+    tell("Firefox", family, await shown.evaluate(measure));
   }
   await firefox.close();
 }

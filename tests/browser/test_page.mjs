@@ -3,10 +3,9 @@
 // An HTML page is pointed at, typed into and looked at, as a reader does.
 import assert from "node:assert/strict";
 import fs from "node:fs";
-import { launch } from "./browser.mjs";
-import { box, caseFolder, check, draw, near, opacity, panel, place, told, withPage } from "./page.mjs";
+import { box, caseFolder, check, draw, launchFor, near, opacity, panel, place, told, withPage } from "./page.mjs";
 
-const browser = await launch();
+const browser = await launchFor();
 const tag22 = ["draw", caseFolder, "--focus", "TAG-22"];
 const file = draw("tag-22.html", ...tag22);
 

@@ -3,10 +3,9 @@
 // An HTML page by keyboard alone, and its picture moved and scaled in every way.
 import assert from "node:assert/strict";
 import fs from "node:fs";
-import { launch } from "./browser.mjs";
-import { box, caseFolder, check, draw, near, panel, place, settled, withPage } from "./page.mjs";
+import { box, caseFolder, check, draw, launchFor, near, panel, place, settled, withPage } from "./page.mjs";
 
-const browser = await launch();
+const browser = await launchFor();
 const file = draw("tag-22.html", "draw", caseFolder, "--focus", "TAG-22");
 
 await check("everything by keyboard", () =>

@@ -3,12 +3,14 @@
 // An HTML page where it is not at home: without scripts, in a frame that may do
 // nothing, on paper, with names that would like to be markup, read by a machine.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import { pathToFileURL } from "node:url";
-import { launch, need } from "./browser.mjs";
-import { box, caseFolder, check, draw, opacity, panel, told, withPage, write } from "./page.mjs";
+import { need, program } from "./browser.mjs";
+import { box, caseFolder, check, draw, inFirefox, launchFor, opacity, panel, told, withPage, write } from "./page.mjs";
 
-const browser = await launch();
+const browser = await launchFor();
+const darkBrowser = await launchFor({ dark: true });
 const tag22 = ["draw", caseFolder, "--focus", "TAG-22"];
 const file = draw("tag-22.html", ...tag22);
 
@@ -35,19 +37,23 @@ async function difference(...pictures) {
 
 await check("without scripts it is the picture", async () => {
   const svg = draw("tag-22.svg", ...tag22);
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1700, height: 1300 } });
-  const page = await context.newPage();
+  const plain = await launchFor({ scripts: false });
+  const page = await plain.newPage({ javaScriptEnabled: false, viewport: { width: 1700, height: 1300 } });
   await page.goto(pathToFileURL(file).href);
   for (const name of ["#search", "#filter", "#panel", "#filters", "#keys"])
     assert.ok(await page.locator(name).isHidden(), name);
   assert.ok(await page.locator(".bar .tlp").isVisible());
+  assert.ok(await page.locator("#sheet > svg").isVisible());
+  assert.equal(await box(page, "ShadowPad").count(), 0, "no script has made a button of it");
+  // Firefox without scripts cannot be photographed.
+  if (inFirefox) return plain.close();
   const seen = await page.locator("#sheet > svg").screenshot();
   await page.goto(pathToFileURL(svg).href);
   const drawn = await page.screenshot({ clip: { x: 0, y: 0, ...(await page.locator("svg").boundingBox()) } });
   // The edges of some letters depend on where a layer of the page begins.
   const part = await difference(seen, drawn);
   assert.ok(part < 0.002, `${part} of it differs from the SVG`);
-  await context.close();
+  return plain.close();
 });
 
 const escape = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
@@ -176,9 +182,23 @@ await check("what a marking forbids leaves no trace in it", async () => {
   });
 });
 
+/** The text of PAGE on paper. The driver gives Firefox inches for centimetres. */
+async function print(page) {
+  const unit = inFirefox ? 2.54 : 1;
+  const pdf = await page.pdf({ width: `${11 * unit}in`, height: `${8.5 * unit}in`, printBackground: true });
+  return execFileSync(program("pdftotext"), ["-layout", "-", "-"], { input: pdf, encoding: "utf8" });
+}
+
 await check("on paper it is the whole picture between its markings", () =>
   withPage(browser, file, async (page) => {
     await box(page, "ShadowPad").click();
+    const printed = await print(page);
+    assert.equal(printed.split("\f").length, 2, "it is one page");
+    assert.equal(printed.match(/TLP:CLEAR/g).length, 4, "two of the page, two of the picture");
+    for (const word of ["APT17", "Insikt Group, 2021-07-08", "Reported targets"]) assert.ok(printed.includes(word), word);
+    for (const word of ["Filters", "Researchers believe"]) assert.ok(!printed.includes(word), word);
+    // Firefox prints, but does not show a page as if it were printed.
+    if (inFirefox) return;
     await page.emulateMedia({ media: "print", colorScheme: "light" });
     for (const name of ["#search", "#panel", "#filter", ".ring.picked"]) assert.ok(await page.locator(name).isHidden(), name);
     for (const tlp of await page.locator(".tlp:not(.small)").all()) assert.ok(await tlp.isVisible());
@@ -189,10 +209,10 @@ await check("on paper it is the whole picture between its markings", () =>
 
 await check("dark where the reader is dark, unless the theme is fixed", async () => {
   const background = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  await withPage(browser, file, async (page) => assert.equal(await background(page), "rgb(20, 25, 31)"), { colorScheme: "dark" });
+  await withPage(darkBrowser, file, async (page) => assert.equal(await background(page), "rgb(20, 25, 31)"), { colorScheme: "dark" });
   await withPage(browser, file, async (page) => assert.equal(await background(page), "rgb(255, 255, 255)"), { colorScheme: "light" });
   const light = draw("light.html", ...tag22, "--theme", "light");
-  await withPage(browser, light, async (page) => assert.equal(await background(page), "rgb(255, 255, 255)"), { colorScheme: "dark" });
+  await withPage(darkBrowser, light, async (page) => assert.equal(await background(page), "rgb(255, 255, 255)"), { colorScheme: "dark" });
   const dark = draw("dark.html", ...tag22, "--theme", "dark");
   await withPage(browser, dark, async (page) => assert.equal(await background(page), "rgb(20, 25, 31)"), { colorScheme: "light" });
 });
@@ -200,7 +220,7 @@ await check("dark where the reader is dark, unless the theme is fixed", async ()
 await check("axe finds nothing to complain of, in either colours and with everything open", async () => {
   const { source } = need("axe-core");
   for (const colorScheme of ["light", "dark"]) {
-    await withPage(browser, file, async (page) => {
+    await withPage(colorScheme === "dark" ? darkBrowser : browser, file, async (page) => {
       await page.evaluate(source);
       const run = () => page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
       const list = ({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).slice(0, 3).join(" ")}`);
@@ -215,3 +235,4 @@ await check("axe finds nothing to complain of, in either colours and with everyt
 });
 
 await browser.close();
+await darkBrowser.close();
