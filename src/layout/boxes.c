@@ -261,6 +261,7 @@ fill_row (Work *w, guint32 box, guint32 r, AttriRect rect)
     if (row->kind == ATTRI_ROW_CLAIM) {
         AttriItem mark = {
             .kind = ATTRI_ITEM_DASH,
+            .compared = w->scene->compares,
             .rect = {rect.x + (w->compact ? 9 : 11), y + 2, 0, work->step * (int)work->lines->len},
             .box = box,
             .line = ATTRI_NONE,

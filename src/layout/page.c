@@ -190,7 +190,17 @@ work_draw_title (Work *w)
     return y;
 }
 
-/* Returns where the boxes may begin. */
+static gboolean
+has_badges (const Work *w)
+{
+    for (guint i = 0; i < w->scene->boxes->len; i++) {
+        if (attri_scene__box (w->scene, i)->badge != NULL)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Returns where the boxes may begin, and their badges clear of the headings. */
 static int
 add_headings (Work *w, int y)
 {
@@ -200,7 +210,8 @@ add_headings (Work *w, int y)
     const int drop = w->compact ? 14 : 20;
     for (guint i = 0; headed && i < w->columns->len; i++)
         add_heading (w, i, y + drop);
-    return y + (headed ? drop + (w->compact ? 18 : 30) : 16);
+    const int below = !w->compact ? 30 : has_badges (w) ? 26 : 18;
+    return y + (headed ? drop + below : 16);
 }
 
 void

@@ -349,24 +349,26 @@ add_fold_row (AttriMaker *m, const GArray *related, Shares shares)
     attri_scene__add_row (m->scene, &row);
 }
 
-/* "+ 71 groups, 8 campaigns" */
-static const char *
-fold_name (AttriMaker *m, const GArray *related)
+/* "+ 71 groups"; of two kinds "+ 79 more", "71 groups, 8 campaigns". */
+static void
+name_fold (AttriMaker *m, AttriSceneBox *box)
 {
     guint groups = 0, campaigns = 0;
-    for (guint i = 0; i < related->len; i++) {
-        const Related *candidate = &g_array_index (related, Related, i);
+    for (guint i = 0; i < m->related->len; i++) {
+        const Related *candidate = &g_array_index (m->related, Related, i);
         gboolean group = attri_maker__is_group (m, candidate->actor);
         campaigns += candidate->folded && !group;
         groups += candidate->folded && group;
     }
-    const char *first =
-        groups == 0 ? "" : attri_maker__format (m, "%u group%s", groups, groups == 1 ? "" : "s");
-    const char *second = campaigns == 0 ? ""
-                                        : attri_maker__format (m, "%u campaign%s", campaigns,
-                                                               campaigns == 1 ? "" : "s");
-    return attri_maker__format (m, "+ %s%s%s", first, groups > 0 && campaigns > 0 ? ", " : "",
-                                second);
+    const char *first = attri_maker__format (m, "%u group%s", groups, groups == 1 ? "" : "s");
+    const char *second =
+        attri_maker__format (m, "%u campaign%s", campaigns, campaigns == 1 ? "" : "s");
+    if (groups > 0 && campaigns > 0) {
+        box->name = attri_maker__format (m, "+ %u more", groups + campaigns);
+        box->detail = attri_maker__format (m, "%s, %s", first, second);
+    } else {
+        box->name = attri_maker__format (m, "+ %s", groups > 0 ? first : second);
+    }
 }
 
 /* One line from a tool's box or row to the fold, for all in the fold that use it. */
@@ -431,13 +433,13 @@ add_fold (AttriMaker *m, guint n_folded)
 {
     AttriSceneBox box = {
         .key = "fold:groups",
-        .name = fold_name (m, m->related),
         .detail = "",
         .icon = ATTRI_ICON_GROUP,
         .tone = ATTRI_TONE_ACTOR,
         .rounded = TRUE,
         .column = 3,
     };
+    name_fold (m, &box);
     guint32 fold = attri_scene__add_box (m->scene, &box);
     for (guint i = 0; i < m->related->len; i++) {
         const Related *related = &g_array_index (m->related, Related, i);

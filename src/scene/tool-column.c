@@ -231,8 +231,8 @@ add_tool_box (AttriMaker *m, const Candidate *candidate)
         attri_maker__count_row (m, more, "variant");
 }
 
-/* "+ 6 tools", "public or built in"; what else folds with them is of no one kind: "+ 7 more tools",
- * "6 public or built in". */
+/* "+ 6 tools", "public or built in"; what else folds with them is of no one kind: "+ 7 tools", "6
+ * public or built in". */
 static void
 name_fold (AttriMaker *m, AttriSceneBox *box, const GPtrArray *folded, Fold fold)
 {
@@ -246,8 +246,7 @@ name_fold (AttriMaker *m, AttriSceneBox *box, const GPtrArray *folded, Fold fold
             g_array_append_val (m->availability_claims, facts.availability_claim);
     }
     const char *had = public == 0 ? "built in" : built_in == 0 ? "public" : "public or built in";
-    box->name =
-        attri_maker__format (m, "+ %u %stools", folded->len, fold == FOLD_TAIL ? "more " : "");
+    box->name = attri_maker__format (m, "+ %u tools", folded->len);
     if (fold == FOLD_OWN)
         box->detail = "used by no other group";
     else if (fold == FOLD_EASY)

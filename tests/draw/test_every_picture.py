@@ -5,7 +5,7 @@ Usage: test_every_picture.py SOURCE-DIRECTORY PROGRAM
 Exit status: 0 passed, 1 failed; without pdftotext the painted pictures are skipped,
 saying so.
 
-Each SVG keeps the wiki-safe profile. Painted by librsvg and cairo as a PDF, whose
+Each SVG keeps the wiki-safe profile, and every path in it can be seen. Painted by librsvg and cairo as a PDF, whose
 words tell where real fonts have put them, no word leaves its box or the page, and
 none covers another.
 """
@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import xml.etree.ElementTree
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from wiki_safe import Picture  # noqa: E402
@@ -58,9 +59,19 @@ def draw(name, theme, file):
         raise AssertionError(f"{name}: {done.stderr.decode()}")
 
 
+def unpainted(element, stroke=None):
+    """The paths that have neither a stroke, be it their group's, nor a fill of their own."""
+    stroke = element.get("stroke", stroke)
+    if element.tag.endswith("}path") and {stroke, element.get("fill")} <= {None, "none"}:
+        yield element.get("d")
+    for child in element:
+        yield from unpainted(child, stroke)
+
+
 class WikiSafe(unittest.TestCase):
     def check(self, name, data):
         self.assertEqual(Picture(name, data).breaches, [])
+        self.assertEqual(list(unpainted(xml.etree.ElementTree.fromstring(data))), [])
 
     def test_drawn(self):
         with tempfile.TemporaryDirectory() as folder:

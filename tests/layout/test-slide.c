@@ -120,7 +120,7 @@ test_pages (gconstpointer data)
     }
 }
 
-/* "+ 6 groups, 2 campaigns" is 8, "and 3 more" is 3, any other text is one thing. */
+/* "+ 8 more" is 8, "and 3 more" is 3, any other text is one thing. */
 static guint
 count_in (const char *text)
 {
