@@ -64,9 +64,10 @@ is_marking (const Run *run, AttriRange fields)
 static gboolean
 is_restamp (const Run *run, AttriRange fields)
 {
-    return fields.count == 1 &&
-           strcmp (g_array_index (run->diff->fields, AttriFieldChange, fields.first).field,
-                   "recorded") == 0;
+    if (fields.count != 1)
+        return FALSE;
+    const char *field = g_array_index (run->diff->fields, AttriFieldChange, fields.first).field;
+    return strcmp (field, "recorded") == 0 || strcmp (field, "modified") == 0;
 }
 
 static AttriNovelty

@@ -307,6 +307,18 @@ prevalence_words (const AttriClaim *claim)
     return claim->of == 0 ? g_strdup ("") : g_strdup_printf ("%u of %u", claim->groups, claim->of);
 }
 
+/* When the record of a claim was last changed; a new one is as it was made. What stands in an
+ * entity's record has none of its own, and that record tells it. */
+static void
+compare_stamps (Comparing *self, const AttriClaim *a, const AttriClaim *b)
+{
+    const gboolean before = attri_date_is_set (a->modified);
+    const gboolean after = attri_date_is_set (b->modified);
+    if (before || after)
+        compare_date (self, "modified", TRUE, before ? a->modified : a->created,
+                      after ? b->modified : b->created);
+}
+
 AttriRange
 attri_diff__claim_fields (const AttriUnion *both, guint32 row, AttriDiffText *into)
 {
@@ -337,6 +349,8 @@ attri_diff__claim_fields (const AttriUnion *both, guint32 row, AttriDiffText *in
     compare_prose (&self, "note", TRUE, a->note, b->note);
     compare_made (&self, "citation detail", TRUE, list_citations (both, BEFORE, a, TRUE),
                   list_citations (both, AFTER, b, TRUE));
+    if (!both->across)
+        compare_stamps (&self, a, b);
     return self.run;
 }
 

@@ -320,6 +320,7 @@ static const Column claim_columns[] = {
     COLUMN_MADE_BY ("reading", make_reading),
     COLUMN_MADE_BY ("credibility", make_credibility),
     CLAIM ("created", COLUMN_OF_DATE, created),
+    CLAIM ("modified", COLUMN_OF_DATE, modified),
     CLAIM ("said_on", COLUMN_OF_DATE, said_on),
     {.name = "recorded",
      .source = COLUMN_OF_DATE,

@@ -191,6 +191,7 @@ write_common (const OwnWriter *self, const AttriClaim *claim, AttriTlp tlp)
     else
         attri_json_text__date (json, "stop_time", claim->stop_time);
     attri_json_text__date (json, "created", claim->created);
+    attri_json_text__date (json, "modified", claim->modified);
     write_citations (self, claim);
     write_assessment (self, claim->assessment);
     write_revoked (self, claim);

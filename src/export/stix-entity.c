@@ -238,7 +238,8 @@ stix_write_entity (StixWriter *self, guint32 row)
     g_autoptr (GArray) aliases = find_aliases (self->graph, row);
 
     attri_json_text__open_object (self->json, NULL);
-    stix_write_head (self, type, g_ptr_array_index (self->ids, row), entity->recorded);
+    stix_write_head (self, type, g_ptr_array_index (self->ids, row), entity->recorded,
+                     ATTRI_DATE_NONE);
     attri_json_text__string (self->json, "name", entity->name);
     attri_json_text__string (self->json, "description", entity->description);
     write_own_properties (self, entity, type, aliases);

@@ -45,8 +45,9 @@ make_id (StixWriter *self, const AttriClaim *claim)
         g_tree_lookup_node (self->used_ids, claim->id) == NULL)
         id = g_strdup (claim->id);
     for (gsize i = 0; i < column_claims.n_columns; i++) {
-        if (g_strv_contains (parts, column_claims.columns[i].name))
-            column_append (name, &column_claims.columns[i], self->graph, claim);
+        if (!g_strv_contains (parts, column_claims.columns[i].name))
+            continue;
+        column_append (name, &column_claims.columns[i], self->graph, claim);
         g_string_append_c (name, '\n');
     }
     while (id == NULL) {
@@ -207,7 +208,7 @@ write_relationship (StixWriter *self, const Group *group)
     AttriJsonText *json = self->json;
 
     attri_json_text__open_object (json, NULL);
-    stix_write_head (self, "relationship", group->id, date_of (claim));
+    stix_write_head (self, "relationship", group->id, date_of (claim), claim->modified);
     attri_json_text__string (json, "relationship_type", claim->type);
     attri_json_text__string (json, "description", claim->note);
     attri_json_text__string (json, "source_ref", g_ptr_array_index (self->ids, claim->from));
@@ -237,7 +238,7 @@ write_opinion (StixWriter *self, guint32 row, const GArray *groups)
 
     g_array_append_val (claims, row);
     attri_json_text__open_object (json, NULL);
-    stix_write_head (self, "opinion", id, date_of (claim));
+    stix_write_head (self, "opinion", id, date_of (claim), claim->modified);
     attri_json_text__string (json, "explanation",
                              claim->wording != NULL ? claim->wording : claim->note);
     attri_json_text__open_array_on_line (json, "authors");

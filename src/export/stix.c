@@ -127,7 +127,8 @@ stix_write_time (StixWriter *self, const char *key, AttriDate date, gboolean las
 }
 
 void
-stix_write_head (StixWriter *self, const char *type, const char *id, AttriDate created)
+stix_write_head (StixWriter *self, const char *type, const char *id, AttriDate created,
+                 AttriDate modified)
 {
     AttriDate date = attri_date_is_set (created) ? created : self->latest;
     if (!attri_date_is_set (date))
@@ -136,7 +137,8 @@ stix_write_head (StixWriter *self, const char *type, const char *id, AttriDate c
     attri_json_text__string (self->json, "spec_version", "2.1");
     attri_json_text__string (self->json, "id", id);
     stix_write_time (self, "created", date, TRUE);
-    stix_write_time (self, "modified", date, TRUE);
+    stix_write_time (self, "modified", attri_date_compare (modified, date) > 0 ? modified : date,
+                     TRUE);
 }
 
 void
@@ -208,13 +210,13 @@ write_extension_definition (StixWriter *self)
     g_autofree char *author = stix_make_id ("identity", "attrigraph");
 
     attri_json_text__open_object (self->json, NULL);
-    stix_write_head (self, "identity", author, made);
+    stix_write_head (self, "identity", author, made, ATTRI_DATE_NONE);
     attri_json_text__string (self->json, "name", "attrigraph");
     attri_json_text__string (self->json, "identity_class", "system");
     attri_json_text__close (self->json);
 
     attri_json_text__open_object (self->json, NULL);
-    stix_write_head (self, "extension-definition", STIX_EXTENSION, made);
+    stix_write_head (self, "extension-definition", STIX_EXTENSION, made, ATTRI_DATE_NONE);
     attri_json_text__string (self->json, "created_by_ref", author);
     attri_json_text__string (self->json, "name", "attrigraph");
     attri_json_text__string (self->json, "description",

@@ -36,8 +36,9 @@ gboolean stix_is_id (const char *id, const char *type);
 /* An id made of @name, the same for the same name (UUID version 5). (transfer full) */
 char *stix_make_id (const char *type, const char *name);
 
-/* type, spec_version, id, created and modified. */
-void stix_write_head (StixWriter *self, const char *type, const char *id, AttriDate created);
+/* type, spec_version, id, created and modified, which may be no date. */
+void stix_write_head (StixWriter *self, const char *type, const char *id, AttriDate created,
+                      AttriDate modified);
 /* A point in time, the first or last of @date; left out if that is none. */
 void stix_write_time (StixWriter *self, const char *key, AttriDate date, gboolean last);
 /* object_marking_refs, unless there is no marking. */

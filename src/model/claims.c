@@ -277,6 +277,8 @@ join_claims (AttriBuild *build, const Pending *pending, guint first, guint last)
                              same->citations.count);
         if (attri_order__place (same->place, row.place) < 0)
             row.place = same->place;
+        if (attri_date_compare (same->modified, row.modified) > 0)
+            row.modified = same->modified;
     }
     g_array_append_vals (pending->in, &g_array_index (pending->indexes, guint32, row.in.first),
                          row.in.count);

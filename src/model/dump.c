@@ -195,6 +195,7 @@ dump_said (GString *out, const AttriClaim *claim)
     put_text (out, "revoked_reason", claim->revoked_reason);
     put_flag (out, "deprecated", claim->deprecated);
     put_date (out, "created", claim->created);
+    put_date (out, "modified", claim->modified);
     put_date (out, "said_on", claim->said_on);
     if (claim->said_by > ATTRI_DATED_BY_CLAIMANT)
         put_word (out, "said_by", claim->said_by == ATTRI_DATED_BY_CARRIER ? "carrier" : "record");

@@ -59,9 +59,9 @@ typedef struct {
         CHOICE ("hedge", draft.row.hedge, hedges), JSON ("confidence", FIELD_ANY, confidence),     \
         TEXT ("confidence_word", draft.row.confidence_word), TEXT ("wording", draft.row.wording),  \
         DATE ("start_time", draft.row.start_time), JSON ("stop_time", FIELD_ANY, stop_time),       \
-        DATE ("created", draft.row.created), DATE ("recorded", draft.row.recorded),                \
-        JSON ("citations", FIELD_ARRAY, citations), JSON ("assessment", FIELD_OBJECT, assessment), \
-        JSON ("revoked", FIELD_ANY, revoked),                                                      \
+        DATE ("created", draft.row.created), DATE ("modified", draft.row.modified),                \
+        DATE ("recorded", draft.row.recorded), JSON ("citations", FIELD_ARRAY, citations),         \
+        JSON ("assessment", FIELD_OBJECT, assessment), JSON ("revoked", FIELD_ANY, revoked),       \
         {.name = "deprecated",                                                                     \
          .kind = FIELD_BOOL,                                                                       \
          .offset = offsetof (Statement, draft.row.deprecated)},                                    \

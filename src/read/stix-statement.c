@@ -65,6 +65,8 @@ claim_of (const StixObject *object)
         .deprecated = object->deprecated,
         .tlp = (AttriTlp)object->tlp,
         .created = object->created,
+        .modified = attri_date_compare (object->modified, object->created) > 0 ? object->modified
+                                                                               : ATTRI_DATE_NONE,
         .place = stix_place (object),
     };
 }
@@ -168,6 +170,7 @@ give_edges (Giver *self, StixObject *object)
 
     /* It stands in this version; whether it stood in the first, nobody says. */
     row.created = object->modified;
+    row.modified = ATTRI_DATE_NONE;
     for (guint i = 0; i < object->n_edges; i++) {
         const StixEdge *edge = &object->edges[i];
         if (!check_ends (self, object, object->id, NULL, edge->to, NULL))

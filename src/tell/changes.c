@@ -137,7 +137,8 @@ describe_fields (const AttriDiff *diff, const AttriDiffRow *row)
     GString *text = g_string_new (NULL);
     for (guint32 i = 0; i < row->fields.count; i++) {
         const AttriFieldChange *field = attri_diff_get_field (diff, row->fields.first + i);
-        const gboolean words = field->minor && strcmp (field->field, "recorded") != 0;
+        const gboolean words = field->minor && strcmp (field->field, "recorded") != 0 &&
+                               strcmp (field->field, "modified") != 0;
         if ((field->minor && !row->minor) || is_told_otherwise (row, field))
             continue;
         if (text->len > 0)

@@ -151,6 +151,7 @@ some_claim (GRand *random)
         .note = some_text (random),
         .start_time = some_date (random),
         .created = some_date (random),
+        .modified = some_date (random),
         .recorded = some_date (random),
     };
     if (rarely (random))

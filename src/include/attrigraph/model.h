@@ -231,7 +231,8 @@ typedef struct {
  * @revoked_reason: (nullable): why we took it back; a publisher's gives none
  * @deprecated: its publisher no longer maintains the record
  * @withdrawn: it asserts, and its claimant withdrew that since; the graph fills it in
- * @created: when a feed's record was made, or %ATTRI_DATE_NONE
+ * @created, @modified: when a feed's record was made, and last changed after that, or
+ *   %ATTRI_DATE_NONE
  * @said_on: when it was said: the claimant's date of publication, else @created,
  *   else the carrier's. What a feed says itself is dated by @created, if that is earlier
  * @said_by: which of the three it is
@@ -275,6 +276,7 @@ typedef struct {
     AttriDate stop_time;
     AttriDate revoked_on;
     AttriDate created;
+    AttriDate modified;
     AttriDating said_by;
     AttriDate said_on;
     AttriDate recorded;
