@@ -13,8 +13,7 @@
 #define FOOT_TALL   22
 #define CELL_GAP    6 /* between the cells of a row */
 #define CELL_LEAST  46
-#define CELL_MOST   72 /* when there is room to spare */
-#define CELL_PAGE   96 /* the same on a page of fixed size */
+#define CELL_MOST   96 /* when there is room to spare */
 #define ROW_PAGE    32 /* of which a row takes as much of what is spare */
 #define NAME_MOST   200
 #define DETAIL_MOST 170
@@ -130,8 +129,7 @@ work_measure_matrix (Work *w)
     int right = MAX (matrix->beside, slant (last + 20));
     int room = w->least_width - 2 * ATTRI_MARGIN - matrix->left - right;
     if (matrix->columns > 0)
-        matrix->cell = MAX (matrix->cell,
-                            MIN (room / (int)matrix->columns, w->compact ? CELL_PAGE : CELL_MOST));
+        matrix->cell = MAX (matrix->cell, MIN (room / (int)matrix->columns, CELL_MOST));
     w->width = MAX (w->least_width,
                     2 * ATTRI_MARGIN + matrix->left + (int)matrix->columns * matrix->cell + right);
 }

@@ -102,6 +102,7 @@ collect_tools (Focus *focus, AttriOverlap *overlap)
         focus->rank_of[entry->tool] = i;
         g_array_append_val (overlap->tools, entry->tool);
         overlap->telling += attri_availability_is_telling (entry->facts.availability);
+        overlap->unsaid += entry->facts.availability == ATTRI_AVAILABILITY_UNKNOWN;
     }
 }
 

@@ -50,6 +50,12 @@ attri_maker__reference (const AttriMaker *m)
     return best;
 }
 
+const char *
+attri_maker__telling_word (const AttriOverlap *overlap)
+{
+    return overlap->unsaid < overlap->tools->len ? "non-public " : "";
+}
+
 static gboolean
 joins_member (AttriMaker *m, guint32 index)
 {
@@ -138,7 +144,7 @@ caption (AttriMaker *m, const AttriOverlap *overlap, const AttriOverlapRow *row)
         guint32 family = g_array_index (row->families, guint32, 0);
         return attri_maker__format (m, "%s family only", attri_maker__name (m, family));
     }
-    if (overlap->telling == 0)
+    if (overlap->telling == 0 || attri_maker__telling_word (overlap)[0] == '\0')
         return attri_maker__format (m, "%u of %u tools", row->tools->len, overlap->tools->len);
     return attri_maker__format (m, "%u of %u non-public, %u of %u", row->telling, overlap->telling,
                                 row->tools->len, overlap->tools->len);
@@ -323,8 +329,7 @@ shares_of (const Related *related)
 static void
 add_fold_row (AttriMaker *m, const GArray *related, Shares shares)
 {
-    static const char *const words[] = {"share%s a non-public tool", "share%s no non-public tool",
-                                        "share%s no tool"};
+    static const char *const words[] = {"share%s a %stool", "share%s no %stool", "share%s no tool"};
     g_autoptr (GPtrArray) names = g_ptr_array_new ();
     guint n = 0;
     glong letters = 0;
@@ -343,6 +348,7 @@ add_fold_row (AttriMaker *m, const GArray *related, Shares shares)
         g_ptr_array_add (names, (char *)attri_maker__format (m, "%u more", n - names->len));
     g_autoptr (GString) phrase = g_string_new (words[shares]);
     g_string_replace (phrase, "%s", n == 1 ? "s" : "", 1);
+    g_string_replace (phrase, "%s", attri_maker__telling_word (attri_maker__reference (m)), 1);
     AttriSceneRow row = {.kind = ATTRI_ROW_TEXT, .numbers = ""};
     row.text = attri_maker__format (m, "%u %s%s%s", n, phrase->str, names->len > 0 ? ": " : "",
                                     attri_maker__join (m, names));

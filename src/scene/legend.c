@@ -98,10 +98,9 @@ brief_chance (AttriMaker *m, const AttriOverlap *overlap, const char *expected,
                                     expected, overlap->n_others, shared_names (m, overlap->closest),
                                     chance->observed);
     return attri_maker__format (
-        m,
-        "Chance: %s of %u other groups would share %u or more non-public tools with %s; here %u.",
-        expected, overlap->n_others, chance->least, attri_maker__name (m, overlap->focus),
-        chance->observed);
+        m, "Chance: %s of %u other groups would share %u or more %stools with %s; here %u.",
+        expected, overlap->n_others, chance->least, attri_maker__telling_word (overlap),
+        attri_maker__name (m, overlap->focus), chance->observed);
 }
 
 /* How many groups would share as many telling tools as the closest does by chance. */
@@ -129,10 +128,27 @@ add_chance_note (AttriMaker *m, const AttriOverlap *overlap)
         add_note (m, attri_maker__format (
                          m,
                          "Chance: if each group kept its number of tools and each tool its number "
-                         "of groups, %s of %u other groups would share %u or more non-public tools "
-                         "with %s; here %u.",
+                         "of groups, %s of %u other groups would share %u or more %stools with "
+                         "%s; here %u.",
                          expected, overlap->n_others, chance->least,
-                         attri_maker__name (m, overlap->focus), chance->observed));
+                         attri_maker__telling_word (overlap), attri_maker__name (m, overlap->focus),
+                         chance->observed));
+}
+
+/* What "non-public" is not: that somebody said so. */
+static void
+add_unsaid_note (AttriMaker *m, const AttriOverlap *overlap)
+{
+    if (overlap->unsaid == 0 || overlap->closest == NULL)
+        return;
+    if (overlap->unsaid == overlap->tools->len)
+        add_note (m, "How easily these tools are had, nobody here says.");
+    else
+        add_note (m, attri_maker__format (m,
+                                          "Non-public: no source here says that it is sold, "
+                                          "published or built in; of %u of these tools none says "
+                                          "anything.",
+                                          overlap->unsaid));
 }
 
 /* Whether some claim joins @entity to the focus or to what equates with it. */
@@ -284,6 +300,7 @@ attri_maker__legend (AttriMaker *m)
                              reference->tools->len, reference->tools->len,
                              attri_maker__name (m, reference->focus)));
         add_chance_note (m, reference);
+        add_unsaid_note (m, reference);
     }
     if (m->bar_of > 0 && !has_bars (m))
         add_note (m, attri_maker__format (m, "Groups using a tool: of %u %s.", m->bar_of,

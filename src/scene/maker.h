@@ -232,6 +232,8 @@ const char *attri_maker__subject (AttriMaker *m, guint32 entity, gboolean goes_o
 const char *attri_maker__verb_from (AttriMaker *m, guint32 edge, guint32 left);
 /* The overlap of the member that is said to use most tools. */
 const AttriOverlap *attri_maker__reference (const AttriMaker *m);
+/* "non-public ", or "" where nobody says of any of its tools how easily it is had. */
+const char *attri_maker__telling_word (const AttriOverlap *overlap);
 
 /* marks.c: what a diff marks. */
 /* What became of some edges together; NONE where nothing is compared. */

@@ -66,10 +66,10 @@ sharing_phrase (AttriMaker *m, guint32 subject, GPtrArray *rows)
     if (shown < rows->len)
         g_ptr_array_add (names, (char *)attri_maker__format (m, "%u others", rows->len - shown));
     guint telling = ((const AttriOverlapRow *)g_ptr_array_index (rows, 0))->telling;
-    return attri_maker__format (m, "%s %s non-public tool%s with %s",
-                                verbs[weakest_hop (m, subject, rows)],
-                                attri_phrase__number (telling), telling == 1 ? "" : "s",
-                                attri_maker__join (m, names));
+    return attri_maker__format (m, "%s %s %stool%s with %s", verbs[weakest_hop (m, subject, rows)],
+                                attri_phrase__number (telling),
+                                attri_maker__telling_word (attri_maker__reference (m)),
+                                telling == 1 ? "" : "s", attri_maker__join (m, names));
 }
 
 /* Who says that the focus and the reference are one: "MITRE ATT&CK equates". */

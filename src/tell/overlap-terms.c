@@ -47,13 +47,8 @@ attri_words__terms (AttriOverlapTale *self, GString *text)
                                "tells it of every tool that one group shares. ");
     g_string_append (text, "Non-public: no source of these says that it is sold, published or "
                            "built into a system; ");
-    guint unknown = 0;
-    for (guint i = 0; i < self->overlap->telling; i++) {
-        guint32 tool = g_array_index (self->overlap->tools, guint32, i);
-        unknown += attri_overlap__get_facts (self, tool).availability == ATTRI_AVAILABILITY_UNKNOWN;
-    }
-    if (unknown > 0)
-        g_string_append_printf (text, "of %u here nobody says anything.", unknown);
+    if (self->overlap->unsaid > 0)
+        g_string_append_printf (text, "of %u here nobody says anything.", self->overlap->unsaid);
     else
         g_string_append (text, "tools of which nobody says anything count, too.");
     if (self->overlap->n_groups > 0)

@@ -174,6 +174,13 @@ append_left_out (AttriOverlapTale *self, GString *text)
         g_string_append_c (text, '.');
 }
 
+/* Where nothing is said of any tool, none is called non-public. */
+static gboolean
+is_unsaid (const AttriOverlap *overlap)
+{
+    return overlap->unsaid == overlap->tools->len;
+}
+
 void
 attri_words__own_tools (AttriOverlapTale *self, GString *text)
 {
@@ -198,7 +205,9 @@ attri_words__own_tools (AttriOverlapTale *self, GString *text)
     } else {
         g_autoptr (GArray) telling = g_array_new (FALSE, FALSE, sizeof (guint32));
         g_array_append_vals (telling, overlap->tools->data, overlap->telling);
-        if (overlap->tools->len == 1)
+        if (is_unsaid (overlap))
+            g_string_append (text, "of unknown availability: ");
+        else if (overlap->tools->len == 1)
             g_string_append (text, "which is non-public: ");
         else
             g_string_append_printf (text, "%u of them non-public: ", overlap->telling);
@@ -249,14 +258,15 @@ append_chance (AttriOverlapTale *self, GString *text, const GArray *chances, gui
 
 /* " share 2 non-public tools with it.", or what else they share. */
 static void
-append_shares (GString *text, const AttriOverlapRow *row, gboolean one)
+append_shares (const AttriOverlap *overlap, GString *text, const AttriOverlapRow *row, gboolean one)
 {
     guint n_tools = row->telling > 0 ? row->telling : row->tools->len;
     guint n_families = row->families->len;
     g_string_append (text, one ? " shares" : " share");
     if (n_tools > 0)
         g_string_append_printf (text, " %u %stool%s", n_tools,
-                                row->telling > 0 ? "non-public " : "", plural (n_tools));
+                                row->telling > 0 && !is_unsaid (overlap) ? "non-public " : "",
+                                plural (n_tools));
     if (n_families > 0)
         g_string_append_printf (text, "%s %u famil%s of tools", n_tools > 0 ? " and" : "",
                                 n_families, n_families == 1 ? "y" : "ies");
@@ -281,7 +291,7 @@ attri_words__closest (AttriOverlapTale *self, GString *text)
     }
     g_autoptr (GArray) closest = find_closest (overlap);
     attri_words__names (self, text, closest, ATTRI_WORDS_ASIDE);
-    append_shares (text, top, closest->len == 1);
+    append_shares (overlap, text, top, closest->len == 1);
     if (!top->undisputed)
         g_string_append (text, " That is disputed.");
     if (overlap->model == ATTRI_NULL_FREQUENCY) {

@@ -172,7 +172,7 @@ test_fold_of_groups (void)
 {
     for (guint n = 9; n <= 10; n++) {
         AttriGraphBuilder *builder = begin ();
-        add_tool (builder, "pad", "Pad", NULL, 0);
+        add_tool (builder, "pad", "Pad", "shared", 0);
         add_claim (builder, "fox", "uses", "pad", "report");
         for (guint i = 0; i < n; i++) {
             g_autofree char *id = g_strdup_printf ("hare-%u", i);

@@ -161,6 +161,7 @@ typedef struct {
  * @focus: whom the rest are compared with
  * @tools: (element-type guint32): all it uses, most telling first, less what was left out
  * @telling: how many of them are neither commercial, public nor built in
+ * @unsaid: of how many of these nobody says how easily they are had
  * @rows: (element-type AttriOverlapRow): who shares a tool or a family, closest first
  * @closest: (nullable): the first group of the rows whose sharing nobody disputes, or
  *   if all are disputed the first group
@@ -181,6 +182,7 @@ typedef struct {
     guint32 focus;
     GArray *tools;
     guint telling;
+    guint unsaid;
     GPtrArray *rows;
     const AttriOverlapRow *closest;
     guint left_out[ATTRI_AVAILABILITY_BUILT_IN + 1];
