@@ -79,7 +79,9 @@ typedef enum {
     EXPECT_NOTHING, /* the scan is over */
 } Expect;
 
-/* scan.c */
+/* scanner.c */
+/* A line or column; past what fits they are all the last one. */
+guint32 scanner_clamp (gsize value);
 AttriPlace scanner_place (const Scanner *self);
 /* Adds a finding at @place, on the value being read. */
 void scanner_tell (Scanner *self, JsonRule rule, AttriPlace place, const char *format, ...)
