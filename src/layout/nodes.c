@@ -15,6 +15,13 @@ work_is_vertical (const Work *w, guint32 index)
            attri_scene__box (w->scene, line->right)->column;
 }
 
+gboolean
+work_is_fixed (const Work *w, guint32 index)
+{
+    const WorkNode *node = work_node (w, index);
+    return node->box != ATTRI_NONE && (node->held || w->scene->ordered);
+}
+
 static guint32
 add_node (Work *w, guint column, guint32 box, guint32 line, int tall)
 {

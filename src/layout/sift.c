@@ -23,13 +23,6 @@ has_links (const Work *w, guint column)
     return FALSE;
 }
 
-gboolean
-work_is_fixed (const Work *w, guint32 index)
-{
-    const WorkNode *node = work_node (w, index);
-    return node->box != ATTRI_NONE && (node->held || w->scene->ordered);
-}
-
 /* Where the order of boxes is meant, a new one may stand lower than it should, never higher. */
 static gboolean
 may_move (const Work *w, guint32 index)
