@@ -91,7 +91,7 @@ attri_census__count (const AttriCensus *self, guint32 tool)
 static gboolean
 is_counted_elsewhere (const AttriCensus *self, guint32 tool)
 {
-    AttriToolFacts facts = attri_query_tool (self->graph, NULL, tool);
+    AttriToolFacts facts = attri_query__claimed (self->graph, tool);
     return facts.groups > 0 && facts.of > self->n_groups;
 }
 

@@ -17,6 +17,8 @@ struct _AttriCensus {
 
 /* The edge @index if it says that some actor uses a tool, or %NULL. */
 const AttriEdge *attri_query__tooling (const AttriGraph *graph, guint32 index);
+/* What is known of a tool without a census. */
+AttriToolFacts attri_query__claimed (const AttriGraph *graph, guint32 tool);
 /* Whether an actor of this type counts as a group. */
 gboolean attri_query__is_group (const char *type);
 /* How many groups use @tool, a row of the graph that was counted, or any variant of it. */

@@ -88,7 +88,7 @@ collect_tools (Model *model, guint32 focus, guint without, GArray *counts)
         guint32 users = census->users[i] - (counted && own[i]);
         if (users == 0)
             continue;
-        AttriAvailability availability = attri_query_tool (census->graph, NULL, i).availability;
+        AttriAvailability availability = attri_query__claimed (census->graph, i).availability;
         guint column = model->n_tools++;
         g_array_append_val (counts, users);
         if (own[i] && !(without & 1u << availability))
@@ -285,7 +285,7 @@ shares (const AttriGraph *graph, const AttriOverlapRow *row, guint32 entity)
     }
     for (guint i = 0; i < row->tools->len; i++) {
         guint32 tool = g_array_index (row->tools, guint32, i);
-        if (tool == entity || attri_query_tool (graph, NULL, tool).family == entity)
+        if (tool == entity || attri_query__claimed (graph, tool).family == entity)
             return TRUE;
     }
     return FALSE;
