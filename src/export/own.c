@@ -10,39 +10,6 @@
 /* What the readers take; of two forms the canonical one is written. */
 #define VERSION 1
 
-static const char *
-source_id (const AttriGraph *graph, guint32 row)
-{
-    return attri_graph_get_source (graph, row)->id;
-}
-
-void
-own_write_ids (const OwnWriter *self, const char *key, AttriRange range, OwnIdAt id_at)
-{
-    if (range.count == 0)
-        return;
-    attri_json_text__open_array_on_line (self->json, key);
-    for (guint32 i = 0; i < range.count; i++) {
-        const guint32 row = attri_graph_get_index_at (self->graph, range.first + i);
-        attri_json_text__string (self->json, NULL, id_at (self->graph, row));
-    }
-    attri_json_text__close (self->json);
-}
-
-void
-own_write_tlp (const OwnWriter *self, AttriTlp tlp, AttriTlp inherited)
-{
-    if (tlp != inherited)
-        attri_json_text__string (self->json, "tlp", attri_tlp_to_string (tlp));
-}
-
-void
-own_write_flag (const OwnWriter *self, const char *key, gboolean flag)
-{
-    if (flag)
-        attri_json_text__boolean (self->json, key, TRUE);
-}
-
 /* ---- what stands once for all ---- */
 
 static gboolean
@@ -154,11 +121,10 @@ find_common_date (const AttriGraph *graph)
 
 /* ---- rows ---- */
 
-void
-own_write_recorded (const OwnWriter *self, AttriDate recorded)
+static const char *
+source_id (const AttriGraph *graph, guint32 row)
 {
-    if (date_key (recorded) != date_key (self->recorded))
-        attri_json_text__date (self->json, "recorded", recorded);
+    return attri_graph_get_source (graph, row)->id;
 }
 
 static void

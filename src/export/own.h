@@ -33,6 +33,8 @@ void own_write_flag (const OwnWriter *self, const char *key, gboolean flag);
 /* The date @recorded, left out where the document's says the same. */
 void own_write_recorded (const OwnWriter *self, AttriDate recorded);
 
+/* ---- the parts of a document ---- */
+
 /* An entity as an element of `entities`, or several where its records have several ids. */
 void own_write_entity (const OwnWriter *self, guint32 row);
 

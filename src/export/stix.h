@@ -43,6 +43,8 @@ void stix_write_head (StixWriter *self, const char *type, const char *id, AttriD
 void stix_write_time (StixWriter *self, const char *key, AttriDate date, gboolean last);
 /* object_marking_refs, unless there is no marking. */
 void stix_write_marking (StixWriter *self, AttriTlp tlp);
+/* The markings that anything has, as objects. */
+void stix_write_markings (StixWriter *self);
 /* A source as an external reference, an element of a list. */
 void stix_write_source (StixWriter *self, guint32 source);
 /* Its members alone. */
