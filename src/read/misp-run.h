@@ -142,7 +142,7 @@ guint misp_lower_bound (const GArray *rows, const char *key);
 /* "%s" and all that follows, in @arena. */
 char *misp_printf (AttriArena *arena, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-/* misp.c */
+/* misp-text.c */
 
 /* Tells of something at @place. */
 void misp_tell (const MispGalaxy *galaxy, ReadRule rule, AttriPlace place, const char *pointer,

@@ -207,7 +207,10 @@ struct StixRun {
     StixFile *file;    /* of the document that is being read */
 };
 
-/* ---- stix.c ---- */
+/* ---- stix-run.c ---- */
+
+/* Without the index of keys, which stix-item.c fills. */
+StixRun *stix_run_new (void);
 
 /* The rows of @text, each made once. (transfer none) */
 StixId *stix_run_id (StixRun *self, const char *text, gsize length);
