@@ -6,8 +6,6 @@
  */
 #include "tell/dossier.h"
 
-#include <attrigraph/tell.h>
-
 static const struct {
     const char *slug;
     const char *heading;
@@ -124,17 +122,4 @@ attri_tell__dossier_free (AttriDossier *self)
         g_array_unref (self->edges[i]);
     attri_tell__bibliography_free (self->cited);
     g_free (self);
-}
-
-char *
-attri_tell_entity (const AttriGraph *graph, guint32 entity, AttriTellFormat format)
-{
-    g_return_val_if_fail (graph != NULL, NULL);
-    g_return_val_if_fail (entity < attri_graph_get_n_entities (graph), NULL);
-
-    g_autoptr (AttriDossier) dossier = attri_tell__dossier_new (graph, entity);
-    if (format == ATTRI_TELL_JSON)
-        return attri_tell__dossier_to_json (dossier);
-    return format == ATTRI_TELL_MARKDOWN ? attri_tell__dossier_to_markdown (dossier)
-                                         : attri_tell__dossier_to_text (dossier);
 }

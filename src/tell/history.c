@@ -8,8 +8,6 @@
 
 #include "model/compare-private.h"
 
-#include <string.h>
-
 /* A month counts at its end, so that much is no difference. */
 #define DAYS_OF_DIFFERENCE 31
 
@@ -275,21 +273,4 @@ attri_tell__get_known_since (const AttriClaim *claim)
         count_days (claim->recorded) <= count_days (claim->said_on) + DAYS_OF_DIFFERENCE)
         return ATTRI_DATE_NONE;
     return claim->recorded;
-}
-
-char *
-attri_tell_history (const AttriGraph *graph, guint32 entity, gboolean all, AttriTellFormat format)
-{
-    g_return_val_if_fail (graph != NULL, NULL);
-    g_return_val_if_fail (entity < attri_graph_get_n_entities (graph), NULL);
-
-    g_autoptr (AttriHistory) history = attri_tell__history_new (graph, entity, all);
-    if (format == ATTRI_TELL_JSON)
-        return attri_tell__history_to_json (history);
-    if (format == ATTRI_TELL_TEXT)
-        return attri_tell__history_to_text (history);
-    AttriMarkdown alone = {g_string_new (NULL), history->cited, 1, FALSE};
-    attri_tell__history_to_markdown (history, &alone);
-    attri_markdown__bibliography (&alone);
-    return g_string_free (alone.text, FALSE);
 }

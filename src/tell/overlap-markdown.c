@@ -4,6 +4,7 @@
  * Out: Markdown for a wiki or a ticket, with the sentences of plain text. Every string of
  *      the input passes attri_text__escape_markdown().
  */
+#include "base/text-private.h"
 #include "tell/overlap-words.h"
 #include "tell/prose.h"
 
@@ -251,4 +252,14 @@ attri_overlap__pair_to_markdown (AttriOverlapTale *self, AttriMarkdown *to)
         attri_markdown__heading (to, 1, "What the words mean");
         append_sentences (self, to, attri_words__glossary);
     }
+}
+
+void
+attri_overlap__append_markdown (AttriOverlapTale *self, AttriMarkdown *to)
+{
+    self->escape = attri_text__escape_markdown;
+    if (self->question->other != ATTRI_NONE)
+        attri_overlap__pair_to_markdown (self, to);
+    else
+        attri_overlap__to_markdown (self, to);
 }

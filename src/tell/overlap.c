@@ -6,8 +6,6 @@
  */
 #include "tell/overlap.h"
 
-#include "base/text-private.h"
-
 #include <string.h>
 
 const char attri_overlap__caution[] =
@@ -210,45 +208,4 @@ attri_overlap__format_number (guint32 hundredths)
     if (hundredths <= 990)
         return g_strdup_printf ("%u.%u", (hundredths + 9) / 100, (hundredths + 9) % 100 / 10);
     return g_strdup_printf ("%u", hundredths / 100 + (hundredths % 100 > 0));
-}
-
-void
-attri_overlap__append_markdown (AttriOverlapTale *self, AttriMarkdown *to)
-{
-    self->escape = attri_text__escape_markdown;
-    if (self->question->other != ATTRI_NONE)
-        attri_overlap__pair_to_markdown (self, to);
-    else
-        attri_overlap__to_markdown (self, to);
-}
-
-static char *
-to_markdown (AttriOverlapTale *self)
-{
-    AttriMarkdown alone = {g_string_new (NULL), self->cited, 1, FALSE};
-    attri_overlap__append_markdown (self, &alone);
-    attri_markdown__bibliography (&alone);
-    return g_string_free (alone.text, FALSE);
-}
-
-char *
-attri_tell_overlap (const AttriGraph *graph, const AttriCensus *census, const AttriOverlap *overlap,
-                    const AttriOverlapQuestion *question, AttriTellFormat format)
-{
-    g_return_val_if_fail (graph != NULL && overlap != NULL && question != NULL, NULL);
-
-    g_autoptr (AttriBibliography) cited = attri_tell__bibliography_new (graph);
-    AttriOverlapTale tale = {graph, census, overlap, question, cited, attri_text_for_terminal};
-    gboolean pair = question->other != ATTRI_NONE;
-    switch (format) {
-    case ATTRI_TELL_JSON:
-        return attri_overlap__to_json (&tale);
-    case ATTRI_TELL_CSV:
-        return pair ? attri_overlap__pair_to_csv (&tale) : attri_overlap__to_csv (&tale);
-    case ATTRI_TELL_MARKDOWN:
-        return to_markdown (&tale);
-    case ATTRI_TELL_TEXT:
-        break;
-    }
-    return pair ? attri_overlap__pair_to_text (&tale) : attri_overlap__to_text (&tale);
 }

@@ -7,8 +7,6 @@
 
 #include "model/independence-private.h"
 
-#include <string.h>
-
 /* More are counted only, unless all are asked for. */
 
 static gboolean
@@ -179,33 +177,4 @@ attri_tell__foundations_free (AttriFoundations *self)
 {
     g_array_unref (self->bearings);
     g_free (self);
-}
-
-static char *
-to_markdown (const AttriFoundations *self, guint most)
-{
-    g_autoptr (AttriBibliography) cited = attri_tell__bibliography_new (self->graph);
-    AttriMarkdown alone = {g_string_new (NULL), cited, 1, FALSE};
-    attri_tell__foundations_to_markdown (self, most, &alone);
-    return g_string_free (alone.text, FALSE);
-}
-
-char *
-attri_tell_sources (const AttriGraph *graph, gboolean all, AttriTellFormat format)
-{
-    g_return_val_if_fail (graph != NULL, NULL);
-
-    g_autoptr (AttriFoundations) foundations = attri_tell__foundations_new (graph);
-    guint most = all ? G_MAXUINT : ATTRI_FOUNDATIONS_LISTED;
-    switch (format) {
-    case ATTRI_TELL_JSON:
-        return attri_tell__foundations_to_json (foundations);
-    case ATTRI_TELL_MARKDOWN:
-        return to_markdown (foundations, most);
-    case ATTRI_TELL_CSV:
-        return attri_tell__foundations_to_csv (foundations);
-    case ATTRI_TELL_TEXT:
-        break;
-    }
-    return attri_tell__foundations_to_text (foundations, most);
 }
