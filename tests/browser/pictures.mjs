@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // The pictures that browsers look at: the gallery, and the cases of this folder,
-// of the example and of the hostile export, drawn anew in every view and page.
+// of the example and of the hostile export, and ATT&CK where the corpus has it, drawn
+// anew in every view and page.
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
@@ -11,6 +12,8 @@ const gallery = path.join(root, "out/gallery");
 const tag22 = path.join(root, "data/tag-22");
 const hostile = path.join(root, "tests/golden/export/hostile.json");
 const names = path.join(root, "tests/browser/names.json");
+const corpus = process.env.ATTRIGRAPH_CORPUS ?? path.join(root, "../shared/corpus");
+const attack = path.join(corpus, "attack-enterprise-18.1.json");
 
 // Name, command and arguments of what is drawn.
 const DRAWN = [
@@ -41,6 +44,14 @@ const DRAWN = [
     path.join(root, "tests/golden/diff/claims.new.json")],
   ["names-diff", "diff", names, "--focus", "fox", "--as-of", "2024-02-04..2024-02-29"],
 ];
+const ATTACK = [
+  ["attack-matrix", "draw", attack, "--view", "matrix"],
+  ["attack-layered", "draw", attack, "--view", "layered"],
+  ["attack-apt41", "draw", attack, "--focus", "APT41"],
+  ["attack-apt41-a4", "draw", attack, "--focus", "APT41", "--page", "a4"],
+];
+if (fs.existsSync(attack)) DRAWN.push(...ATTACK);
+else console.log("not drawn: ATT&CK; ATTRIGRAPH_CORPUS names the folder that has it");
 
 /** Where pictures and what is made for the tests stand. */
 export const observed = path.join(root, "out/observed/browser");
