@@ -68,13 +68,24 @@ function joinPicture(facts, entityOf) {
   });
 }
 
-/** Characters that change what is seen without being seen become marks, as in the picture. */
+/** Marks that fonts set above or below one another without end, and what may stand between them. */
+const STACKING = "[\\u0300-\\u036f\\u0483-\\u0489\\u0591-\\u05bd\\u05bf-\\u05c7\\u0610-\\u061a\\u064b-\\u065f\\u0670"
+  + "\\u06d6-\\u06ed\\u0951-\\u0954\\u0e31\\u0e34-\\u0e3a\\u0e47-\\u0e4e\\u0eb1\\u0eb4-\\u0ebc\\u0ec8-\\u0ece"
+  + "\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f]";
+const SELECTORS = "[\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]*";
+const UNSEEN = "[\\u00ad\\u0488\\u0489\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\u20dd-\\u20e0\\u20e2\\u20e4\\ufeff"
+  + "\\ufff9-\\ufffb\\u{e0000}-\\u{e007f}]";
+const HIDDEN = new RegExp(`${UNSEEN}|(?<=(?:${STACKING}${SELECTORS}){3})${STACKING}`, "gu");
+
+/**
+ * Characters that change what is seen without being seen become marks, as in the picture
+ * (src/base/text.c), and so does what is stacked beyond three on one letter.
+ */
 function shown(text) {
-  const hidden = /[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
   const control = /[\0-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/g;
   return String(text)
     .replace(control, "\ufffd")
-    .replace(hidden, (c, at, all) => {
+    .replace(HIDDEN, (c, at, all) => {
       const joins = c === "\u200d" && /\p{Extended_Pictographic}\ufe0f?$/u.test(all.slice(0, at));
       return joins ? c : `\u27e8U+${c.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}\u27e9`;
     });

@@ -22,9 +22,10 @@ char *attri_text__quote (const char *text);
  * @text: input, any bytes
  *
  * To be used before text is measured, so that what is measured is what is
- * drawn. Hidden characters become marks such as `⟨U+202E⟩`, control characters
- * and invalid bytes U+FFFD, and line breaks and tabs spaces. Joiners inside
- * emoji and variation selectors stay. Idempotent.
+ * drawn. Hidden characters, and accents stacked beyond three on one letter, become
+ * marks such as `⟨U+202E⟩`, control characters and invalid bytes U+FFFD, and line
+ * breaks and tabs spaces. Joiners inside emoji and variation selectors stay.
+ * Idempotent.
  *
  * Returns: (transfer full): valid UTF-8 without a hidden or control character
  */

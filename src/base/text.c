@@ -15,18 +15,25 @@
 #define NEAREST_LIMIT      64
 #define ZERO_WIDTH_JOINER  0x200d
 #define VARIATION_SELECTOR 0xfe0f
+#define MOST_STACKED       3 /* marks that a letter has in any language's names */
 
 typedef enum {
     KIND_PLAIN,
     KIND_SPACE,   /* tab and line breaks */
     KIND_CONTROL, /* what may not or should not stand in XML 1.0 (section 2.2) */
-    KIND_HIDDEN,  /* changes what is seen without being seen */
+    KIND_HIDDEN,  /* changes what is seen without being seen, or covers what others say */
 } CharKind;
 
 typedef struct {
     gunichar first;
     gunichar last;
 } CharRange;
+
+/* What precedes a character. */
+typedef struct {
+    gunichar last;
+    guint stacked; /* marks in a row, over and under one letter */
+} Before;
 
 static gboolean
 in_ranges (gunichar c, const CharRange *ranges, gsize n)
@@ -43,17 +50,28 @@ is_hidden (gunichar c)
 {
     static const CharRange ranges[] = {
         {0x00ad, 0x00ad},   /* soft hyphen */
+        {0x0488, 0x0489},   /* rings around a letter, which reach over its neighbours */
         {0x061c, 0x061c},   /* Arabic letter mark */
         {0x180e, 0x180e},   /* Mongolian vowel separator */
         {0x200b, 0x200f},   /* zero-width space to right-to-left mark */
         {0x2028, 0x202e},   /* separators, bidirectional embeddings and overrides */
         {0x2060, 0x2064},   /* word joiner, invisible operators */
         {0x2066, 0x206f},   /* bidirectional isolates, deprecated format characters */
+        {0x20dd, 0x20e0},   /* circles and squares around a letter, */
+        {0x20e2, 0x20e2},   /* but for that of keys */
+        {0x20e4, 0x20e4},
         {0xfeff, 0xfeff},   /* byte order mark */
         {0xfff9, 0xfffb},   /* interlinear annotation */
         {0xe0000, 0xe007f}, /* tags, which can carry whole hidden texts */
     };
     return in_ranges (c, ranges, G_N_ELEMENTS (ranges));
+}
+
+/* Chooses among the forms of the letter before it, and is nothing by itself. */
+static gboolean
+is_selector (gunichar c)
+{
+    return (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef);
 }
 
 static gboolean
@@ -65,6 +83,20 @@ is_emoji (gunichar c)
         {0x1f000, 0x1faff},
     };
     return in_ranges (c, ranges, G_N_ELEMENTS (ranges));
+}
+
+/* Marks that fonts set above or below one another without end. Those of scripts whose letters
+ * themselves stack, from Devanagari to Tibetan, are not among them. */
+static gboolean
+is_stacking (gunichar c)
+{
+    static const CharRange ranges[] = {
+        {0x0300, 0x036f}, {0x0483, 0x0489}, {0x0591, 0x05bd}, {0x05bf, 0x05c7}, {0x0610, 0x061a},
+        {0x064b, 0x065f}, {0x0670, 0x0670}, {0x06d6, 0x06ed}, {0x0951, 0x0954}, {0x0e31, 0x0e31},
+        {0x0e34, 0x0e3a}, {0x0e47, 0x0e4e}, {0x0eb1, 0x0eb1}, {0x0eb4, 0x0ebc}, {0x0ec8, 0x0ece},
+        {0x1ab0, 0x1aff}, {0x1dc0, 0x1dff}, {0x20d0, 0x20ff}, {0xfe20, 0xfe2f},
+    };
+    return c >= 0x0300 && in_ranges (c, ranges, G_N_ELEMENTS (ranges));
 }
 
 /* Reads one character and moves on; 0 at the end, INVALID_BYTE for a byte that
@@ -86,19 +118,24 @@ read_char (const char **text)
     return c;
 }
 
-/* @rest is what follows @c, @before what precedes it. */
+/* @rest is what follows @c; @before is moved on to it. */
 static CharKind
-classify (gunichar before, gunichar c, const char *rest)
+classify (Before *before, gunichar c, const char *rest)
 {
+    const gunichar last = before->last;
+    before->last = c;
+    if (!is_selector (c))
+        before->stacked = is_stacking (c) ? before->stacked + 1 : 0;
     if (c >= 0x20 && c < 0x7f)
         return KIND_PLAIN;
     if (c == '\t' || c == '\n' || c == '\r')
         return KIND_SPACE;
     if (c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0xfffe || c == 0xffff || c == INVALID_BYTE)
         return KIND_CONTROL;
-    if (c == ZERO_WIDTH_JOINER && is_emoji (before) && is_emoji (read_char (&rest)))
+    if (c == ZERO_WIDTH_JOINER && is_emoji (last) && is_emoji (read_char (&rest)))
         return KIND_PLAIN;
-    return is_hidden (c) ? KIND_HIDDEN : KIND_PLAIN;
+    const gboolean towers = before->stacked > MOST_STACKED && is_stacking (c);
+    return is_hidden (c) || towers ? KIND_HIDDEN : KIND_PLAIN;
 }
 
 static void
@@ -111,11 +148,11 @@ char *
 attri_text__make_visible (const char *text)
 {
     GString *out = g_string_sized_new (strlen (text));
-    gunichar before = 0;
+    Before before = {0};
     gunichar c;
 
     while ((c = read_char (&text)) != 0) {
-        switch (classify (before, c, text)) {
+        switch (classify (&before, c, text)) {
         case KIND_PLAIN:
             g_string_append_unichar (out, c);
             break;
@@ -129,7 +166,6 @@ attri_text__make_visible (const char *text)
             append_mark (out, c);
             break;
         }
-        before = c;
     }
     return g_string_free (out, FALSE);
 }
@@ -162,11 +198,11 @@ char *
 attri_text__escape_xml (const char *text)
 {
     GString *out = g_string_sized_new (strlen (text));
-    gunichar before = 0;
+    Before before = {0};
     gunichar c;
 
     while ((c = read_char (&text)) != 0) {
-        switch (classify (before, c, text)) {
+        switch (classify (&before, c, text)) {
         case KIND_PLAIN:
             append_xml (out, c);
             break;
@@ -181,7 +217,6 @@ attri_text__escape_xml (const char *text)
             append_mark (out, c);
             break;
         }
-        before = c;
     }
     return g_string_free (out, FALSE);
 }
@@ -189,13 +224,12 @@ attri_text__escape_xml (const char *text)
 gboolean
 attri_text__has_hidden (const char *text)
 {
-    gunichar before = 0;
+    Before before = {0};
     gunichar c;
 
     while ((c = read_char (&text)) != 0) {
-        if (classify (before, c, text) == KIND_HIDDEN)
+        if (classify (&before, c, text) == KIND_HIDDEN)
             return TRUE;
-        before = c;
     }
     return FALSE;
 }
@@ -204,7 +238,7 @@ attri_text__has_hidden (const char *text)
 static gboolean
 append_escaped (GString *out, const char *text, gsize limit)
 {
-    gunichar before = 0;
+    Before before = {0};
 
     for (gsize n = 0; *text != '\0'; n++) {
         if (n == limit)
@@ -213,13 +247,12 @@ append_escaped (GString *out, const char *text, gsize limit)
         gunichar c = read_char (&text);
         if (c == INVALID_BYTE)
             g_string_append_printf (out, "\\x%02x", byte);
-        else if (classify (before, c, text) == KIND_PLAIN)
+        else if (classify (&before, c, text) == KIND_PLAIN)
             g_string_append_unichar (out, c);
         else if (c <= 0xffff)
             g_string_append_printf (out, "\\u%04x", (guint)c);
         else
             g_string_append_printf (out, "\\U%08x", (guint)c);
-        before = c;
     }
     return TRUE;
 }

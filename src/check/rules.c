@@ -25,7 +25,8 @@ static const AttriRule rules[] = {
     [RULE_HIDDEN_CHARACTER] =
         {"hidden-character", ATTRI_SEVERITY_WARNING,
          "A text holds characters that change what is seen without being seen.",
-         "Bidirectional controls and zero-width characters can make one name look like another. "
+         "Bidirectional controls and zero-width characters can make one name look like another, "
+         "and accents piled on a letter, more than three, cover what stands above and below. "
          "Pictures show them as marks such as ⟨U+202E⟩. Remove them unless they are the point."},
     [RULE_LINEAGE_CYCLE] =
         {"lineage-cycle", ATTRI_SEVERITY_WARNING, "A source is based on itself by way of others.",

@@ -11,6 +11,10 @@
 #define LAPTOP "\xf0\x9f\x92\xbb"
 #define HEART  "\xe2\x9d\xa4\xef\xb8\x8f"
 #define ZWJ    "\xe2\x80\x8d"
+#define STYLE  "\xef\xb8\x8f"
+#define HOOK   "\u0328"
+#define TILDE  "\u0303"
+#define DOT    "\u0307"
 
 typedef char *(*Treatment) (const char *text);
 
@@ -44,6 +48,15 @@ static const Row rows[] = {
     {HEART ZWJ LAPTOP, HEART ZWJ LAPTOP, HEART ZWJ LAPTOP, HEART ZWJ LAPTOP},
     {"a" ZWJ LAPTOP, "a⟨U+200D⟩" LAPTOP, "a⟨U+200D⟩" LAPTOP, "a\\u200d" LAPTOP},
     {LAPTOP ZWJ, LAPTOP "⟨U+200D⟩", LAPTOP "⟨U+200D⟩", LAPTOP "\\u200d"},
+    {"e" HOOK TILDE DOT, "e" HOOK TILDE DOT, "e" HOOK TILDE DOT, "e" HOOK TILDE DOT},
+    {"e" HOOK TILDE DOT TILDE DOT "x" TILDE, "e" HOOK TILDE DOT "⟨U+0303⟩⟨U+0307⟩x" TILDE,
+     "e" HOOK TILDE DOT "⟨U+0303⟩⟨U+0307⟩x" TILDE, "e" HOOK TILDE DOT "\\u0303\\u0307x" TILDE},
+    {"e" HOOK TILDE STYLE DOT TILDE STYLE, "e" HOOK TILDE STYLE DOT "⟨U+0303⟩" STYLE,
+     "e" HOOK TILDE STYLE DOT "⟨U+0303⟩" STYLE, "e" HOOK TILDE STYLE DOT "\\u0303" STYLE},
+    {"ก\u0e4c\u0e4c\u0e4c\u0e4c", "ก\u0e4c\u0e4c\u0e4c⟨U+0E4C⟩", "ก\u0e4c\u0e4c\u0e4c⟨U+0E4C⟩",
+     "ก\u0e4c\u0e4c\u0e4c\\u0e4c"},
+    {"H\u20ddey\u20e0 1\u20e3", "H⟨U+20DD⟩ey⟨U+20E0⟩ 1\u20e3", "H⟨U+20DD⟩ey⟨U+20E0⟩ 1\u20e3",
+     "H\\u20ddey\\u20e0 1\u20e3"},
     {"中文 العربية ไทย", "中文 العربية ไทย", "中文 العربية ไทย", "中文 العربية ไทย"},
 };
 

@@ -89,12 +89,14 @@ const hostile = {
     { id: "a&<b>", type: "intrusion-set", name: hostileName, description: "<b>bold</b> \u202egnp.exe",
       external_references: [{ source_name: "x", external_id: "X1", url: "javascript:globalThis.owned=1" }] },
     { id: "tool", type: "malware", name: "M\u200bal\u202ecod" },
+    { id: "tower", type: "malware", name: "To\u0301\u0302\u0303\u0304\u0305wer" },
     { id: "__proto__", type: "malware", name: "constructor" },
   ],
   relationships: [
     { from: "a&<b>", type: "uses", to: "tool", wording: "</style><script>globalThis.owned=1</script>",
       citations: [{ source: "liar", quote: "`${globalThis.owned=1}`", locator: "<a href=javascript:globalThis.owned=1>" }] },
     { from: "a&<b>", type: "uses", to: "__proto__" },
+    { from: "a&<b>", type: "uses", to: "tower" },
   ],
 };
 
@@ -108,6 +110,8 @@ await check("names are names, whatever they look like", async () => {
     assert.ok(text.includes("</script><script>globalThis.owned=1</script><!--<script>{{script}}⟨U+2028⟩$& x"), text);
     assert.ok(text.includes("<b>bold</b> ⟨U+202E⟩gnp.exe"));
     assert.ok(text.includes("M⟨U+200B⟩al⟨U+202E⟩cod"));
+    assert.ok(text.includes("To\u0301\u0302\u0303⟨U+0304⟩⟨U+0305⟩wer"));
+    assert.equal(await box(view, "To\u0301\u0302\u0303⟨U+0304⟩⟨U+0305⟩wer").count(), 1, "as in the picture");
     assert.ok(text.includes("<img src=x onerror=globalThis.owned=1>"));
     assert.ok(text.includes("`${globalThis.owned=1}`"));
     assert.equal(await view.locator("a[href^='javascript' i]").count(), 0);

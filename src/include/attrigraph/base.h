@@ -185,8 +185,8 @@ ATTRI_API const char *attri_text_nearest (const char *word, const char *const *c
  * attri_text_for_terminal:
  *
  * Returns: (transfer full): @text with control, bidirectional and zero-width
- * characters written as visible escapes (`\u202e`) and invalid UTF-8 as
- * `\xNN`
+ * characters, and what is stacked beyond three marks on one letter, written as
+ * visible escapes (`\u202e`) and invalid UTF-8 as `\xNN`
  */
 ATTRI_API char *attri_text_for_terminal (const char *text);
 
