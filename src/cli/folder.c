@@ -16,7 +16,7 @@
 
 static const char page_extension[] = ".md";
 /* What stands beside a page. */
-static const char *const companions[] = {".svg", ".lock"};
+static const char *const companions[] = {".svg", CLI_FOLDER_CHANGES, ".lock"};
 
 typedef struct {
     char *name;
@@ -57,8 +57,8 @@ is_reserved (const char *name)
            g_ascii_isdigit (name[3]) && name[4] == '\0';
 }
 
-static gboolean
-is_plain (const CliFolder *self, const char *id)
+gboolean
+cli_folder_takes (const CliFolder *self, const char *id)
 {
     const gsize length = strspn (id, G_CSET_a_2_z G_CSET_DIGITS "-");
     return length > 0 && id[length] == '\0' && length <= MOST_NAME && id[0] != '-' &&
@@ -68,7 +68,7 @@ is_plain (const CliFolder *self, const char *id)
 char *
 cli_folder_name_page (const CliFolder *self, const char *id)
 {
-    if (is_plain (self, id))
+    if (cli_folder_takes (self, id))
         return g_strdup (id);
     GString *name = g_string_new (NULL);
     for (const char *p = id; *p != '\0' && name->len < MOST_PREFIX; p++) {
@@ -91,18 +91,34 @@ cli_folder_locate (const CliFolder *self, const char *page, const char *extensio
 
 /* ---- what is ours ---- */
 
-/* Whether a file begins with the mark and the end of the line. */
+#define MOST_HEAD 512 /* bytes of the lines that say what a page is */
+
+/* Whether a file begins with these lines. */
+static gboolean
+begins_with (const char *path, const char *lines)
+{
+    char begin[MOST_HEAD] = "";
+    const gsize length = strlen (lines);
+    FILE *file = g_fopen (path, "rb");
+    if (file == NULL || length > sizeof begin)
+        return FALSE;
+    const gsize n = fread (begin, 1, length, file);
+    fclose (file);
+    return n == length && memcmp (begin, lines, n) == 0;
+}
+
 static gboolean
 is_ours (const char *path)
 {
-    static const char mark[] = ATTRI_WIKI_PAGE_MARK "\n";
-    char begin[sizeof mark] = "";
-    FILE *file = g_fopen (path, "rb");
-    if (file == NULL)
-        return FALSE;
-    const gsize n = fread (begin, 1, sizeof mark - 1, file);
-    fclose (file);
-    return n == sizeof mark - 1 && memcmp (begin, mark, n) == 0;
+    return begins_with (path, ATTRI_WIKI_PAGE_MARK "\n");
+}
+
+gboolean
+cli_folder_has_note (const CliFolder *self, const char *page, const char *note)
+{
+    g_autofree char *path = cli_folder_locate (self, page, page_extension);
+    g_autofree char *lines = g_strconcat (ATTRI_WIKI_PAGE_MARK "\n", note, "\n", NULL);
+    return begins_with (path, lines);
 }
 
 static gboolean
@@ -116,9 +132,13 @@ cli_folder_check (const CliFolder *self, const char *page, gboolean picture, GEr
 {
     g_autofree char *text = cli_folder_locate (self, page, page_extension);
     g_autofree char *beside = cli_folder_locate (self, page, companions[0]);
-    const gboolean ours = is_ours (text);
-    const char *other = is_there (text) ? text : picture && is_there (beside) ? beside : NULL;
-    if (ours || other == NULL)
+    g_autofree char *changes = cli_folder_locate (self, page, CLI_FOLDER_CHANGES);
+    const char *const files[] = {text, beside, changes};
+    const guint n = picture ? G_N_ELEMENTS (files) : 1;
+    const char *other = NULL;
+    for (guint i = 0; i < n && other == NULL; i++)
+        other = is_there (files[i]) ? files[i] : NULL;
+    if (other == NULL || is_ours (text))
         return TRUE;
     g_autofree char *quoted = cli_quote (other);
     g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED,
@@ -148,6 +168,45 @@ is_same (const char *path, GBytes *bytes)
     return g_bytes_equal (there, bytes);
 }
 
+static gboolean
+is_added (const CliFolder *self, const char *name)
+{
+    for (guint i = 0; i < self->files->len; i++)
+        if (g_ascii_strcasecmp (g_array_index (self->files, CliFile, i).name, name) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean
+remove_file (const char *path, GError **error)
+{
+    if (g_unlink (path) == 0 || errno == ENOENT)
+        return TRUE;
+    const int code = errno;
+    g_set_error (error, G_FILE_ERROR, (int)g_file_error_from_errno (code), "%s: %s", path,
+                 g_strerror (code));
+    return FALSE;
+}
+
+/* What changed is drawn in some runs and not in others; the page of one that does not is without.
+ */
+static gboolean
+remove_old_changes (const CliFolder *self, GError **error)
+{
+    for (guint i = 0; i < self->files->len; i++) {
+        const char *name = g_array_index (self->files, CliFile, i).name;
+        if (!g_str_has_suffix (name, page_extension))
+            continue;
+        g_autofree char *page = g_strndup (name, strlen (name) - strlen (page_extension));
+        g_autofree char *picture = g_strconcat (page, companions[0], NULL);
+        g_autofree char *changes = g_strconcat (page, CLI_FOLDER_CHANGES, NULL);
+        g_autofree char *path = cli_folder_locate (self, changes, "");
+        if (is_added (self, picture) && !is_added (self, changes) && !remove_file (path, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 gboolean
 cli_folder_save (const CliFolder *self, GError **error)
 {
@@ -163,19 +222,10 @@ cli_folder_save (const CliFolder *self, GError **error)
         if (!is_same (path, file->bytes) && !attri_save (path, file->bytes, error))
             return FALSE;
     }
-    return TRUE;
+    return remove_old_changes (self, error);
 }
 
 /* ---- pages of earlier runs ---- */
-
-static gboolean
-is_added (const CliFolder *self, const char *name)
-{
-    for (guint i = 0; i < self->files->len; i++)
-        if (g_ascii_strcasecmp (g_array_index (self->files, CliFile, i).name, name) == 0)
-            return TRUE;
-    return FALSE;
-}
 
 static int
 compare_names (gconstpointer a, gconstpointer b)
@@ -197,17 +247,6 @@ find_stale (const CliFolder *self, GError **error)
     }
     g_ptr_array_sort (stale, compare_names);
     return stale;
-}
-
-static gboolean
-remove_file (const char *path, GError **error)
-{
-    if (g_unlink (path) == 0 || errno == ENOENT)
-        return TRUE;
-    const int code = errno;
-    g_set_error (error, G_FILE_ERROR, (int)g_file_error_from_errno (code), "%s: %s", path,
-                 g_strerror (code));
-    return FALSE;
 }
 
 /* The page goes last: while it is there, what stands beside it is known to be ours. */

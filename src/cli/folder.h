@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* What the name of a picture of changes ends in: no page's name has a dot in it. */
+#define CLI_FOLDER_CHANGES ".changes.svg"
+
 /**
  * CliFolder:
  * @path: its name
@@ -35,6 +38,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliFolder, cli_folder_clear)
  * Returns: (transfer full): a name without an extension
  */
 char *cli_folder_name_page (const CliFolder *self, const char *id);
+/* Whether a page may be called @name as it is. */
+gboolean cli_folder_takes (const CliFolder *self, const char *name);
+/* Whether a page of ours is there already, with @note as its second line. */
+gboolean cli_folder_has_note (const CliFolder *self, const char *page, const char *note);
 
 /* The name of a file in it. (transfer full) */
 char *cli_folder_locate (const CliFolder *self, const char *page, const char *extension);
@@ -52,7 +59,8 @@ cli_folder_check (const CliFolder *self, const char *page, gboolean picture, GEr
 /* Adds a file. */
 void cli_folder_add (CliFolder *self, const char *page, const char *extension, GBytes *bytes);
 
-/* Writes all that was added and is not so already; makes the folder. */
+/* Writes all that was added and is not so already, and removes pictures of changes that the pages
+ * no longer show; makes the folder. */
 gboolean cli_folder_save (const CliFolder *self, GError **error);
 
 /**

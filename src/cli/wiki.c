@@ -4,11 +4,13 @@
  * Out: pages, pictures and lock files, finished and not yet written.
  */
 #include "cli/wiki.h"
+#include "cli/page-name.h"
 
 #include <string.h>
 
 #define MOST_CHANGES 40 /* lines of a section */
 #define MOST_SHARERS 10 /* groups that share tooling */
+#define CHANGES_HOPS 1  /* around what changed, in the picture of it */
 
 /* Who has a page. */
 typedef struct {
@@ -21,6 +23,7 @@ typedef struct {
 typedef struct {
     const CliWiki *wiki;
     CliFolder *folder;
+    CliPageNames *names;
     AttriGraph *view; /* all that may be told */
     AttriCensus *census;
     AttriDiff *diff;  /* or NULL */
@@ -38,6 +41,7 @@ clear_subject (gpointer data)
 static void
 maker_clear (Maker *self)
 {
+    g_clear_pointer (&self->names, cli_page_names_free);
     g_clear_pointer (&self->view, attri_graph_unref);
     g_clear_pointer (&self->census, attri_census_free);
     g_clear_pointer (&self->diff, attri_diff_unref);
@@ -73,9 +77,8 @@ add_subject (Maker *self, guint32 entity)
     for (guint i = 0; i < self->subjects->len; i++)
         if (get_subject (self, i)->entity == entity)
             return;
-    const char *id = attri_graph_get_entity (self->view, entity)->id;
     const Subject subject = {entity, count_claims (self->view, entity),
-                             cli_folder_name_page (self->folder, id)};
+                             cli_page_names_get (self->names, entity)};
     g_array_append_val (self->subjects, subject);
 }
 
@@ -175,6 +178,7 @@ choose_subjects (Maker *self, GError **error)
     if (self->view == NULL)
         return FALSE;
     self->census = attri_census_new (self->view);
+    self->names = cli_page_names_new (self->folder, self->view);
     self->subjects = g_array_new (FALSE, FALSE, sizeof (Subject));
     g_array_set_clear_func (self->subjects, clear_subject);
     if (wish.focus != NULL)
@@ -194,19 +198,16 @@ choose_subjects (Maker *self, GError **error)
 
 /* ---- a page ---- */
 
-/* What changed in the whole case, however little of it has a page. */
 static AttriDiff *
-compare (const Maker *self, GError **error)
+compare (const Maker *self, const AttriSelection *wish, GError **error)
 {
     const CliSelection *selection = self->wiki->selection;
-    AttriSelection wish = selection->wish;
-    wish.focus = NULL;
     g_autoptr (AttriGraph) before =
-        cli_selection_cut_tolerantly (selection, self->wiki->past[0], &wish, error);
+        cli_selection_cut_tolerantly (selection, self->wiki->past[0], wish, error);
     if (before == NULL)
         return NULL;
     g_autoptr (AttriGraph) after =
-        cli_selection_cut_tolerantly (selection, self->wiki->past[1], &wish, error);
+        cli_selection_cut_tolerantly (selection, self->wiki->past[1], wish, error);
     return after != NULL ? attri_diff_new (before, after, FALSE) : NULL;
 }
 
@@ -259,29 +260,101 @@ add_overlap (const Maker *self, AttriWikiPage *page, guint32 entity)
         attri_wiki_page_add_overlap (page, self->census, overlap, &question);
 }
 
-/* What is drawn is numbered first, so that the page has the picture's numbers. */
+/* The pictures of a page. */
+typedef struct {
+    CliDrawing facts;
+    CliDrawing changes; /* without a plan where nothing of it can be drawn */
+    AttriTlp tlp;       /* of what changed */
+} Pictures;
+
+static void
+pictures_clear (Pictures *self)
+{
+    cli_drawing_clear (&self->facts);
+    cli_drawing_clear (&self->changes);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pictures, pictures_clear)
+
+/* The ids of all that is numbered in the pictures: the second goes on where the first ends.
+ * (element-type utf8) (transfer container) */
+static GPtrArray *
+list_numbered (const Pictures *pictures)
+{
+    GPtrArray *ids = g_ptr_array_new ();
+    const AttriPlan *const plans[] = {pictures->facts.plan, pictures->changes.plan};
+    for (guint i = 0; i < G_N_ELEMENTS (plans) && plans[i] != NULL; i++) {
+        guint n;
+        const char *const *sources = attri_scene_get_sources (attri_plan_get_scene (plans[i]), &n);
+        while (ids->len < n)
+            g_ptr_array_add (ids, (gpointer)sources[ids->len]);
+    }
+    return ids;
+}
+
+static void
+add_changes (const Maker *self, AttriWikiPage *page, const Subject *subject, const AttriDiff *diff,
+             const Pictures *pictures)
+{
+    attri_wiki_page_add_changes (page, diff, self->wiki->since, MOST_CHANGES);
+    if (pictures->changes.plan == NULL)
+        return;
+    g_autofree char *file = g_strconcat (subject->name, CLI_FOLDER_CHANGES, NULL);
+    attri_wiki_page_add_picture (page, file,
+                                 attri_scene_get_title (
+                                     attri_plan_get_scene (pictures->changes.plan)));
+}
+
+/* What is drawn is numbered first, so that the page has the pictures' numbers. */
 static char *
-write_page (const Maker *self, const Subject *subject, const AttriScene *scene, AttriTlp tlp,
+write_page (const Maker *self, const Subject *subject, const Pictures *pictures, AttriTlp tlp,
             const AttriDiff *diff)
 {
-    AttriWikiPageOptions options = {.links = (const char *const *)self->links->pdata,
-                                    .lists = self->wiki->lists,
-                                    .tlp = tlp};
-    options.sources = attri_scene_get_sources (scene, &options.n_sources);
+    g_autoptr (GPtrArray) numbered = list_numbered (pictures);
+    g_autofree char *note = cli_page_note (attri_graph_get_entity (self->view, subject->entity));
+    const AttriWikiPageOptions options = {.sources = (const char *const *)numbered->pdata,
+                                          .n_sources = numbered->len,
+                                          .links = (const char *const *)self->links->pdata,
+                                          .lists = self->wiki->lists,
+                                          .tlp = tlp,
+                                          .note = note};
     g_autofree char *file = g_strconcat (subject->name, ".svg", NULL);
     g_autofree char *index =
         attri_tell_link (self->wiki->link, self->folder->index, self->wiki->title, FALSE);
     AttriWikiPage *page = attri_wiki_page_new (self->view, &options);
     attri_wiki_page_add_entity (page, subject->entity);
-    attri_wiki_page_add_picture (page, file, attri_scene_get_title (scene));
+    attri_wiki_page_add_picture (page, file,
+                                 attri_scene_get_title (
+                                     attri_plan_get_scene (pictures->facts.plan)));
     if (diff != NULL)
-        attri_wiki_page_add_changes (page, diff, self->wiki->since, MOST_CHANGES);
+        add_changes (self, page, subject, diff, pictures);
     attri_wiki_page_add_claims (page, subject->entity);
     add_overlap (self, page, subject->entity);
     attri_wiki_page_add_history (page, subject->entity);
     attri_wiki_page_add_sources (page);
     attri_wiki_page_add_link (page, index);
     return attri_wiki_page_end (page);
+}
+
+/* What changed near the focus, and what that is about. */
+static gboolean
+draw_changes (const Maker *self, const Subject *subject, const CliPicture *like,
+              const AttriSelection *wish, Pictures *pictures, GError **error)
+{
+    g_autofree char *title =
+        g_strconcat ("What changed about ",
+                     attri_graph_get_entity (self->view, subject->entity)->name, NULL);
+    g_autoptr (AttriDiff) diff = compare (self, wish, error);
+    if (diff == NULL)
+        return FALSE;
+    g_autoptr (AttriGraph) near = attri_diff_get_context (diff, CHANGES_HOPS);
+    if (attri_graph_get_n_entities (near) == 0)
+        return TRUE;
+    CliPicture picture = *like;
+    picture.typed.lock = NULL;
+    picture.scene.title = title;
+    picture.scene.numbers_of = attri_plan_get_scene (pictures->facts.plan);
+    pictures->tlp = attri_graph_get_tlp (near);
+    return cli_picture_draw (&picture, near, CLI_PICTURE_SVG, &pictures->changes, error);
 }
 
 static gboolean
@@ -300,18 +373,25 @@ make_page (const Maker *self, const Subject *subject, GError **error)
     picture.typed.lock = lock;
     picture.max_tlp = wish.max_tlp;
     picture.scene.census = self->census;
-    g_auto (CliDrawing) drawing = {0};
-    if (!cli_picture_draw (&picture, near, CLI_PICTURE_SVG, &drawing, error))
+    g_auto (Pictures) pictures = {.tlp = ATTRI_TLP_UNMARKED};
+    if (!cli_picture_draw (&picture, near, CLI_PICTURE_SVG, &pictures.facts, error))
         return FALSE;
-    cli_picture_suggest (&picture, near, &drawing);
+    cli_picture_suggest (&picture, near, &pictures.facts);
 
     g_autoptr (AttriDiff) diff = get_about (self, focus[0]);
+    if (diff != NULL && !attri_diff_is_empty (diff) &&
+        !draw_changes (self, subject, &picture, &wish, &pictures, error))
+        return FALSE;
+    AttriTlp tlp = get_tlp (self, near, diff);
+    if (pictures.changes.plan != NULL)
+        tlp = join_tlp (tlp, pictures.tlp);
     add_bytes (self->folder, subject->name, ".md",
-               write_page (self, subject, attri_plan_get_scene (drawing.plan),
-                           get_tlp (self, near, diff), diff));
-    cli_folder_add (self->folder, subject->name, ".svg", drawing.picture);
-    if (drawing.lock != NULL)
-        cli_folder_add (self->folder, subject->name, ".lock", drawing.lock);
+               write_page (self, subject, &pictures, tlp, diff));
+    cli_folder_add (self->folder, subject->name, ".svg", pictures.facts.picture);
+    if (pictures.changes.picture != NULL)
+        cli_folder_add (self->folder, subject->name, CLI_FOLDER_CHANGES, pictures.changes.picture);
+    if (pictures.facts.lock != NULL)
+        cli_folder_add (self->folder, subject->name, ".lock", pictures.facts.lock);
     return TRUE;
 }
 
@@ -346,8 +426,11 @@ gboolean
 cli_wiki_make (const CliWiki *self, CliFolder *folder, GError **error)
 {
     g_auto (Maker) maker = {.wiki = self, .folder = folder};
+    /* What changed in the whole case, however little of it has a page. */
+    AttriSelection whole = self->selection->wish;
+    whole.focus = NULL;
     if (!choose_subjects (&maker, error) ||
-        (self->since != NULL && (maker.diff = compare (&maker, error)) == NULL))
+        (self->since != NULL && (maker.diff = compare (&maker, &whole, error)) == NULL))
         return FALSE;
     for (guint i = 0; i < maker.subjects->len; i++)
         if (!make_page (&maker, get_subject (&maker, i), error))

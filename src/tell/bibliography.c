@@ -43,6 +43,13 @@ attri_tell__bibliography_add (AttriBibliography *self, guint32 source)
 }
 
 void
+attri_tell__bibliography_skip (AttriBibliography *self)
+{
+    const guint32 none = ATTRI_NONE;
+    g_array_append_val (self->sources, none);
+}
+
+void
 attri_tell__bibliography_add_claim (AttriBibliography *self, const AttriClaim *claim)
 {
     attri_tell__bibliography_add (self, claim->claimant);
@@ -90,8 +97,11 @@ attri_tell__append_bibliography (GString *text, const AttriBibliography *self)
     const AttriProse prose = {text, self, attri_text_for_terminal};
     if (self->sources->len > 0)
         g_string_append (text, "\nSources\n");
-    for (guint i = 0; i < self->sources->len; i++)
-        append_entry (&prose, g_array_index (self->sources, guint32, i));
+    for (guint i = 0; i < self->sources->len; i++) {
+        const guint32 source = g_array_index (self->sources, guint32, i);
+        if (source != ATTRI_NONE)
+            append_entry (&prose, source);
+    }
 }
 
 static void
@@ -107,7 +117,10 @@ void
 attri_json_text__bibliography (AttriJsonText *json, const AttriBibliography *self)
 {
     attri_json_text__open_array (json, "sources");
-    for (guint i = 0; i < self->sources->len; i++)
-        write_entry (json, self, g_array_index (self->sources, guint32, i));
+    for (guint i = 0; i < self->sources->len; i++) {
+        const guint32 source = g_array_index (self->sources, guint32, i);
+        if (source != ATTRI_NONE)
+            write_entry (json, self, source);
+    }
     attri_json_text__close (json);
 }

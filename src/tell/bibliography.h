@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @sources: (element-type guint32): source indexes in the order in which they
  *   are first named; the first is number 1
  * @numbers: each source's number by its index, 0 for those not named
+ * @sources: (element-type guint32): by number, from 1 on; %ATTRI_NONE where it is skipped
  * @links: (nullable) (array): by entity index, Markdown to stand for its name in a
  *   table or list, or %NULL; not owned
  */
@@ -34,6 +35,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttriBibliography, attri_tell__bibliography_free)
 
 /* The number of @source, which may be %ATTRI_NONE for 0; the next one if it has none yet. O(1). */
 guint32 attri_tell__bibliography_add (AttriBibliography *self, guint32 source);
+/* Leaves out a number that somebody else has given. */
+void attri_tell__bibliography_skip (AttriBibliography *self);
 /* Adds the claimant of a claim, and what each citation was read in and rests on. */
 void attri_tell__bibliography_add_claim (AttriBibliography *self, const AttriClaim *claim);
 void attri_tell__bibliography_add_claims (AttriBibliography *self, AttriRange claims);

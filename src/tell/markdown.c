@@ -49,6 +49,8 @@ attri_markdown__bibliography (AttriMarkdown *self)
         attri_markdown__heading (self, 1, "Sources");
     for (guint i = 0; i < self->cited->sources->len; i++) {
         const guint32 index = g_array_index (self->cited->sources, guint32, i);
+        if (index == ATTRI_NONE)
+            continue;
         const AttriSource *source = attri_graph_get_source (self->cited->graph, index);
         g_autofree char *title = attri_text__link_markdown (source->title, source->url);
         attri_prose__source (&prose, "- ", index);

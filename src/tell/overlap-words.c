@@ -384,8 +384,8 @@ attri_words__equated (AttriOverlapTale *self, GString *text)
             if (attri_relation_info (edge->type)->equates)
                 attri_words__numbers (self, text, edge);
         }
-        g_string_append_printf (text, ", which is said to use %u tool%s; ask for that one, too.",
-                                n_tools, plural (n_tools));
+        g_string_append_printf (text, ", which is said to use %u tool%s; %s not counted here.",
+                                n_tools, plural (n_tools), n_tools == 1 ? "it is" : "they are");
     }
 }
 

@@ -30,9 +30,13 @@ attri_wiki_page_new (const AttriGraph *graph, const AttriWikiPageOptions *option
     self->cited->links = options->links;
     self->to =
         (AttriMarkdown){g_string_new (ATTRI_WIKI_PAGE_MARK "\n"), self->cited, 2, options->lists};
-    for (guint i = 0; i < options->n_sources; i++)
-        attri_tell__bibliography_add (self->cited,
-                                      attri_graph_find_source (graph, options->sources[i]));
+    if (options->note != NULL)
+        g_string_append_printf (self->to.text, "%s\n", options->note);
+    for (guint i = 0; i < options->n_sources; i++) {
+        const guint32 source = attri_graph_find_source (graph, options->sources[i]);
+        if (attri_tell__bibliography_add (self->cited, source) == 0)
+            attri_tell__bibliography_skip (self->cited);
+    }
     return self;
 }
 

@@ -83,6 +83,8 @@ def run(command, folder, environment):
 
 
 def check_links(source, text):
+    """Those of the text; what a command prints leads on from where it is put."""
+    text = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
     targets = re.findall(r"\]\(([^)#]+)\)", text) + re.findall(r'(?:src|href)="([^"#]+)"', text)
     return [f"the link {target} leads nowhere" for target in targets
             if "://" not in target and not (source / target).exists()]

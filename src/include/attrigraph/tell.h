@@ -176,10 +176,12 @@ attri_tell_link (const char *pattern, const char *page, const char *name, gboole
 /**
  * AttriWikiPageOptions:
  * @sources: (nullable) (array length=n_sources): ids of the sources that are numbered already,
- *   from 1 on, as by a picture on the page
+ *   from 1 on, as by a picture on the page; of one that the page does not know the number is left
+ *   out
  * @links: (nullable) (array): by entity index, Markdown that stands for its name, or %NULL
  * @lists: write tables as lists, for wikis without GitHub's extension of CommonMark
  * @tlp: the marking that the page bears
+ * @note: (nullable): a second line, an HTML comment
  */
 typedef struct {
     const char *const *sources;
@@ -187,6 +189,7 @@ typedef struct {
     const char *const *links;
     gboolean lists;
     AttriTlp tlp;
+    const char *note;
 } AttriWikiPageOptions;
 
 /**
