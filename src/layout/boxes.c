@@ -8,7 +8,8 @@
 #define ICON_WIDTH  24
 #define NAME_LINE   19
 #define SMALL_LINE  17
-#define WIDEST_WORD 250 /* that a box is made wider for */
+#define WIDEST_WORD 250 /* that a box is made wider for, */
+#define WIDEST_PAGE 300 /* and on a page of fixed size */
 #define BAR_WIDTH   60
 
 #define NARROWEST 176 /* that boxes of a column may be, if they may be so wide at all */
@@ -103,7 +104,9 @@ word_width (const Work *w, guint32 index)
         width = MAX (width, longest_word (row->text, row_type (row)) + row_left (w, row) +
                                 row_right (w, row));
     }
-    return MIN (width, w->scene->breakable ? widest (w, box->column) : WIDEST_WORD);
+    return MIN (width, w->scene->breakable ? widest (w, box->column)
+                       : w->compact        ? WIDEST_PAGE
+                                           : WIDEST_WORD);
 }
 
 /* How many lines end at one side of a box, outside its member rows or at one of them. */

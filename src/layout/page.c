@@ -12,6 +12,7 @@
 #define TLP_TOP       26
 #define TLP_TALL      28
 #define SUBTITLE_TALL 12 /* above its baseline */
+#define SUBTITLE_LINE 18
 #define JUDGED        ((AttriType){145, FALSE})
 #define JUDGED_LINE   19
 #define JUDGED_GAP    6
@@ -175,6 +176,34 @@ add_judgements (Work *w, int y)
     return y;
 }
 
+/* Breaks where one count ends and the next begins, if each has room on a line. */
+static int
+add_subtitle (Work *w, int y, int width)
+{
+    static const char dot[] = " · ", no_break[] = "\302\240";
+    g_auto (GStrv) parts = g_strsplit (w->scene->subtitle, dot, -1);
+    int widest = 0;
+    for (guint i = 0; parts[i] != NULL; i++)
+        widest = MAX (widest, attri_measure__width (parts[i], ATTRI_TYPE_SUBTITLE));
+    if (widest > width)
+        return add_paragraph (w, ATTRI_MARGIN, y, width, ATTRI_TYPE_SUBTITLE, ATTRI_INK_MUTED, 3,
+                              SUBTITLE_LINE, w->scene->subtitle);
+    g_autoptr (GString) glued = g_string_new (w->scene->subtitle);
+    g_string_replace (glued, " ", no_break, 0);
+    g_string_replace (glued, "\302\240·\302\240", "\302\240· ", 0);
+    g_autoptr (GPtrArray) lines = attri_measure__wrap (glued->str, ATTRI_TYPE_SUBTITLE, width, 3);
+    const int step = attri_measure__step (glued->str, ATTRI_TYPE_SUBTITLE, SUBTITLE_LINE);
+    for (guint i = 0; i < lines->len; i++, y += step) {
+        g_autoptr (GString) line = g_string_new (g_ptr_array_index (lines, i));
+        g_string_replace (line, no_break, " ", 0);
+        if (i + 1 < lines->len && g_str_has_suffix (line->str, " ·"))
+            g_string_truncate (line, line->len - strlen (" ·"));
+        attri_plan__add_text (w->plan, ATTRI_MARGIN, y, ATTRI_TYPE_SUBTITLE, ATTRI_INK_MUTED,
+                              line->str);
+    }
+    return y;
+}
+
 int
 work_draw_title (Work *w)
 {
@@ -183,8 +212,7 @@ work_draw_title (Work *w)
     int y = add_title (w, width);
     if (y - 3 - SUBTITLE_TALL > TLP_TOP + TLP_TALL)
         width = w->width - 2 * ATTRI_MARGIN;
-    y = add_paragraph (w, ATTRI_MARGIN, y - 3, width, ATTRI_TYPE_SUBTITLE, ATTRI_INK_MUTED, 3, 18,
-                       w->scene->subtitle);
+    y = add_subtitle (w, y - 3, width);
     if (w->scene->judgements->len > 0)
         y = add_judgements (w, y + JUDGED_GAP + 2);
     return y;

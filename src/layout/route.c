@@ -5,10 +5,12 @@
  */
 #include "layout/work.h"
 
-#define LINK       60 /* of a vertical line, from the box's left edge */
-#define LINK_TIGHT 20
-#define LABEL_GAP  6 /* from a number to its box */
-#define LABEL_RISE 5 /* from a line to its number's baseline */
+#define LINK             60 /* of a vertical line, from the box's left edge */
+#define LINK_TIGHT       20
+#define MOST_SPREAD      110 /* by which a gap is widened on a page that has the room, */
+#define MOST_SPREAD_PAGE 200 /* and on one of fixed size */
+#define LABEL_GAP        6   /* from a number to its box */
+#define LABEL_RISE       5   /* from a line to its number's baseline */
 
 /* One end of a line at one side of a box. */
 typedef struct {
@@ -153,14 +155,18 @@ place_columns (Work *w)
             break;
         }
     }
-    int spare = MAX (0, w->least_width - 2 * ATTRI_MARGIN - total);
-    int x = ATTRI_MARGIN;
-    guint gaps = used > 1 ? used - 1 : 1;
+    const int gaps = used > 1 ? (int)used - 1 : 1;
+    const int most = gaps * (w->compact ? MOST_SPREAD_PAGE : MOST_SPREAD);
+    const int spare = CLAMP (w->least_width - 2 * ATTRI_MARGIN - total, 0, most);
+    int x = ATTRI_MARGIN, gap = 0;
     for (guint i = 0; i < w->columns->len; i++) {
         WorkColumn *column = work_column (w, i);
         column->x = x + column->gutter;
-        if (column->zone > 0 && work_find_locked_column (w, i) == NULL)
-            column->zone += MIN (spare / (int)gaps, 110);
+        /* So dealt that the last column ends where the page does. */
+        if (column->zone > 0 && work_find_locked_column (w, i) == NULL) {
+            column->zone += spare * (gap + 1) / gaps - spare * gap / gaps;
+            gap++;
+        }
         x = column->x + column->width + column->zone;
     }
     w->width = MAX (w->least_width, x + ATTRI_MARGIN);

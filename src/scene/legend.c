@@ -145,9 +145,8 @@ add_unsaid_note (AttriMaker *m, const AttriOverlap *overlap)
         add_note (m, "How easily these tools are had, nobody here says.");
     else
         add_note (m, attri_maker__format (m,
-                                          "Non-public: no source here says that it is sold, "
-                                          "published or built in; of %u of these tools none says "
-                                          "anything.",
+                                          "Non-public: not said to be sold, published or built in; "
+                                          "of %u of these tools nothing is said.",
                                           overlap->unsaid));
 }
 

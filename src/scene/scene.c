@@ -146,7 +146,7 @@ reset (AttriMaker *m)
     g_clear_pointer (&m->scene, attri_scene_unref);
     m->scene = attri_scene__new_empty ();
     m->scene->row_lines = m->room->row_lines;
-    m->scene->breakable = m->options->fold >= ATTRI_SCENE_MOST_FOLD;
+    m->scene->breakable = m->options->fold + 2 >= ATTRI_SCENE_MOST_FOLD;
     memset (m->edge_drawn, 0, attri_graph_get_n_edges (m->graph));
     for (guint32 i = 0; i < n_entities; i++)
         m->box_of[i] = m->row_of[i] = ATTRI_NONE;

@@ -45,6 +45,7 @@ PICTURES = {
     "tag-22-diff-layered": ["diff", TAG_22, "--view", "layered", *MONTHS],
     "names": ["draw", NAMES, "--focus", "fox"],
     "names-a4": ["draw", NAMES, "--focus", "fox", "--page", "a4"],
+    "names-slide": ["draw", NAMES, "--focus", "fox", "--page", "16:9"],
     "names-layered": ["draw", NAMES, "--view", "layered"],
     "names-matrix": ["draw", NAMES, "--view", "matrix"],
     "hostile": ["draw", HOSTILE],

@@ -160,6 +160,38 @@ test_sources (void)
     }
 }
 
+/* The counts below the title break between two of them; a text of one's own breaks anywhere. */
+static void
+test_subtitle (void)
+{
+    g_autoptr (AttriScene) scene = make_scene (1);
+    g_autoptr (GString) counts = g_string_new ("Sources to 13 November 2025");
+    for (guint i = 0; i < 14; i++)
+        g_string_append (counts, " · 8 sources of one house");
+    scene->subtitle = counts->str;
+    g_autoptr (AttriPlan) plan = attri_plan_new (scene, NULL, NULL);
+    guint lines = 0;
+    for (guint i = 0; i < plan->items->len; i++) {
+        const AttriItem *item = attri_plan__item (plan, i);
+        if (item->kind != ATTRI_ITEM_TEXT || strstr (item->text, "of one") == NULL)
+            continue;
+        lines++;
+        g_assert_true (g_str_has_suffix (item->text, "of one house"));
+        g_assert_true (g_str_has_prefix (item->text, lines == 1 ? "Sources to 13" : "8 sources"));
+        g_assert_null (strstr (item->text, "\302\240"));
+    }
+    g_assert_cmpuint (lines, >, 1);
+
+    g_autoptr (GString) own = g_string_new (NULL);
+    while (own->len < 400)
+        g_string_append (own, "Our own words about it all ");
+    scene->subtitle = own->str;
+    g_autoptr (AttriPlan) other = attri_plan_new (scene, NULL, NULL);
+    g_assert_cmpuint (count_texts (other, "Our own words"), >, 1);
+    g_auto (GStrv) breaches = attri_plan_check (other);
+    g_assert_cmpstr (breaches[0], ==, NULL);
+}
+
 /* What many were read in is said once above them, of what has nothing else to say, on every page.
  */
 static void
@@ -205,6 +237,7 @@ main (int argc, char **argv)
     g_test_add_func ("/layout/page/a4-refused", test_a4_refused);
     g_test_add_func ("/layout/page/least-size", test_least_size);
     g_test_add_func ("/layout/page/sources", test_sources);
+    g_test_add_func ("/layout/page/subtitle", test_subtitle);
     g_test_add_func ("/layout/page/read-in-once", test_read_in_once);
     return g_test_run ();
 }

@@ -85,6 +85,23 @@ check_names (const AttriPlan *plan, guint least)
     }
 }
 
+/* Three columns and more end where the page does. */
+static void
+check_width (const AttriPlan *plan)
+{
+    int right = 0;
+    guint columns = 0;
+    for (guint i = 0; i < plan->items->len; i++) {
+        const AttriItem *item = attri_plan__item (plan, i);
+        if (item->kind != ATTRI_ITEM_BOX)
+            continue;
+        right = MAX (right, item->rect.x + item->rect.w);
+        columns |= 1u << attri_scene__box (plan->scene, item->box)->column;
+    }
+    if (g_bit_nth_msf (columns, -1) >= 2 && !plan->scene->matrix)
+        g_assert_cmpint (right, ==, plan->canvas.w - 40);
+}
+
 static void
 check_geometry (const AttriPlan *plan, guint32 seed)
 {
@@ -110,6 +127,7 @@ test_pages (gconstpointer data)
         g_assert_cmpint (slide->page.h, ==, 720);
         check_type (slide, 120);
         check_names (slide, 150);
+        check_width (slide);
         check_geometry (slide, seed);
         g_autoptr (AttriPlan) paper = make_page (view, ATTRI_PAGE_A4);
         g_assert_nonnull (paper);
@@ -224,6 +242,52 @@ test_foot_at_bottom (void)
     g_assert_cmpint (lowest, >, slide->canvas.h - 40);
 }
 
+static gboolean
+has_text (const AttriPlan *plan, const char *text)
+{
+    for (guint i = 0; i < plan->items->len; i++) {
+        const AttriItem *item = attri_plan__item (plan, i);
+        if (item->kind == ATTRI_ITEM_TEXT && g_str_equal (item->text, text))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* A sector, the focus and its sponsor, a tool and a group, each named by one word; the tool by
+ * @tool. */
+static AttriPlan *
+plan_words (const char *word, const char *tool)
+{
+    static const char *const types[] = {"sector", "identity", "malware", "intrusion-set"};
+    static const char *const verbs[] = {"targets", "sponsored-by", "uses", "same-scope-as"};
+    AttriGraphBuilder *builder = attri_graph_builder_new ();
+    add_report (builder, "report", "Fox Watch", (AttriDate){2021, 7, 8});
+    add_entity (builder, "fox", "intrusion-set", word);
+    for (guint i = 0; i < G_N_ELEMENTS (types); i++) {
+        const gboolean is_tool = g_str_equal (types[i], "malware");
+        g_autofree char *name = g_strdup_printf ("%s%u", is_tool ? tool : word, i);
+        add_entity (builder, types[i], types[i], name);
+        add_claim (builder, "fox", verbs[i], types[i], "report");
+    }
+    add_claim (builder, "intrusion-set", "uses", "malware", "report");
+    g_autoptr (AttriGraph) view = end_around (builder, "fox");
+    return make_page (view, ATTRI_PAGE_16_9);
+}
+
+/* A long word widens its column; if that leaves no room for the others, it breaks before the
+ * picture becomes a matrix. */
+static void
+test_words (void)
+{
+    static const char word[] = "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWW";
+    g_autoptr (AttriPlan) whole = plan_words ("Fox", "ECCENTRICBANDWAGON");
+    g_assert_true (has_text (whole, "ECCENTRICBANDWAGON2"));
+    g_autoptr (AttriPlan) broken = plan_words (word, word);
+    g_assert_false (broken->scene->matrix);
+    g_assert_false (has_text (broken, "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWW2"));
+    check_geometry (broken, 0);
+}
+
 /* Every number in the picture is in the list, or the list says how many it lacks. */
 static void
 test_sources_listed (void)
@@ -258,6 +322,7 @@ main (int argc, char **argv)
     g_test_add_func ("/layout/slide/counted", test_counted);
     g_test_add_func ("/layout/slide/ladder", test_ladder);
     g_test_add_func ("/layout/slide/foot-at-bottom", test_foot_at_bottom);
+    g_test_add_func ("/layout/slide/words", test_words);
     g_test_add_func ("/layout/slide/sources-listed", test_sources_listed);
     return g_test_run ();
 }
