@@ -61,14 +61,24 @@ check_names (const CliCommand *command, guint n_names, char **words, GError **er
     return TRUE;
 }
 
-/* An extension that is a format's name tells it; any other tells nothing. */
+/* An extension that is a format's name tells it; any other tells nothing, but a picture is not
+ * written, whatever its file is called. */
 static gboolean
 choose_format (CliAnswer *self, const char *const *formats, GError **error)
 {
+    static const char *const pictures[] = {"svg", "png", "pdf", "html", NULL};
     const char *typed = self->typed_format;
     if (typed == NULL && self->path != NULL && strrchr (self->path, '.') != NULL) {
         const char *extension = strrchr (self->path, '.') + 1;
         typed = g_strv_contains (formats, extension) ? extension : NULL;
+        if (typed == NULL && g_strv_contains (pictures, extension)) {
+            g_autofree char *quoted = cli_quote (self->path);
+            g_autofree char *known = cli_join_words (formats);
+            g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                         "-o: %s would be no %s; expected %s, and 'attrigraph draw' for a picture",
+                         quoted, extension, known);
+            return FALSE;
+        }
     }
     return cli_choose_format (typed, NULL, formats, &self->format, error);
 }

@@ -81,6 +81,20 @@ void cli_say_line (const char *line);
  */
 CliExit cli_fail (const CliCommand *command, const GError *error);
 
+/* Adds what to do about it to an error's message. */
+void cli_advise (GError *error, const char *advice);
+
+/* Where in a document the value of an option stands: what its JSON pointer ends in. */
+typedef struct {
+    const char *member;
+    const char *option;
+} CliOrigin;
+
+/* An error about what was typed, in place of a finding about what was made of it; of %FALSE the
+ * finding is about no option of @origins. Sets a #CLI_ERROR_USAGE. */
+gboolean
+cli_blame_option (const AttriFinding *finding, const CliOrigin *origins, guint n, GError **error);
+
 /* @text in single quotes, harmless to a terminal. (transfer full) */
 char *cli_quote (const char *text);
 /* "; did you mean 'x'?" if some word is near enough, else "". (transfer full) */

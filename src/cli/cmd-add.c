@@ -133,22 +133,41 @@ make_id (const char *name)
     return g_string_free (g_steal_pointer (&id), FALSE);
 }
 
-/* The id of what a word means. (transfer full) */
+/* The id of what a word means; where there is nothing of a name like it, @advice is given.
+ * (transfer full) */
 static char *
-find_id (const AttriGraph *graph, const char *name, GError **error)
+find_id (const Typed *typed, const AttriGraph *graph, const char *name, const char *advice,
+         GError **error)
 {
-    const guint32 entity = cli_find_entity (graph, name, error);
-    return entity != ATTRI_NONE ? g_strdup (attri_graph_get_entity (graph, entity)->id) : NULL;
+    g_autoptr (GError) problem = NULL;
+    const guint32 entity = cli_find_entity (graph, name, &problem);
+    if (entity != ATTRI_NONE)
+        return g_strdup (attri_graph_get_entity (graph, entity)->id);
+    g_autoptr (AttriNameMatch) known = attri_graph_resolve (graph, name);
+    g_auto (GStrv) near = attri_graph_suggest (graph, name);
+    if (known->tier == ATTRI_NAME_NONE && near[0] == NULL) {
+        if (typed->with == NULL)
+            cli_advise (problem, "\nif another file of the case declares it, say --with FILE");
+        cli_advise (problem, advice);
+    }
+    g_propagate_error (error, g_steal_pointer (&problem));
+    return NULL;
 }
 
-/* What is wrong with the result, if anything is. */
+/* What is wrong with the result, if anything is: with the claim, for the case was read before. */
 static gboolean
 set_first_error (const AttriFindings *findings, GError **error)
 {
+    static const CliOrigin origins[] = {
+        {"/confidence", "confidence"}, {"/wording", "wording"}, {"/start_time", "start"},
+        {"/stop_time", "stop"},        {"/source", "source"},   {"/claimant", "claimant"},
+        {"/locator", "locator"},       {"/quote", "quote"},     {"/note", "note"}};
     for (guint i = 0; i < attri_findings_get_n_kept (findings); i++) {
         const AttriFinding *finding = attri_findings_get (findings, i);
         if (finding->rule->severity != ATTRI_SEVERITY_ERROR)
             continue;
+        if (cli_blame_option (finding, origins, G_N_ELEMENTS (origins), error))
+            return TRUE;
         g_autofree char *told = attri_finding_to_diagnostic (finding);
         g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED, "with this claim: %s", told);
         return TRUE;
@@ -235,15 +254,18 @@ find_ends (const Typed *typed, const AttriGraph *graph, const char *from, const 
            Ends *ends, GError **error)
 {
     const guint n = typed->in != NULL ? g_strv_length (typed->in) : 0;
-    ends->from = find_id (graph, from, error);
+    static const char new_end[] =
+        "\nif it is new, --declare TYPE declares it, as --declare malware";
+    ends->from = find_id (typed, graph, from, "", error);
     if (ends->from == NULL)
         return FALSE;
-    ends->to = typed->type != NULL ? declare (graph, to, error) : find_id (graph, to, error);
+    ends->to = typed->type != NULL ? declare (graph, to, error)
+                                   : find_id (typed, graph, to, new_end, error);
     if (ends->to == NULL)
         return FALSE;
     ends->in = g_new0 (char *, n + 1);
     for (guint i = 0; i < n; i++) {
-        ends->in[i] = find_id (graph, typed->in[i], error);
+        ends->in[i] = find_id (typed, graph, typed->in[i], "", error);
         if (ends->in[i] == NULL)
             return FALSE;
     }
@@ -317,9 +339,10 @@ add (const Typed *typed, char **words, GError **error)
     g_auto (Ends) ends = {0};
     g_autofree char *text = NULL;
     gsize length;
+    if (!cli_read_text (file, "a file to add to", &text, &length, error))
+        return FALSE;
     g_autoptr (AttriGraph) graph = load (typed, file, error);
-    if (graph == NULL || !find_ends (typed, graph, words[1], words[3], &ends, error) ||
-        !g_file_get_contents (file, &text, &length, error))
+    if (graph == NULL || !find_ends (typed, graph, words[1], words[3], &ends, error))
         return FALSE;
     g_autoptr (GBytes) bytes = g_bytes_new_take (g_steal_pointer (&text), length);
     g_autoptr (GBytes) result = splice (typed, file, bytes, words, &ends, error);

@@ -12,12 +12,11 @@ static gboolean
 load (const CliSelection *selection, const char *patch_path, const char *const *files,
       char **before, char **patch, GError **error)
 {
-    g_autoptr (GError) problem = NULL;
-    if (!g_file_get_contents (patch_path, patch, NULL, &problem)) {
-        g_autofree char *shown = attri_text_for_terminal (problem->message);
-        g_set_error (error, problem->domain, problem->code, "%s", shown);
+    gsize length;
+    if (!cli_read_text (patch_path,
+                        "CHANGES, a file that 'diff -T json' wrote, before the older FILEs", patch,
+                        &length, error))
         return FALSE;
-    }
     g_autoptr (AttriGraph) graph = cli_selection_load_all (selection, files, NULL, error);
     if (graph == NULL)
         return FALSE;

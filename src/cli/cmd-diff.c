@@ -126,6 +126,21 @@ check_files (const Comparison *self, guint n, GError **error)
     return FALSE;
 }
 
+/* A range that is none is told as one. */
+static gboolean
+check_date (const char *option, const char *text, GError **error)
+{
+    AttriDate date;
+    if (text == NULL || attri_date_parse (text, &date))
+        return TRUE;
+    g_autofree char *quoted = cli_quote (text);
+    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                 "--%s: %s is not a date: expected YYYY, YYYY-MM or YYYY-MM-DD, or two of them as "
+                 "2021-07..2022-01",
+                 option, quoted);
+    return FALSE;
+}
+
 /* Finds out what is compared with what. */
 static gboolean
 choose_sides (Comparison *self, const char *const *files, GError **error)
@@ -181,10 +196,15 @@ cut_side (const Comparison *self, guint side, gboolean tolerant, GError **error)
     return cli_selection_cut (&self->selection, self->whole[side], &wish, FALSE, NULL, error);
 }
 
+/* Whether the side does not know what is asked for: what only other files know. Of one set of
+ * files that is a mistake. */
 static gboolean
-is_unknown (const AttriGraph *graph, const GError *problem)
+is_unknown (const Comparison *self, const AttriGraph *graph, const GError *problem,
+            gboolean mistake)
 {
-    return graph == NULL && g_error_matches (problem, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_UNKNOWN);
+    const gboolean same_files = self->files[0][0] == self->files[1][0];
+    return graph == NULL && same_files == mistake &&
+           g_error_matches (problem, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_UNKNOWN);
 }
 
 /* A side in which nothing is left of the selection is empty, but not both. */
@@ -194,6 +214,7 @@ allow_empty (const Comparison *self, guint side, AttriGraph **graph, const Attri
 {
     const AttriSelection wish = get_wish (self, side);
     if (*graph != NULL || other == NULL || (*problem)->domain != ATTRI_VIEW_ERROR ||
+        is_unknown (self, *graph, *problem, TRUE) ||
         g_error_matches (*problem, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_AMBIGUOUS))
         return *graph != NULL;
     cli_say ("the %s side is empty: %s", side == 0 ? "older" : "newer", (*problem)->message);
@@ -212,7 +233,7 @@ compare (const Comparison *self, GError **error)
     for (guint i = 0; i < 2; i++)
         sides[i] = cut_side (self, i, FALSE, &problems[i]);
     for (guint i = 0; i < 2; i++) {
-        if (!is_unknown (sides[i], problems[i]) || sides[1 - i] == NULL)
+        if (!is_unknown (self, sides[i], problems[i], FALSE) || sides[1 - i] == NULL)
             continue;
         g_clear_error (&problems[i]);
         sides[i] = cut_side (self, i, TRUE, &problems[i]);
@@ -323,7 +344,9 @@ read_options (Comparison *self, const char *const *files, GError **error)
 {
     self->typed.old_as_of = split_range (&self->selection.typed.as_of);
     self->typed.old_known_on = split_range (&self->selection.typed.known_on);
-    return cli_choose_format (self->typed.format, self->typed.path, formats, &self->format,
+    return check_date ("as-of", self->selection.typed.as_of, error) &&
+           check_date ("known-on", self->selection.typed.known_on, error) &&
+           cli_choose_format (self->typed.format, self->typed.path, formats, &self->format,
                               error) &&
            cli_parse_text ("since", self->typed.since, error) &&
            cli_parse_count ("context", self->typed.context, 0, 99, &self->context, error) &&

@@ -110,11 +110,16 @@ read_report (const Typed *typed, AttriSource *report, AttriDate *recorded, GErro
     return TRUE;
 }
 
-/* The document is read as any file is, so that what is written is valid. Whom it is read in is
- * declared elsewhere, and so left out of the check. */
+/* The document is read as any file is, so that what is written is valid. @id: the option that the
+ * id of @report is from */
 static gboolean
-check (const AttriSource *report, AttriDate recorded, GError **error)
+check (const AttriSource *report, AttriDate recorded, const char *id, GError **error)
 {
+    const CliOrigin origins[] = {{"/id", id},
+                                 {"/citation", id},
+                                 {"/title", "title"},
+                                 {"/url", "url"},
+                                 {"/publisher", "publisher"}};
     g_autofree char *text = attri_export_report (report, recorded, NULL);
     g_autoptr (AttriGraphBuilder) builder = attri_graph_builder_new ();
     g_autoptr (AttriFindings) findings = attri_findings_new (1);
@@ -122,8 +127,32 @@ check (const AttriSource *report, AttriDate recorded, GError **error)
     attri_read_bytes (builder, "the new file", bytes, NULL, findings, NULL);
     if (attri_findings_count (findings, ATTRI_SEVERITY_WARNING) == 0)
         return TRUE;
-    g_autofree char *told = attri_finding_to_diagnostic (attri_findings_get (findings, 0));
+    const AttriFinding *finding = attri_findings_get (findings, 0);
+    if (cli_blame_option (finding, origins, G_N_ELEMENTS (origins), error))
+        return FALSE;
+    g_autofree char *told = attri_finding_to_diagnostic (finding);
     g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, "%s", told);
+    return FALSE;
+}
+
+/* Whom it is read in is declared elsewhere; its id must be one all the same. */
+static gboolean
+check_read_in (const char *id, GError **error)
+{
+    const AttriSource source = {.id = id, .title = "any", .publisher = "any"};
+    return id == NULL || check (&source, ATTRI_DATE_NONE, "read-in", error);
+}
+
+static gboolean
+check_output (const char *path, GError **error)
+{
+    if (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS))
+        return TRUE;
+    const gboolean folder = g_file_test (path, G_FILE_TEST_IS_DIR);
+    g_autofree char *quoted = cli_quote (path);
+    g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED, "-o: %s %s", quoted,
+                 folder ? "is a directory; name a new file in it"
+                        : "is there already; new never writes over a file");
     return FALSE;
 }
 
@@ -132,14 +161,10 @@ write_report (const Typed *typed, GError **error)
 {
     AttriSource report = {0};
     AttriDate recorded = ATTRI_DATE_NONE;
-    if (!read_report (typed, &report, &recorded, error) || !check (&report, recorded, error))
+    if (!read_report (typed, &report, &recorded, error) ||
+        !check (&report, recorded, "id", error) || !check_read_in (typed->read_in, error) ||
+        !check_output (typed->path, error))
         return FALSE;
-    if (typed->path != NULL && g_file_test (typed->path, G_FILE_TEST_EXISTS)) {
-        g_autofree char *quoted = cli_quote (typed->path);
-        g_set_error (error, CLI_ERROR, CLI_ERROR_REFUSED,
-                     "-o: %s is there already; new never writes over a file", quoted);
-        return FALSE;
-    }
     g_autofree char *text = attri_export_report (&report, recorded, typed->read_in);
     g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
     return cli_write (typed->path, bytes, error);
@@ -159,8 +184,10 @@ run (const CliCommand *command, int argc, char **argv)
     if (cli_options_wants_help (options))
         return cli_options_print_help (options);
     if (g_strv_length (words) != 1 || !g_str_equal (words[0], "report")) {
-        g_set_error_literal (&error, CLI_ERROR, CLI_ERROR_USAGE,
-                             "expected 'new report' and what is known of it");
+        g_set_error_literal (
+            &error, CLI_ERROR, CLI_ERROR_USAGE,
+            "expected 'new report --id ID --publisher NAME --title TEXT' and what else "
+            "is known of it");
         return cli_fail (command, error);
     }
     return write_report (&typed, &error) ? CLI_DONE : cli_fail (command, error);

@@ -154,6 +154,29 @@ tell_view_report (const CliSelection *self, const AttriViewReport *report)
              attri_tlp_to_string (self->wish.max_tlp), counts);
 }
 
+/* A word that is no file may be the name that was meant. */
+static gboolean
+may_be_name (const char *word)
+{
+    return strchr (word, '/') == NULL && !g_str_has_suffix (word, ".json") &&
+           !g_file_test (word, G_FILE_TEST_EXISTS);
+}
+
+static void
+advise_focus (const CliSelection *self, const char *const *files, GError *problem)
+{
+    guint i = 0;
+    if (!self->chooses || !g_error_matches (problem, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+        return;
+    while (files[i] != NULL && !may_be_name (files[i]))
+        i++;
+    if (files[i] == NULL)
+        return;
+    g_autofree char *quoted = cli_quote (files[i]);
+    g_autofree char *advice = g_strdup_printf ("; if it is a name, say --focus %s", quoted);
+    cli_advise (problem, advice);
+}
+
 AttriGraph *
 cli_selection_load_all (const CliSelection *self, const char *const *files, AttriFindings *findings,
                         GError **error)
@@ -170,6 +193,7 @@ cli_selection_load_all (const CliSelection *self, const char *const *files, Attr
     g_autoptr (GError) cause = NULL;
     g_autoptr (AttriGraph) whole = read_graph (self, files, findings, own != NULL, &cause);
     if (whole == NULL) {
+        advise_focus (self, files, cause);
         /* The findings have said it already, and better. */
         if (own != NULL && (g_error_matches (cause, ATTRI_READ_ERROR, ATTRI_READ_ERROR_FINDINGS) ||
                             g_error_matches (cause, ATTRI_MODEL_ERROR, ATTRI_MODEL_ERROR_FINDINGS)))
@@ -276,13 +300,11 @@ load_about (const CliSelection *self, const char *const *files, const char *cons
     return *census != NULL ? g_steal_pointer (&view) : NULL;
 }
 
-/* A first word that is no file may be the name that was meant. */
 static void
 set_focus_count (const char *word, gboolean many, GError **error)
 {
     g_autofree char *hint = NULL;
-    if (word != NULL && strchr (word, '/') == NULL && !g_str_has_suffix (word, ".json") &&
-        !g_file_test (word, G_FILE_TEST_EXISTS)) {
+    if (word != NULL && may_be_name (word)) {
         g_autofree char *quoted = cli_quote (word);
         hint = g_strdup_printf (", perhaps --focus %s, as there is no such file", quoted);
     }

@@ -19,11 +19,36 @@ is_standard_output (const char *path)
 gboolean
 cli_write (const char *path, GBytes *bytes, GError **error)
 {
-    if (!is_standard_output (path))
-        return attri_save (path, bytes, error);
+    if (!is_standard_output (path)) {
+        g_autoptr (GError) problem = NULL;
+        if (attri_save (path, bytes, &problem))
+            return TRUE;
+        if (g_error_matches (problem, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+            cli_advise (problem, "; its directory is not there");
+        g_propagate_error (error, g_steal_pointer (&problem));
+        return FALSE;
+    }
     if (attri_save_fd (STDOUT_FILENO, bytes, error))
         return TRUE;
     g_prefix_error (error, "standard output: ");
+    return FALSE;
+}
+
+gboolean
+cli_read_text (const char *path, const char *expected, char **text, gsize *length, GError **error)
+{
+    g_autoptr (GError) problem = NULL;
+    if (g_file_get_contents (path, text, length, &problem))
+        return TRUE;
+    g_autofree char *quoted = cli_quote (path);
+    const gboolean folder = g_error_matches (problem, G_FILE_ERROR, G_FILE_ERROR_ISDIR);
+    const gboolean missing = g_error_matches (problem, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+    g_autofree char *other = attri_text_for_terminal (problem->message);
+    g_set_error (error, problem->domain, problem->code, "%s %s; expected %s", quoted,
+                 folder    ? "is a directory"
+                 : missing ? "is not there"
+                           : other,
+                 expected);
     return FALSE;
 }
 

@@ -17,6 +17,10 @@ G_BEGIN_DECLS
  */
 gboolean cli_write (const char *path, GBytes *bytes, GError **error);
 
+/* The bytes of one file, of which @expected says what it is to be. */
+gboolean
+cli_read_text (const char *path, const char *expected, char **text, gsize *length, GError **error);
+
 /* Whether @fd leads to a terminal that knows escapes: not to paper, nor into an editor. */
 gboolean cli_is_terminal (int fd);
 /* Whether what goes to @path, as cli_write() takes it, may be coloured. */

@@ -45,6 +45,27 @@ cli_fail (const CliCommand *command, const GError *error)
     return CLI_TROUBLE;
 }
 
+void
+cli_advise (GError *error, const char *advice)
+{
+    char *message = g_strconcat (error->message, advice, NULL);
+    g_free (error->message);
+    error->message = message;
+}
+
+gboolean
+cli_blame_option (const AttriFinding *finding, const CliOrigin *origins, guint n, GError **error)
+{
+    for (guint i = 0; i < n; i++) {
+        if (!g_str_has_suffix (finding->pointer, origins[i].member))
+            continue;
+        g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, "--%s: %s", origins[i].option,
+                     finding->message);
+        return TRUE;
+    }
+    return FALSE;
+}
+
 char *
 cli_quote (const char *text)
 {

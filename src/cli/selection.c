@@ -131,6 +131,7 @@ cli_selection_add_reading_options (CliSelection *self, CliOptions *options)
 void
 cli_selection_add_options (CliSelection *self, CliOptions *options)
 {
+    self->chooses = TRUE;
     add_what (self, options);
     add_whom (self, options);
     if (self->annotate)

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @apart: whether records are one only by id, as attri_graph_builder_keep_apart() says
  * @strict: whether a warning on the way in is as good as an error
  * @again: whether it was loaded before: what feeds hold and names mean is not told again
+ * @chooses: filled when the options are added: whether there is a --focus
  * @annotate: set before the options are added, by commands that rank tools by how
  *   easily they are had: what is known of that is read, too
  *
@@ -50,6 +51,7 @@ typedef struct {
     gboolean apart;
     gboolean strict;
     gboolean again;
+    gboolean chooses;
     gboolean annotate;
 } CliSelection;
 

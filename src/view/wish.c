@@ -38,10 +38,13 @@ static void
 set_unknown_word (const char *noun, const char *asked, const char *nearest, GError **error)
 {
     g_autofree char *quoted = attri_text__quote (asked);
+    const char *expected = strcmp (noun, "source") == 0
+                               ? "expected an id that 'attrigraph sources' lists"
+                               : "expected one of STIX's, or one of the files'";
     g_autofree char *suggestion = nearest != NULL ? attri_text__quote (nearest) : g_strdup ("");
     g_set_error (error, ATTRI_VIEW_ERROR, ATTRI_VIEW_ERROR_UNKNOWN, "no %s is called %s; %s%s%s",
-                 noun, quoted, nearest != NULL ? "did you mean " : "expected one of the files'",
-                 suggestion, nearest != NULL ? "?" : "");
+                 noun, quoted, nearest != NULL ? "did you mean " : expected, suggestion,
+                 nearest != NULL ? "?" : "");
 }
 
 /* @known: sorted, and ended by finish_words() */

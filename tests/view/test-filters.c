@@ -211,7 +211,7 @@ test_refusals (void)
                     "nothing is left about 'b'; --as-of took the last of it");
     assert_refuses ((AttriSelection){.sources = WORDS ("secret"), .max_tlp = ATTRI_TLP_CLEAR},
                     ATTRI_VIEW_ERROR_EMPTY,
-                    "no source is called 'secret'; expected one of the files'\n"
+                    "no source is called 'secret'; expected an id that 'attrigraph sources' lists\n"
                     "there was one before --max-tlp took it");
     assert_refuses ((AttriSelection){.min_sources = 3}, ATTRI_VIEW_ERROR_EMPTY,
                     "nothing is left; --min-sources took the last 3 relations");
@@ -225,7 +225,7 @@ test_refusals (void)
     assert_refuses ((AttriSelection){.relationships = WORDS ("user")}, ATTRI_VIEW_ERROR_UNKNOWN,
                     "no relationship type is called 'user'; did you mean 'uses'?");
     assert_refuses ((AttriSelection){.sources = WORDS ("qqqqqq")}, ATTRI_VIEW_ERROR_UNKNOWN,
-                    "no source is called 'qqqqqq'; expected one of the files'");
+                    "no source is called 'qqqqqq'; expected an id that 'attrigraph sources' lists");
     assert_refuses ((AttriSelection){.focus = WORDS ("zzzz")}, ATTRI_VIEW_ERROR_UNKNOWN,
                     "no entity is called 'zzzz'; expected an id, a name or an alias");
 }
