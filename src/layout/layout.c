@@ -271,7 +271,7 @@ fit_to_content (AttriScene *scene, const AttriLock *lock, GError **error)
 static AttriPlan *
 plan_narrower (AttriScene *scene, Canvas *canvas, int most, GError **error)
 {
-    const int widest = WORK_WIDEST;
+    const int widest = WORK_WIDEST_PAGE;
     for (guint i = 0; i < scene->columns->len; i++)
         g_array_append_val (canvas->widest, widest);
     g_autoptr (AttriPlan) plan = plan_on (scene, canvas, error);

@@ -101,8 +101,10 @@ add_heading (Work *w, guint index, int y)
     item->rect.w += (int)g_utf8_strlen (scene->heading, -1);
     int note_x = item->rect.x + item->rect.w + 8;
     int note_width = attri_measure__width (scene->note, ATTRI_TYPE_SMALL);
-    if (note_width > 0 && note_x + note_width <= column->x + column->width &&
-        is_in_order (w, index))
+    /* Before the verb, which stands in the middle of the gap. */
+    const int verb = attri_measure__width (scene->verb, ATTRI_TYPE_SMALL);
+    const int room = column->width + MAX (0, (column->zone - verb) / 2 - 8);
+    if (note_width > 0 && note_x + note_width <= column->x + room && is_in_order (w, index))
         attri_plan__add_text (w->plan, note_x, y, ATTRI_TYPE_SMALL, ATTRI_INK_MUTED, scene->note);
     attri_plan__add_rule (w->plan, column->x, y + 8, column->width, 0);
     if (column->zone == 0)

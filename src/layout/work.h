@@ -23,8 +23,9 @@
 
 G_BEGIN_DECLS
 
-#define ATTRI_MARGIN 40
-#define WORK_WIDEST  250 /* of the boxes of a column */
+#define ATTRI_MARGIN     40
+#define WORK_WIDEST      250 /* of the boxes of a column, */
+#define WORK_WIDEST_PAGE 300 /* and on a page of fixed size, until it is too narrow for that */
 
 /* One wrapped row of a box. @step: from line to line; @y, @h: relative to the box. */
 typedef struct {

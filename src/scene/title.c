@@ -5,6 +5,7 @@
 #include "scene/maker.h"
 
 #define MOST_NAMED 3 /* groups, before the last are only counted */
+#define MOST_TOOLS 3 /* that are named */
 
 /* How an asserted relation of @actor with @tool is hedged. */
 static AttriHedge
@@ -109,6 +110,21 @@ equation_phrase (AttriMaker *m, guint32 focus, guint32 other)
                                 attri_maker__name (m, other));
 }
 
+/* Of the first @n tools those to name: first what has a box of its own. */
+static GArray *
+choose_named (const AttriMaker *m, const AttriOverlap *overlap, guint n)
+{
+    GArray *chosen = g_array_new (FALSE, FALSE, sizeof (guint32));
+    for (guint folded = 0; folded < 2; folded++) {
+        for (guint i = 0; i < n && chosen->len < MOST_TOOLS; i++) {
+            const guint32 tool = g_array_index (overlap->tools, guint32, i);
+            if ((attri_maker__find_fold (m, m->box_of[tool]) != NULL) == (folded == 1))
+                g_array_append_val (chosen, tool);
+        }
+    }
+    return chosen;
+}
+
 /* "One source assesses that TAG-22 uses Winnti and ShadowPad" */
 static const char *
 usage_title (AttriMaker *m, const AttriOverlap *overlap)
@@ -118,8 +134,9 @@ usage_title (AttriMaker *m, const AttriOverlap *overlap)
     gboolean shared = overlap->telling > 0;
     g_autoptr (GTree) publishers = g_tree_new ((GCompareFunc)g_strcmp0);
     guint n_tools = overlap->telling > 0 ? overlap->telling : overlap->tools->len;
-    for (guint i = 0; i < MIN (n_tools, 3); i++) {
-        guint32 tool = g_array_index (overlap->tools, guint32, i);
+    g_autoptr (GArray) chosen = choose_named (m, overlap, n_tools);
+    for (guint i = 0; i < chosen->len; i++) {
+        guint32 tool = g_array_index (chosen, guint32, i);
         g_ptr_array_add (names, (char *)attri_maker__name (m, tool));
         weakest = MAX (weakest, use_hedge (m, overlap->focus, tool));
         shared &= attri_query_tool (m->graph, m->options->census, tool).availability ==
@@ -135,7 +152,7 @@ usage_title (AttriMaker *m, const AttriOverlap *overlap)
                 g_tree_replace (publishers, (char *)lineage[p], NULL);
         }
     }
-    if (n_tools > 3)
+    if (n_tools > MOST_TOOLS)
         g_ptr_array_add (names, (char *)"others");
     static const char *const one[] = {"states", "assesses", "suspects", "alleges"};
     static const char *const many[] = {"state", "assess", "suspect", "allege"};

@@ -282,6 +282,10 @@ test_words (void)
     static const char word[] = "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWW";
     g_autoptr (AttriPlan) whole = plan_words ("Fox", "ECCENTRICBANDWAGON");
     g_assert_true (has_text (whole, "ECCENTRICBANDWAGON2"));
+    /* Where the heading is wider than the boxes there is room in the gap. */
+    g_autoptr (AttriPlan) narrow = plan_words ("Fox", "Den");
+    g_assert_true (has_text (narrow, "most telling first"));
+    check_geometry (narrow, 0);
     g_autoptr (AttriPlan) broken = plan_words (word, word);
     g_assert_false (broken->scene->matrix);
     g_assert_false (has_text (broken, "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWW2"));

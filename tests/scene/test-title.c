@@ -221,6 +221,28 @@ test_uses_many (void)
                  "Two sources allege that Fox uses Rare, Pad, Pen and others, shared tooling");
 }
 
+/* Of a group that shares only with a campaign the title names what is drawn, not what folds. */
+static void
+test_uses_drawn (void)
+{
+    AttriGraphBuilder *builder = begin ();
+    add_entity (builder, "raid", "campaign", "Raid");
+    for (guint i = 0; i < 12; i++) {
+        g_autofree char *id = g_strdup_printf ("kit-%02u", i);
+        add_tool (builder, id, id, "shared", 1 + i / 9);
+        use (builder, "fox", id);
+    }
+    for (guint i = 9; i < 12; i++) {
+        g_autofree char *id = g_strdup_printf ("kit-%02u", i);
+        use (builder, "raid", id);
+    }
+    g_autoptr (AttriGraph) view = end_around (builder, "fox");
+    g_autoptr (AttriScene) scene = attri_scene_new (view, &(AttriSceneOptions){.fold = 6});
+    g_assert_cmpstr (attri_scene_get_title (scene), ==,
+                     "One source states that Fox uses kit-09, kit-10, kit-11 and others, shared "
+                     "tooling");
+}
+
 static void
 check_uses_by_two (AttriHedge hedge, const char *expected)
 {
@@ -412,6 +434,7 @@ main (int argc, char **argv)
     g_test_add_func ("/scene/title/uses", test_uses);
     g_test_add_func ("/scene/title/uses-shared", test_uses_shared);
     g_test_add_func ("/scene/title/uses-many", test_uses_many);
+    g_test_add_func ("/scene/title/uses-drawn", test_uses_drawn);
     g_test_add_func ("/scene/title/uses-hedged", test_uses_hedged);
     g_test_add_func ("/scene/title/uses-by-hearsay", test_uses_by_hearsay);
     g_test_add_func ("/scene/title/nothing", test_nothing);
