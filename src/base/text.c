@@ -58,8 +58,8 @@ is_hidden (gunichar c)
         {0x2060, 0x2064},   /* word joiner, invisible operators */
         {0x2066, 0x206f},   /* bidirectional isolates, deprecated format characters */
         {0x20dd, 0x20e0},   /* circles and squares around a letter, */
-        {0x20e2, 0x20e2},   /* but for that of keys */
-        {0x20e4, 0x20e4},
+        {0x20e2, 0x20e2},   /* screens, */
+        {0x20e4, 0x20e4},   /* triangles; what makes a key of a letter stays */
         {0xfeff, 0xfeff},   /* byte order mark */
         {0xfff9, 0xfffb},   /* interlinear annotation */
         {0xe0000, 0xe007f}, /* tags, which can carry whole hidden texts */
