@@ -535,13 +535,14 @@ count_elements (const GString *out, gsize start, guint *last)
     return n;
 }
 
-/* What a reader can point at: a box or its head, a line, its numbers, a cell. What is drawn
- * inside a group is part of it. */
+/* What a reader can point at: a box or the head of a row or column, a line, its numbers, a cell.
+ * What is drawn inside a group is part of it. */
 static void
 add_mark (GArray *marks, const AttriItem *item, guint element)
 {
     AttriSvgMark mark = {.element = element, .box = ATTRI_NONE, .line = ATTRI_NONE};
-    if (item->kind != ATTRI_ITEM_GROUP && item->kind != ATTRI_ITEM_TEXT)
+    if (item->kind != ATTRI_ITEM_GROUP && item->kind != ATTRI_ITEM_TEXT &&
+        item->kind != ATTRI_ITEM_BAR)
         return;
     if (item->head > 0)
         mark.box = item->head - 1;
@@ -553,6 +554,18 @@ add_mark (GArray *marks, const AttriItem *item, guint element)
         mark.line = item->line;
     if (mark.box != ATTRI_NONE || mark.line != ATTRI_NONE)
         g_array_append_val (marks, mark);
+}
+
+/* Of the @n elements that @item became, from @first on: all of a bar, else the @last, if any. */
+static void
+add_marks (GArray *marks, const AttriItem *item, guint first, guint n, guint last)
+{
+    if (item->kind == ATTRI_ITEM_BAR) {
+        for (guint i = 0; i < n; i++)
+            add_mark (marks, item, first + i);
+    } else if (last > 0) {
+        add_mark (marks, item, first + last - 1);
+    }
 }
 
 GBytes *
@@ -583,8 +596,7 @@ attri_svg__write (const AttriPlan *plan, const AttriDrawOptions *options, GArray
         if (marks == NULL)
             continue;
         const guint n = count_elements (writer.out, start, &last);
-        if (last > 0)
-            add_mark (marks, attri_plan__item (plan, i), elements + last - 1);
+        add_marks (marks, attri_plan__item (plan, i), elements, n, last);
         elements += n;
     }
     g_string_append (writer.out, "</svg>\n");

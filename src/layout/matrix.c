@@ -183,8 +183,9 @@ draw_row_head (Work *w, guint32 index, int y)
     item->link = box->link;
     item->change = box->change;
     item->head = index + 1;
-    add_text (w, x + matrix->name + GAP, y + baseline (w), ATTRI_TYPE_SMALL, ATTRI_INK_MUTED,
-              ATTRI_ANCHOR_START, detail);
+    item = add_text (w, x + matrix->name + GAP, y + baseline (w), ATTRI_TYPE_SMALL, ATTRI_INK_MUTED,
+                     ATTRI_ANCHOR_START, detail);
+    item->head = index + 1;
     if (box->of == 0)
         return;
     int right = ATTRI_MARGIN + matrix->left - GAP;
@@ -193,12 +194,14 @@ draw_row_head (Work *w, guint32 index, int y)
         .rect = {right - matrix->bar + GAP, y + matrix->row / 2 - 4, BAR_WIDTH, 7},
         .box = ATTRI_NONE,
         .line = ATTRI_NONE,
+        .head = index + 1,
         .filled = MAX (1, (int)((guint64)BAR_WIDTH * MIN (box->groups, box->of) / box->of)),
     };
     g_autofree char *groups = g_strdup_printf ("%u", box->groups);
     attri_plan__add (w->plan, &bar);
-    add_text (w, right, y + baseline (w), ATTRI_TYPE_SMALL, ATTRI_INK_MUTED, ATTRI_ANCHOR_END,
-              groups);
+    item = add_text (w, right, y + baseline (w), ATTRI_TYPE_SMALL, ATTRI_INK_MUTED,
+                     ATTRI_ANCHOR_END, groups);
+    item->head = index + 1;
 }
 
 static void

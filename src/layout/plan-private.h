@@ -61,7 +61,7 @@ typedef struct {
  * @box: the scene's box it belongs to, or %ATTRI_NONE
  * @line: the scene's line it belongs to, or %ATTRI_NONE
  * @cell: of a text, one more than the item of the cell that it must not leave; else 0
- * @head: of a matrix, one more than the scene's box that it names; else 0
+ * @head: of a matrix, one more than the scene's box that it names or tells of; else 0
  * @meets: of a matrix, one more than the scene's line that the cell is; else 0
  * @turned: of a text, it rises to the right by 45 degrees, about its anchor
  * @text: of a text, or a group's title

@@ -157,6 +157,13 @@ await check("a matrix is explored in the same way", async () => {
     assert.match(await panel(page).innerText(), /used by/i);
     assert.equal(await opacity(box(page, "APT41")), 1);
     assert.ok((await opacity(box(page, "Cobalt Strike"))) < 0.3);
+    const row = (words) => page.locator("#sheet .part", { hasText: words });
+    assert.equal(await opacity(row("malware, shared").nth(2)), 1, "what the row says of it stays with it");
+    for (const told of await row("tool, public").all()) assert.ok((await opacity(told)) < 0.3);
+    assert.equal(await page.locator("#sheet rect.part.near").count(), 2, "its bar, too");
+    await page.keyboard.press("Escape");
+    await row("tool, commercial").click();
+    assert.match(await panel(page).innerText(), /Cobalt Strike/);
     await page.keyboard.press("Escape");
     await page.locator("#sheet .part > text").first().click();
     assert.match(await panel(page).innerText(), / uses /);
