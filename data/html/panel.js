@@ -7,6 +7,10 @@
 const ORDER = ["alias", "same-as", "alias-of", "part-of", "overlaps-with", "distinct-from", "attributed-to",
   "sponsored-by", "uses", "targets", "variant-of", "availability", "prevalence"];
 
+/** Of many kinds in one relation these come first, and techniques, of which there are most, last. */
+const KINDS = ["intrusion-set", "threat-actor", "campaign", "malware", "tool"];
+const LAST_KIND = "attack-pattern";
+
 const STANCES = { doubts: "doubted", denies: "denied", withdraws: "withdrawn" };
 const READINGS = { verbatim: "word for word", paraphrase: "in our words", inferred: "by our inference" };
 
@@ -96,7 +100,7 @@ function makePanel(root, facts, filters, choose) {
   }
 
   function edgeItem(edge, entity) {
-    const other = edge.from === entity ? edge.to : edge.from;
+    const other = otherOf(edge, entity);
     const claims = edge.claims.filter(filters.allowsClaim);
     const first = edge.claims[0];
     const count = first.of !== undefined ? `${first.groups} of ${first.of} groups` : undefined;
@@ -108,6 +112,27 @@ function makePanel(root, facts, filters, choose) {
         edge.disputed ? make("span", { class: "disputed" }, "disputed") : undefined),
       make("ul", { class: "claims" }, claims.map(claimItem)),
     );
+  }
+
+  const otherOf = (edge, entity) => (edge.from === entity ? edge.to : edge.from);
+
+  function rankOfKind(kind) {
+    const place = KINDS.indexOf(kind);
+    if (place >= 0) return place;
+    return kind === LAST_KIND ? KINDS.length + 1 : KINDS.length;
+  }
+
+  /** CHAPTER by name; if it leads to several kinds, a chapter for each. */
+  function byKind(chapter, entity) {
+    const name = (edge) => folded(otherOf(edge, entity)?.name ?? edge.value ?? "");
+    const kind = (edge) => otherOf(edge, entity)?.type;
+    const edges = [...chapter.edges].sort((a, b) => (name(a) < name(b) ? -1 : Number(name(a) > name(b))));
+    const kinds = [...new Set(edges.map(kind))].sort((a, b) => rankOfKind(a) - rankOfKind(b));
+    if (kinds.length === 1) return [{ title: chapter.title, edges }];
+    return kinds.map((one) => ({
+      title: [chapter.title, facts.types.get(one)?.plural].filter(Boolean).join(" "),
+      edges: edges.filter((edge) => kind(edge) === one),
+    }));
   }
 
   /** The edges of ENTITY by what they say of it, those that a filter leaves nothing of apart. */
@@ -126,7 +151,7 @@ function makePanel(root, facts, filters, choose) {
       found.get(title).edges.push(edge);
     }
     const sorted = [...found.values()].sort((a, b) => a.rank - b.rank);
-    return { sorted, hidden };
+    return { sorted: sorted.flatMap((chapter) => byKind(chapter, entity)), hidden };
   }
 
   function references(entity) {

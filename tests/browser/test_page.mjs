@@ -3,6 +3,8 @@
 // An HTML page is pointed at, typed into and looked at, as a reader does.
 import assert from "node:assert/strict";
 import fs from "node:fs";
+import path from "node:path";
+import { root } from "./browser.mjs";
 import { box, caseFolder, check, draw, launchFor, near, opacity, panel, place, told, withPage } from "./page.mjs";
 
 const browser = await launchFor();
@@ -62,6 +64,34 @@ await check("a line and its numbers lead to its claims, an empty place leads bac
     assert.ok(await panel(page).isHidden());
   }));
 
+await check("a long panel is in chapters by kind, in order of name, and closes wherever one reads", () =>
+  withPage(browser, file, async (page) => {
+    await box(page, "Earth Lusca").click();
+    const chapters = await panel(page).locator("h3").allTextContents();
+    assert.deepEqual(chapters.filter((title) => title.startsWith("uses")), ["uses malware2", "uses tools7"]);
+    const used = panel(page).locator("h3", { hasText: "uses tools" }).locator("+ ul > .edge > .to");
+    assert.deepEqual(await used.allTextContents(),
+      ["certutil", "Cobalt Strike", "Mimikatz", "NBTscan", "Nltest", "PowerSploit", "Tasklist"]);
+    const before = await panel(page).boundingBox();
+    await panel(page).evaluate((element) => (element.scrollTop = element.scrollHeight));
+    const close = await panel(page).getByRole("button", { name: "Close" }).boundingBox();
+    assert.ok(near(close.y, before.y, 20), JSON.stringify([close, before]));
+    await panel(page).getByRole("button", { name: "Close" }).click();
+    assert.ok(await panel(page).isHidden());
+  }));
+
+await check("long names keep to the list of what is found", async () => {
+  const names = draw("names.html", "draw", path.join(root, "tests/browser/names.json"), "--focus", "fox");
+  await withPage(browser, names, async (page) => {
+    await page.locator("#search").fill("a");
+    for (const row of await page.locator("#results li").all()) {
+      const [width, needed, name] = await row.evaluate((element) =>
+        [element.clientWidth, element.scrollWidth, element.querySelector(".words").offsetHeight]);
+      assert.ok(needed <= width && name < 60, `${await row.innerText()}: ${[width, needed, name]}`);
+    }
+  }, { viewport: { width: 640, height: 900 } });
+});
+
 await check("names in the panel lead on, and a fold lists what is in it", () =>
   withPage(browser, file, async (page) => {
     await box(page, "TAG-22").click();
@@ -92,6 +122,7 @@ await check("typing finds names, aliases and ids, and Enter goes there", () =>
     await page.keyboard.press("ArrowDown");
     const active = await page.locator("#search").getAttribute("aria-activedescendant");
     assert.equal(await page.locator(`#${active} .words`).innerText(), "Winnti for Windows");
+    assert.ok(await page.locator("#results").evaluate((list) => list.scrollWidth <= list.clientWidth));
     await page.locator("#search").fill("G1006");
     assert.match(await page.locator("#results").innerText(), /Earth Lusca/);
     await page.locator("#search").fill("nobody at all");
