@@ -129,13 +129,26 @@ draw_and_watch (Drawing *self, GError **error)
     return FALSE;
 }
 
+/* The graph in another tool's format is no picture, and not ours to draw. */
+static gboolean
+choose_format (Drawing *self, GError **error)
+{
+    const char *typed = self->typed.format, *other;
+    for (guint i = 0; (other = attri_export_format_to_string (i)) != NULL; i++)
+        if (g_strcmp0 (typed, other) == 0) {
+            g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                         "-T: '%s' is no picture; expected 'attrigraph convert -T %s'", other,
+                         other);
+            return FALSE;
+        }
+    return cli_choose_format (typed, self->typed.path, formats, &self->format, error);
+}
+
 static gboolean
 read_options (Drawing *self, GError **error)
 {
     const char *const *inputs = (const char *const *)self->files;
-    return cli_choose_format (self->typed.format, self->typed.path, formats, &self->format,
-                              error) &&
-           cli_picture_read (&self->picture, inputs, error) &&
+    return choose_format (self, error) && cli_picture_read (&self->picture, inputs, error) &&
            cli_picture_check_output (&self->picture, (CliPictureFormat)self->format,
                                      self->typed.path, error) &&
            cli_selection_read (&self->selection, error) &&
