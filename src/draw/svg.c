@@ -511,8 +511,12 @@ write_head (Writer *writer)
     }
     g_string_append_printf (out, "Placed by %s.</desc>\n", plan->engine);
     write_style (writer);
-    g_string_append_printf (out, "<rect width=\"%d\" height=\"%d\"", plan->canvas.w,
-                            plan->canvas.h);
+    /* Scaled to paper of not quite its shape, it must not end before two edges. */
+    const AttriRect page = plan->page, canvas = plan->canvas;
+    const int over = page.w * canvas.h == page.h * canvas.w ? 0 : 1;
+    g_string_append_printf (out, "<rect%s width=\"%d\" height=\"%d\"",
+                            over > 0 ? " x=\"-1\" y=\"-1\"" : "", canvas.w + 2 * over,
+                            canvas.h + 2 * over);
     add_paint (writer, ATTRI_PAINT_PAGE, ATTRI_N_PAINTS);
     g_string_append (out, "/>\n");
 }
