@@ -14,7 +14,7 @@ G_DEFINE_QUARK (attri_diff_error, attri_diff_error)
 
 /* The lists of a document. The rest of it is its head: a few short members. */
 static const char *const lists[] = {"sources", "entities", "relationships", "views"};
-static const char *const head_keys[] = {"recorded", "tlp"};
+static const char *const head_keys[] = {"recorded", "tlp", "types"};
 
 static const AttriJsonLimits limits = {.values = G_MAXUINT64,
                                        .depth = 1000,

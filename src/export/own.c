@@ -7,6 +7,8 @@
  */
 #include "export/own.h"
 
+#include <string.h>
+
 /* What the readers take; of two forms the canonical one is written. */
 #define VERSION 1
 
@@ -50,6 +52,52 @@ find_common_tlp (const AttriGraph *graph)
     for (guint32 i = 0; i < attri_graph_get_n_saved_views (graph); i++)
         same = same && attri_graph_get_saved_view (graph, i)->tlp == common;
     return same ? common : ATTRI_TLP_UNMARKED;
+}
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+    return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+static void
+add_type (GPtrArray *types, const char *type, const char **known)
+{
+    if (type != NULL && !g_str_has_prefix (type, "x-") && !g_strv_contains (known, type))
+        g_ptr_array_add (types, (gpointer)type);
+}
+
+/* The types that a reader would take for slips, as a feed's own; sorted, perhaps several times.
+ * (transfer container) */
+static GPtrArray *
+find_types (const AttriGraph *graph)
+{
+    GPtrArray *types = g_ptr_array_new ();
+    g_autofree const char **known = attri_type_list ();
+    g_autofree const char **relations = attri_relation_list ();
+    for (guint32 i = 0; i < attri_graph_get_n_entities (graph); i++) {
+        const AttriEntity *entity = attri_graph_get_entity (graph, i);
+        add_type (types, entity->type, known);
+        for (guint32 j = 0; j < entity->n_records; j++)
+            add_type (types, entity->records[j].row.type, known);
+    }
+    for (guint32 i = 0; i < attri_graph_get_n_edges (graph); i++)
+        add_type (types, attri_graph_get_edge (graph, i)->type, relations);
+    g_ptr_array_sort (types, compare_texts);
+    return types;
+}
+
+static void
+write_types (const OwnWriter *self)
+{
+    g_autoptr (GPtrArray) types = find_types (self->graph);
+    if (types->len == 0)
+        return;
+    attri_json_text__open_array_on_line (self->json, "types");
+    for (guint i = 0; i < types->len; i++)
+        if (i == 0 || strcmp (types->pdata[i], types->pdata[i - 1]) != 0)
+            attri_json_text__string (self->json, NULL, types->pdata[i]);
+    attri_json_text__close (self->json);
 }
 
 /* A number that orders dates as their canonical text does. */
@@ -261,6 +309,7 @@ attri_export_own (const AttriGraph *graph)
     attri_json_text__number (self.json, "attrigraph", VERSION);
     attri_json_text__date (self.json, "recorded", self.recorded);
     own_write_tlp (&self, self.tlp, ATTRI_TLP_UNMARKED);
+    write_types (&self);
     write_sources (&self);
     write_entities (&self);
     write_relationships (&self);

@@ -155,7 +155,7 @@ own_read_entity (OwnDocument *own, const Node *node)
     entity.ok = fields_read (node, entity_fields, G_N_ELEMENTS (entity_fields), &entity);
     entity.ok = read_references (node, entity.references, references) && entity.ok;
     if (entity.draft.row.type != NULL && check_word.ok (entity.draft.row.type))
-        own_check_type (node, "type", entity.draft.row.type, own->types);
+        own_check_type (own, node, "type", entity.draft.row.type, own->types);
     if (entity.ok) {
         entity.draft.references = (const AttriReference *)references->data;
         entity.draft.n_references = references->len;

@@ -287,7 +287,7 @@ check_relation (const OwnDocument *own, const Node *node, const char *type)
     if (type == NULL || !check_word.ok (type))
         return FALSE;
     if (attri_relation_info (type)->relation != ATTRI_RELATION_VALUE) {
-        own_check_type (node, "type", type, own->relations);
+        own_check_type (own, node, "type", type, own->relations);
         return TRUE;
     }
     const Node member = node_member (node, attri_json__get_member (node->json, "type"));

@@ -15,9 +15,11 @@
 #define VERSION 1
 
 void
-own_check_type (const Node *node, const char *key, const char *type, const char *const *known)
+own_check_type (const OwnDocument *own, const Node *node, const char *key, const char *type,
+                const char *const *known)
 {
-    if (g_str_has_prefix (type, "x-") || g_strv_contains (known, type))
+    if (g_str_has_prefix (type, "x-") || g_strv_contains (known, type) ||
+        (own->declared != NULL && g_strv_contains (own->declared, type)))
         return;
 
     const Node member = node_member (node, attri_json__get_member (node->json, key));
@@ -28,7 +30,9 @@ own_check_type (const Node *node, const char *key, const char *type, const char 
                    nearest);
     else
         node_tell (&member, READ_RULE_UNKNOWN_TYPE,
-                   "unknown type %s; expected one of STIX's, or one that begins with x-", quoted);
+                   "unknown type %s; expected one of STIX's, one that begins with x-, or one of "
+                   "the file's 'types'",
+                   quoted);
 }
 
 typedef void (*ReadElement) (OwnDocument *own, const Node *node);
@@ -86,6 +90,13 @@ read_marking (OwnDocument *own, const Node *node)
     field_read (node, &field, &own->tlp);
 }
 
+static void
+read_types (OwnDocument *own, const Node *node)
+{
+    if (node_expect (node, ATTRI_JSON_ARRAY))
+        fields_read_ids (node, &own->declared);
+}
+
 /* The members of a document. What @head says holds for all lists, so heads are
  * read first. */
 static const struct {
@@ -93,13 +104,10 @@ static const struct {
     void (*head) (OwnDocument *own, const Node *node);
     ReadElement element;
 } members[] = {
-    {"attrigraph", read_version, NULL},
-    {"citation", read_default_citation, NULL},
-    {"recorded", read_recorded, NULL},
-    {"tlp", read_marking, NULL},
-    {"sources", NULL, own_read_source},
-    {"entities", NULL, own_read_entity},
-    {"relationships", NULL, own_read_relationship},
+    {"attrigraph", read_version, NULL},  {"citation", read_default_citation, NULL},
+    {"recorded", read_recorded, NULL},   {"tlp", read_marking, NULL},
+    {"types", read_types, NULL},         {"sources", NULL, own_read_source},
+    {"entities", NULL, own_read_entity}, {"relationships", NULL, own_read_relationship},
     {"views", NULL, own_read_view},
 };
 
@@ -177,4 +185,5 @@ read_own (Reader *reader)
     read_heads (&own);
     tell_unknown_members (reader);
     read_lists (&own);
+    g_free (own.declared);
 }

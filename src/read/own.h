@@ -13,6 +13,7 @@
  * @has_citation: whether there is one
  * @recorded, @tlp: of everything that has none of its own, or unset
  * @types, @relations: words that are known, for suggestions
+ * @declared: (nullable) (array zero-terminated=1): further types, which the document says are meant
  *
  * What a document says of all that is in it.
  */
@@ -25,6 +26,7 @@ typedef struct {
     AttriTlp tlp;
     const char **types;
     const char **relations;
+    const char **declared;
 } OwnDocument;
 
 /* Each reads one element of the document's list of that name. */
@@ -65,4 +67,5 @@ gboolean own_citations_read (const OwnDocument *own, const Node *node, const Att
 gboolean own_citation_read (const Node *node, AttriCitationDraft *draft);
 
 /* A type of the vocabulary @known; warns about others, but for the user's own. */
-void own_check_type (const Node *node, const char *key, const char *type, const char *const *known);
+void own_check_type (const OwnDocument *own, const Node *node, const char *key, const char *type,
+                     const char *const *known);

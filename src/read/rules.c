@@ -112,7 +112,7 @@ static const AttriRule rules[] = {
     [READ_RULE_UNKNOWN_TYPE] =
         {"unknown-type", ATTRI_SEVERITY_WARNING, "A type is neither STIX's nor ours.",
          "It is read and drawn, but means nothing to questions and columns. A type of your own "
-         "begins with x- and is not warned about."},
+         "begins with x- or stands among the file's 'types', and is not warned about."},
     [READ_RULE_UNREAD_FIELD] =
         {"unread-field", ATTRI_SEVERITY_INFO, "A field of a feed's object becomes nothing here.",
          "Feeds carry more than claims about who is behind what. What this field says is lost."},

@@ -12,9 +12,9 @@ static const char *const texts[] = {
     "plain", "two words",    "\"quoted\" \\ and, so; on", "Цветок 龍 🐼", "line\nbreak\ttab",
     "=1+1",  "</text>&amp;", "\xe2\x80\xae turned",       "%s %d %n",    "a'b"};
 static const char *const types[] = {"intrusion-set", "malware",  "tool",     "sector", "campaign",
-                                    "identity",      "location", "x-custom", "tool",   "malware"};
+                                    "odd-thing",     "location", "x-custom", "tool",   "malware"};
 static const char *const relations[] = {"uses",       "targets", "same-as", "sponsored-by",
-                                        "related-to", "x-own",   "part-of"};
+                                        "related-to", "x-own",   "hacks"};
 static const char *const levels[] = {"exclusive", "shared", "unknown", "public", "built-in"};
 static const char *const confidences[] = {"moderate", "Very-Likely", "hunch"};
 
