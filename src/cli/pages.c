@@ -10,6 +10,7 @@
 
 #include "cli/output.h"
 
+#include <stddef.h>
 #include <string.h>
 
 /* One picture, ready to be drawn. @picture borrows what was typed. */
@@ -88,75 +89,75 @@ cli_pages_check (const CliPages *self, const CliSelection *selection, const CliP
 
 /* ---- what a saved view asks for ---- */
 
-/* Where an option of a view goes, of those that attri_view_option_list() names. */
+typedef enum {
+    OPTION_TEXT,
+    OPTION_LIST,
+    OPTION_FLAG,
+    OPTION_PICTURE, /* a text that the picture borrows */
+} OptionKind;
+
+/* An option of attri_view_option_list(), and where in a page it goes. */
 typedef struct {
     const char *name;
-    char **text;
-    char ***list;
-    gboolean *flag;
-} Target;
+    OptionKind kind;
+    gsize place;
+} PageOption;
 
-/* Takes the value where nothing was typed. */
-static void
-follow_option (const AttriViewOption *option, const Target *targets, guint n)
+static const PageOption *
+find_option (const char *name)
 {
-    for (guint i = 0; i < n; i++) {
-        const Target *target = &targets[i];
-        if (!g_str_equal (target->name, option->name))
-            continue;
-        if (target->flag != NULL)
-            *target->flag = TRUE;
-        else if (target->list != NULL && *target->list == NULL)
-            *target->list = g_strsplit (option->value, "\n", 1);
-        else if (target->text != NULL && *target->text == NULL)
-            *target->text = g_strdup (option->value);
+    static const PageOption options[] = {
+        {"as-of", OPTION_TEXT, offsetof (Page, selection.typed.as_of)},
+        {"hops", OPTION_TEXT, offsetof (Page, selection.typed.hops)},
+        {"identity", OPTION_TEXT, offsetof (Page, selection.typed.identity)},
+        {"include-revoked", OPTION_FLAG, offsetof (Page, selection.wish.include_revoked)},
+        {"known-on", OPTION_TEXT, offsetof (Page, selection.typed.known_on)},
+        {"max-tlp", OPTION_TEXT, offsetof (Page, selection.typed.max_tlp)},
+        {"min-confidence", OPTION_TEXT, offsetof (Page, selection.typed.min_confidence)},
+        {"min-sources", OPTION_TEXT, offsetof (Page, selection.typed.min_sources)},
+        {"page", OPTION_PICTURE, offsetof (Page, picture.typed.page)},
+        {"relationship", OPTION_LIST, offsetof (Page, selection.typed.relationships)},
+        {"source", OPTION_LIST, offsetof (Page, selection.typed.sources)},
+        {"stated-only", OPTION_FLAG, offsetof (Page, selection.wish.stated_only)},
+        {"theme", OPTION_PICTURE, offsetof (Page, picture.typed.theme)},
+        {"type", OPTION_LIST, offsetof (Page, selection.typed.types)},
+        {"view", OPTION_PICTURE, offsetof (Page, picture.typed.view)},
+        {"without-source", OPTION_LIST, offsetof (Page, selection.typed.without_sources)},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS (options); i++) {
+        if (g_str_equal (options[i].name, name))
+            return &options[i];
     }
+    g_return_val_if_reached (NULL);
 }
 
+/* Takes the value where nothing was typed. What the picture borrows of a saved view stays as long
+ * as the whole graph does. */
 static void
-follow_selection (CliSelection *selection, const AttriSavedView *saved)
+follow_option (Page *page, const AttriViewOption *saved)
 {
-    const Target targets[] = {
-        {.name = "as-of", .text = &selection->typed.as_of},
-        {.name = "hops", .text = &selection->typed.hops},
-        {.name = "identity", .text = &selection->typed.identity},
-        {.name = "include-revoked", .flag = &selection->wish.include_revoked},
-        {.name = "known-on", .text = &selection->typed.known_on},
-        {.name = "max-tlp", .text = &selection->typed.max_tlp},
-        {.name = "min-confidence", .text = &selection->typed.min_confidence},
-        {.name = "min-sources", .text = &selection->typed.min_sources},
-        {.name = "relationship", .list = &selection->typed.relationships},
-        {.name = "source", .list = &selection->typed.sources},
-        {.name = "stated-only", .flag = &selection->wish.stated_only},
-        {.name = "type", .list = &selection->typed.types},
-        {.name = "without-source", .list = &selection->typed.without_sources},
-    };
-    for (guint i = 0; i < saved->n_options; i++)
-        follow_option (&saved->options[i], targets, G_N_ELEMENTS (targets));
-}
-
-/* What the picture of @saved borrows of it stays as long as the whole graph does. */
-static void
-follow_picture (CliPicture *picture, const AttriSavedView *saved)
-{
-    const struct {
-        const char *name;
-        char **text;
-    } targets[] = {
-        {"page", &picture->typed.page},
-        {"theme", &picture->typed.theme},
-        {"view", &picture->typed.view},
-    };
-    for (guint i = 0; i < saved->n_options; i++) {
-        for (guint t = 0; t < G_N_ELEMENTS (targets); t++) {
-            if (g_str_equal (targets[t].name, saved->options[i].name) && *targets[t].text == NULL)
-                *targets[t].text = (char *)saved->options[i].value;
-        }
+    const PageOption *option = find_option (saved->name);
+    if (option == NULL)
+        return;
+    gpointer place = G_STRUCT_MEMBER_P (page, option->place);
+    char **text = place, ***list = place;
+    switch (option->kind) {
+    case OPTION_TEXT:
+        if (*text == NULL)
+            *text = g_strdup (saved->value);
+        break;
+    case OPTION_LIST:
+        if (*list == NULL)
+            *list = g_strsplit (saved->value, "\n", 1);
+        break;
+    case OPTION_FLAG:
+        *(gboolean *)place = TRUE;
+        break;
+    case OPTION_PICTURE:
+        if (*text == NULL)
+            *text = (char *)saved->value;
+        break;
     }
-    if (picture->typed.title == NULL)
-        picture->typed.title = (char *)saved->title;
-    if (picture->typed.subtitle == NULL)
-        picture->typed.subtitle = (char *)saved->subtitle;
 }
 
 static char **
@@ -168,6 +169,20 @@ focus_of (const AttriGraph *whole, const AttriSavedView *saved)
         g_strv_builder_add (ids, attri_graph_get_entity (whole, row)->id);
     }
     return saved->focus.count > 0 ? g_strv_builder_end (ids) : NULL;
+}
+
+static void
+follow_saved (Page *page, const AttriGraph *whole, const AttriSavedView *saved)
+{
+    char **title = &page->picture.typed.title, **subtitle = &page->picture.typed.subtitle;
+    if (page->selection.typed.focus == NULL)
+        page->selection.typed.focus = focus_of (whole, saved);
+    if (*title == NULL)
+        *title = (char *)saved->title;
+    if (*subtitle == NULL)
+        *subtitle = (char *)saved->subtitle;
+    for (guint i = 0; i < saved->n_options; i++)
+        follow_option (page, &saved->options[i]);
 }
 
 /* As typed, but for the focus. */
@@ -248,12 +263,8 @@ page_new (const CliSelection *typed, const CliPicture *picture, const AttriGraph
     Page *page = g_new0 (Page, 1);
     page->picture = *picture;
     copy_typed (&page->selection, typed, focus);
-    if (saved != NULL) {
-        if (page->selection.typed.focus == NULL)
-            page->selection.typed.focus = focus_of (whole, saved);
-        follow_selection (&page->selection, saved);
-        follow_picture (&page->picture, saved);
-    }
+    if (saved != NULL)
+        follow_saved (page, whole, saved);
     gboolean ok = cli_selection_read (&page->selection, error) &&
                   cli_picture_read (&page->picture, files, error);
     /* Their ids were cut out of the typed values when those were read. */
