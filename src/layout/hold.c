@@ -208,7 +208,8 @@ work_hold (Work *w, guint *missing, GError **error)
 static const char *
 heading_of (const Work *w, guint column)
 {
-    return g_array_index (w->scene->columns, AttriSceneColumn, column).heading;
+    const AttriSceneColumn *scene = &g_array_index (w->scene->columns, AttriSceneColumn, column);
+    return scene->role != NULL ? scene->role : scene->heading;
 }
 
 const AttriLockColumn *

@@ -15,36 +15,49 @@
 #define SOURCE_BREAK 50 /* what a broken line may leave empty */
 #define SOURCE_LEAST 60 /* of a title, or none at all */
 
-/* " · read in [16]", if that is all there is to say. */
-static gboolean
-is_only_read_in (const char *tail)
+/* Of " · read in [16] · our grade F" what it was read in, or %NULL. (transfer full) */
+static char *
+read_in (const char *tail)
 {
     const char *end = strchr (tail, ']');
-    return g_str_has_prefix (tail, " · read in [") && end != NULL && end[1] == '\0';
+    if (!g_str_has_prefix (tail, " · read in [") || end == NULL)
+        return NULL;
+    return g_strndup (tail, (gsize)(end + 1 - tail));
 }
 
 static guint
-count_tails (const AttriScene *scene, const char *tail)
+count_tails (const AttriScene *scene, const char *start)
 {
     guint n = 0;
     for (guint i = 0; i < scene->sources->len; i++)
-        n += g_str_equal (g_array_index (scene->sources, AttriSceneSource, i).tail, tail);
+        n += g_str_has_prefix (g_array_index (scene->sources, AttriSceneSource, i).tail, start);
     return n;
 }
 
-/* What so many were read in, and nothing else is to be said of them, that it is better said once.
- */
+/* What so many were read in that it is better said once. */
 static GPtrArray *
 find_alike (const AttriScene *scene)
 {
-    GPtrArray *tails = g_ptr_array_new ();
+    GPtrArray *starts = g_ptr_array_new_with_free_func (g_free);
     for (guint i = 0; i < scene->sources->len; i++) {
-        const char *tail = g_array_index (scene->sources, AttriSceneSource, i).tail;
-        if (is_only_read_in (tail) && count_tails (scene, tail) >= LEAST_ALIKE &&
-            !g_ptr_array_find_with_equal_func (tails, tail, g_str_equal, NULL))
-            g_ptr_array_add (tails, (gpointer)tail);
+        g_autofree char *start = read_in (g_array_index (scene->sources, AttriSceneSource, i).tail);
+        if (start != NULL && count_tails (scene, start) >= LEAST_ALIKE &&
+            !g_ptr_array_find_with_equal_func (starts, start, g_str_equal, NULL))
+            g_ptr_array_add (starts, g_steal_pointer (&start));
     }
-    return tails;
+    return starts;
+}
+
+/* What is to be said of a source where @starts are said elsewhere. */
+static const char *
+own_tail (const AttriSceneSource *source, const GPtrArray *starts)
+{
+    for (guint i = 0; i < starts->len; i++) {
+        const char *start = g_ptr_array_index (starts, i);
+        if (g_str_has_prefix (source->tail, start))
+            return source->tail + strlen (start);
+    }
+    return source->tail;
 }
 
 /* "· read in [4]" stays on one line. */
@@ -62,13 +75,13 @@ glue_tail (const char *tail)
 }
 
 /* A source in at most SOURCE_LINES lines. Its title is cut short first; who, when and how read
- * never are, unless nothing else fits. @told: its tail is said elsewhere */
+ * never are, unless nothing else fits. @said: its tail, less what is said elsewhere */
 static GPtrArray *
-wrap_source (const AttriSceneSource *source, int width, gboolean told)
+wrap_source (const AttriSceneSource *source, int width, const char *said)
 {
     int room = width - SOURCE_TEXT;
     const char *title = source->title, *dot = title[0] != '\0' ? " · " : "";
-    g_autofree char *tail = glue_tail (told ? "" : source->tail);
+    g_autofree char *tail = glue_tail (said);
     g_autofree char *whole = g_strconcat (source->head, dot, title, tail, NULL);
     GPtrArray *lines = attri_measure__wrap (whole, ATTRI_TYPE_SMALL, room, SOURCE_LINES + 1);
     if (lines->len <= SOURCE_LINES)
@@ -116,16 +129,16 @@ count_columns (const GPtrArray *sources, guint height)
     return columns;
 }
 
-/* "[5–9, 12]": the numbers of all that share @tail. */
+/* "[5–9, 12]": the numbers of all whose tail begins with @start. */
 static char *
-list_numbers (const AttriScene *scene, const char *tail)
+list_numbers (const AttriScene *scene, const char *start)
 {
     g_autoptr (GString) text = g_string_new ("[");
     guint64 first = 0, last = 0;
     for (guint i = 0; i <= scene->sources->len; i++) {
         const AttriSceneSource *source =
             i < scene->sources->len ? &g_array_index (scene->sources, AttriSceneSource, i) : NULL;
-        if (source != NULL && !g_str_equal (source->tail, tail))
+        if (source != NULL && !g_str_has_prefix (source->tail, start))
             continue;
         const guint64 number =
             source != NULL ? g_ascii_strtoull (source->number + strlen ("["), NULL, 10) : 0;
@@ -143,14 +156,14 @@ list_numbers (const AttriScene *scene, const char *tail)
     return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* "Read in [16]: [5–14]", above the list, for each of @tails. */
+/* "Read in [16]: [5–14]", above the list, for each of @starts. */
 static int
-add_alike (Work *w, const GPtrArray *tails, int y)
+add_alike (Work *w, const GPtrArray *starts, int y)
 {
-    for (guint i = 0; i < tails->len; i++) {
-        const char *tail = g_ptr_array_index (tails, i);
-        g_autofree char *lead = g_strdup_printf ("R%s: ", tail + strlen (" · r"));
-        g_autofree char *numbers = list_numbers (w->scene, tail);
+    for (guint i = 0; i < starts->len; i++) {
+        const char *start = g_ptr_array_index (starts, i);
+        g_autofree char *lead = g_strdup_printf ("R%s: ", start + strlen (" · r"));
+        g_autofree char *numbers = list_numbers (w->scene, start);
         const int indent = attri_measure__width (lead, ATTRI_TYPE_SMALL);
         g_autoptr (GPtrArray) lines =
             attri_measure__wrap (numbers, ATTRI_TYPE_NUMBER,
@@ -173,8 +186,8 @@ static int
 add_sources_in_columns (Work *w, int y)
 {
     guint n = w->scene->sources->len;
-    g_autoptr (GPtrArray) tails = find_alike (w->scene);
-    y = add_alike (w, tails, y);
+    g_autoptr (GPtrArray) starts = find_alike (w->scene);
+    y = add_alike (w, starts, y);
     guint columns = MAX (1, (guint)(work_right_of_page (w) - WORK_FOOT_X) / SOURCE_WIDTH);
     int width = (work_right_of_page (w) - WORK_FOOT_X) / (int)columns;
     g_autoptr (GPtrArray) sources =
@@ -182,9 +195,7 @@ add_sources_in_columns (Work *w, int y)
     guint height = SOURCE_LINES, most = 0;
     for (guint i = 0; i < n; i++) {
         const AttriSceneSource *source = &g_array_index (w->scene->sources, AttriSceneSource, i);
-        const gboolean told =
-            g_ptr_array_find_with_equal_func (tails, source->tail, g_str_equal, NULL);
-        g_ptr_array_add (sources, wrap_source (source, width - 16, told));
+        g_ptr_array_add (sources, wrap_source (source, width - 16, own_tail (source, starts)));
     }
     while (count_columns (sources, height) > columns)
         height++;
@@ -213,9 +224,9 @@ typedef struct {
 
 static void
 append_short (Work *w, GArray *list, const AttriSceneSource *source, const char *lead,
-              gboolean tail)
+              const char *tail)
 {
-    g_autofree char *text = g_strconcat (source->head, tail ? source->tail : "", NULL);
+    g_autofree char *text = g_strconcat (source->head, tail, NULL);
     ShortSource entry = {
         .lead = lead,
         .number = source->number,
@@ -225,43 +236,41 @@ append_short (Work *w, GArray *list, const AttriSceneSource *source, const char 
     g_array_append_val (list, entry);
 }
 
-/* All that share @tail, once for all of them. */
+/* All whose tail begins with @start, which is said once for all of them. */
 static void
-append_alike (Work *w, GArray *list, const char *tail, const char *lead)
+append_alike (Work *w, GArray *list, const char *start)
 {
-    g_autofree char *words = g_strdup_printf ("%s:", lead);
-    const char *first = g_string_chunk_insert (w->plan->pool, words);
+    g_autofree char *words = g_strdup_printf ("%s:", start + strlen (" · "));
+    const char *lead = g_string_chunk_insert (w->plan->pool, words);
     for (guint i = 0; i < w->scene->sources->len; i++) {
         const AttriSceneSource *source = &g_array_index (w->scene->sources, AttriSceneSource, i);
-        if (!g_str_equal (source->tail, tail))
+        if (!g_str_has_prefix (source->tail, start))
             continue;
-        append_short (w, list, source, first, FALSE);
-        first = NULL;
+        append_short (w, list, source, lead, source->tail + strlen (start));
+        lead = NULL;
     }
 }
 
-/* What each is read in is said at each, or before many of which nothing else is to be said. The
- * count of what the list leaves out stays last. */
+/* What each is read in is said at each, or before many that were read in the same. The count of
+ * what the list leaves out stays last. */
 static GArray *
 list_short_sources (Work *w)
 {
     const AttriScene *scene = w->scene;
     GArray *list = g_array_new (FALSE, FALSE, sizeof (ShortSource));
-    g_autoptr (GPtrArray) tails = find_alike (scene);
+    g_autoptr (GPtrArray) starts = find_alike (scene);
     const AttriSceneSource *rest = NULL;
     for (guint i = 0; i < scene->sources->len; i++) {
         const AttriSceneSource *source = &g_array_index (scene->sources, AttriSceneSource, i);
         if (source->number[0] == '\0')
             rest = source;
-        else if (!g_ptr_array_find_with_equal_func (tails, source->tail, g_str_equal, NULL))
-            append_short (w, list, source, NULL, TRUE);
+        else if (own_tail (source, starts) == source->tail)
+            append_short (w, list, source, NULL, source->tail);
     }
-    for (guint i = 0; i < tails->len; i++) {
-        const char *tail = g_ptr_array_index (tails, i);
-        append_alike (w, list, tail, tail + strlen (" · "));
-    }
+    for (guint i = 0; i < starts->len; i++)
+        append_alike (w, list, g_ptr_array_index (starts, i));
     if (rest != NULL)
-        append_short (w, list, rest, NULL, TRUE);
+        append_short (w, list, rest, NULL, rest->tail);
     return list;
 }
 

@@ -9,6 +9,7 @@
 
 #define MOST_FOLDED_NAMES 6 /* in the box of what folds */
 #define MOST_FOCI_DRAWN   6 /* however little room there is */
+#define TARGETS           "TARGETS"
 
 /* One line of a targets panel: several targets of one statement. */
 typedef struct {
@@ -448,14 +449,30 @@ drawn_edges (AttriMaker *m, guint32 member, gboolean targets)
     return found;
 }
 
+/* What the first column is called where it holds no targets. @panels: of each member that of its
+ * targets, then that of the rest */
+static void
+head_panels (AttriMaker *m, const GArray *panels)
+{
+    gboolean any = FALSE;
+    for (guint i = 0; i < panels->len; i += 2) {
+        if (g_array_index (panels, guint32, i) != ATTRI_NONE)
+            return;
+        any |= g_array_index (panels, guint32, i + 1) != ATTRI_NONE;
+    }
+    if (any)
+        g_array_index (m->scene->columns, AttriSceneColumn, 0) =
+            (AttriSceneColumn){"ALSO SAID", "", "", TARGETS};
+}
+
 void
 attri_maker__columns (AttriMaker *m)
 {
     const AttriSceneColumn columns[] = {
-        {"TARGETS", "", "← targets"},
-        {"FOCUS", "", "uses →"},
-        {"TOOLING", "most telling first", "← uses"},
-        {"RELATED GROUPS", "", ""},
+        {TARGETS, "", "← targets", NULL},
+        {"FOCUS", "", "uses →", NULL},
+        {"TOOLING", "most telling first", "← uses", NULL},
+        {"RELATED GROUPS", "", "", NULL},
     };
     g_array_append_vals (m->scene->columns, columns, G_N_ELEMENTS (columns));
     m->scene->ordered = TRUE;
@@ -475,6 +492,7 @@ attri_maker__columns (AttriMaker *m)
         g_array_append_val (panels, panel);
         g_ptr_array_add (claims, drawn_edges (m, member, FALSE));
     }
+    head_panels (m, panels);
     add_focus_column (m);
     for (guint i = 0; i < panels->len; i++) {
         guint32 panel = g_array_index (panels, guint32, i);

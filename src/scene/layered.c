@@ -103,7 +103,7 @@ add_boxes (AttriMaker *m)
     for (guint32 i = 0; i < n; i++)
         columns = MAX (columns, layers->columns[i] + 1);
     for (guint column = 0; column < columns; column++) {
-        AttriSceneColumn empty = {"", "", ""};
+        AttriSceneColumn empty = {.heading = "", .note = "", .verb = ""};
         g_array_append_val (m->scene->columns, empty);
         for (guint32 i = 0; i < n; i++) {
             if (layers->columns[i] == column && layers->has_edge[i] && !layers->hidden[i] &&

@@ -305,10 +305,11 @@ attri_maker__has_matrix (AttriMaker *m)
 void
 attri_maker__matrix (AttriMaker *m)
 {
-    static const AttriSceneColumn columns[] = {{"TOOLING", "most telling first", ""},
-                                               {"GROUPS", "closest first", ""}};
-    static const AttriSceneColumn alike[] = {{"TOOLING", "most telling kind first", ""},
-                                             {"GROUPS", "those that share most side by side", ""}};
+    static const AttriSceneColumn columns[] = {{"TOOLING", "most telling first", "", NULL},
+                                               {"GROUPS", "closest first", "", NULL}};
+    static const AttriSceneColumn alike[] = {{"TOOLING", "most telling kind first", "", NULL},
+                                             {"GROUPS", "those that share most side by side", "",
+                                              NULL}};
     const AttriUsage *usage = m->usage;
     m->scene->matrix = m->scene->ordered = TRUE;
     m->most_sources = m->room->matrix_sources;

@@ -112,11 +112,12 @@ typedef struct {
 } AttriSceneLine;
 
 /* @note: smaller, after the heading. @verb: what the lines in the gap after the
- * column say. Each may be "". */
+ * column say. Each may be "". @role: (nullable): what a lock knows it by, if not the heading. */
 typedef struct {
     const char *heading;
     const char *note;
     const char *verb;
+    const char *role;
 } AttriSceneColumn;
 
 typedef enum {

@@ -123,7 +123,7 @@ static AttriScene *
 make_scene (const AttriGraph *graph, guint n)
 {
     AttriScene *scene = attri_scene__new_empty ();
-    const AttriSceneColumn column = {"", "", ""};
+    const AttriSceneColumn column = {.heading = "", .note = "", .verb = ""};
     for (guint i = 0; i < n; i += TALL)
         g_array_append_val (scene->columns, column);
     add_boxes (scene, graph, n);

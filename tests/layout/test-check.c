@@ -324,7 +324,7 @@ test_hostile_names (void)
     const char *hostile[G_N_ELEMENTS (names)];
     g_autoptr (AttriScene) scene = attri_scene__new_empty ();
     g_autoptr (GError) error = NULL;
-    AttriSceneColumn column = {"", "", ""};
+    AttriSceneColumn column = {.heading = "", .note = "", .verb = ""};
     scene->title = scene->subtitle = wide;
     scene->tlp_text = "TLP:CLEAR";
     g_array_append_val (scene->columns, column);

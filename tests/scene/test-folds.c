@@ -297,6 +297,11 @@ test_techniques (void)
     g_autoptr (AttriScene) many = make_techniques (9, FALSE);
     g_autoptr (AttriScene) asked = make_techniques (10, TRUE);
     g_assert_cmpuint (find_box (few, "panel:rest:fox")->rows.count, ==, 8);
+    /* None of it is a target, and a lock knows the column all the same. */
+    const AttriSceneColumn *first = &g_array_index (few->columns, AttriSceneColumn, 0);
+    g_assert_cmpstr (first->heading, ==, "ALSO SAID");
+    g_assert_cmpstr (first->verb, ==, "");
+    g_assert_cmpstr (first->role, ==, "TARGETS");
     g_assert_null (find_box (many, "panel:rest:fox"));
     g_assert_true (has_note (many, "9 techniques are not drawn (--type attack-pattern)."));
     /* To count one would take the room that it needs itself. */
