@@ -43,6 +43,8 @@ compare_text (Comparing *self, const char *field, gboolean minor, const char *be
 static void
 compare_date (Comparing *self, const char *field, gboolean minor, AttriDate before, AttriDate after)
 {
+    if (attri_order__date (before, after) == 0)
+        return;
     g_autofree char *one = attri_date_to_string (before);
     g_autofree char *two = attri_date_to_string (after);
     compare_text (self, field, minor, one, two);
@@ -105,7 +107,8 @@ join_sorted (GPtrArray *words)
     for (guint i = 0; i < words->len; i++) {
         if (i > 0 && strcmp (words->pdata[i], words->pdata[i - 1]) == 0)
             continue;
-        g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", (char *)words->pdata[i]);
+        g_string_append (out, out->len > 0 ? ", " : "");
+        g_string_append (out, words->pdata[i]);
     }
     return g_string_free (out, FALSE);
 }
@@ -319,6 +322,51 @@ compare_stamps (Comparing *self, const AttriClaim *a, const AttriClaim *b)
                       after ? b->modified : b->created);
 }
 
+/* ---- claims that did not change ---- */
+
+static gboolean
+have_same_places (const AttriUnion *both, const AttriClaim *a, const AttriClaim *b)
+{
+    const guint32 *const *rows = (const guint32 *const *)both->entity_rows;
+    for (guint32 i = 0; i < a->in.count && i < b->in.count; i++)
+        if (rows[BEFORE][attri_graph_get_index_at (both->sides[BEFORE], a->in.first + i)] !=
+            rows[AFTER][attri_graph_get_index_at (both->sides[AFTER], b->in.first + i)])
+            return FALSE;
+    return a->in.count == b->in.count;
+}
+
+/* What a source of a side is an edition of, %ATTRI_NONE for none. */
+static guint32
+root_of (const AttriUnion *both, guint side, guint32 source)
+{
+    return source != ATTRI_NONE ? both->roots[both->source_rows[side][source]] : ATTRI_NONE;
+}
+
+static gboolean
+have_same_citations (const AttriUnion *both, const AttriClaim *a, const AttriClaim *b)
+{
+    for (guint32 i = 0; i < a->citations.count && i < b->citations.count; i++) {
+        const AttriCitation *x =
+            attri_graph_get_citation (both->sides[BEFORE], a->citations.first + i);
+        const AttriCitation *y =
+            attri_graph_get_citation (both->sides[AFTER], b->citations.first + i);
+        if (root_of (both, BEFORE, x->source) != root_of (both, AFTER, y->source) ||
+            root_of (both, BEFORE, x->cites) != root_of (both, AFTER, y->cites) ||
+            x->reading != y->reading || x->credibility != y->credibility ||
+            g_strcmp0 (x->locator, y->locator) != 0 || g_strcmp0 (x->quote, y->quote) != 0)
+            return FALSE;
+    }
+    return a->citations.count == b->citations.count;
+}
+
+/* Most claims of a feed are as they were, and to put them into words takes longer than all else. */
+static gboolean
+is_unchanged (const AttriUnion *both, const AttriClaim *a, const AttriClaim *b)
+{
+    return attri_order__content (a, b) == 0 && attri_order__date (a->modified, b->modified) == 0 &&
+           have_same_places (both, a, b) && have_same_citations (both, a, b);
+}
+
 AttriRange
 attri_diff__claim_fields (const AttriUnion *both, guint32 row, AttriDiffText *into)
 {
@@ -327,6 +375,8 @@ attri_diff__claim_fields (const AttriUnion *both, guint32 row, AttriDiffText *in
     const AttriClaim *b = attri_graph_get_claim (both->sides[AFTER], origin->row[AFTER]);
     Comparing self = begin (both, into);
 
+    if (is_unchanged (both, a, b))
+        return self.run;
     compare_text (&self, "stance", FALSE, attri_stance_to_string (a->stance),
                   attri_stance_to_string (b->stance));
     compare_made (&self, "revoked", FALSE, revoked_words (a), revoked_words (b));

@@ -63,11 +63,12 @@ attri_json__text_decode (AttriJsonText text, char *out)
     return length;
 }
 
+/* Something else comes before @end. Blanks are indentation, mostly, and crossed four at a time. */
 static const char *
-skip_space (const char *at)
+skip_space (const char *at, const char *end)
 {
     while (*at == ' ' || *at == '\n' || *at == '\t' || *at == '\r')
-        at++;
+        at += *at == ' ' && end - at >= 4 && memcmp (at, "    ", 4) == 0 ? 4 : 1;
     return at;
 }
 
@@ -107,6 +108,10 @@ skip_value (const char *at, const char *end)
             at = skip_string (at, end);
             continue;
         }
+        if (*at == ' ' || *at == '\n') {
+            at = skip_space (at, end);
+            continue;
+        }
         if (*at == '{' || *at == '[')
             depth++;
         else if (*at == '}' || *at == ']')
@@ -126,9 +131,9 @@ attri_json__enter (AttriJsonText text)
 static gboolean
 next (AttriJsonCursor *self)
 {
-    self->at = skip_space (self->at);
+    self->at = skip_space (self->at, self->end);
     if (*self->at == ',')
-        self->at = skip_space (self->at + 1);
+        self->at = skip_space (self->at + 1, self->end);
     return *self->at != ']' && *self->at != '}';
 }
 
@@ -149,8 +154,8 @@ attri_json__next_member (AttriJsonCursor *self, AttriJsonText *key, AttriJsonTex
         return FALSE;
     key->start = self->at;
     key->end = skip_string (self->at, self->end);
-    self->at = skip_space (key->end) + 1; /* the colon */
-    value->start = skip_space (self->at);
+    self->at = skip_space (key->end, self->end) + 1; /* the colon */
+    value->start = skip_space (self->at, self->end);
     value->end = self->at = skip_value (value->start, self->end);
     return TRUE;
 }

@@ -78,6 +78,15 @@ test_values (void)
     }
 }
 
+/* White space as people and programs put it between tokens: mostly none, or a line and blanks. */
+static void
+append_space (GRand *random, GString *text)
+{
+    static const char *const lines[] = {"", "", "\n", "\r\n", "\t", " \n\n"};
+    g_string_append (text, lines[g_rand_int_range (random, 0, G_N_ELEMENTS (lines))]);
+    g_string_append_printf (text, "%*s", g_rand_int_range (random, 0, 14), "");
+}
+
 /* What two JSON texts have in common is the tree, not the bytes. */
 static char *
 make_value (GRand *random, guint depth)
@@ -101,12 +110,16 @@ make_value (GRand *random, guint depth)
     const gint32 n = g_rand_int_range (random, 0, 5);
     for (gint32 i = 0; i < n; i++) {
         g_autofree char *value = make_value (random, depth + 1);
-        g_string_append_printf (text, "%s", i > 0 ? " , " : "");
+        append_space (random, text);
+        g_string_append (text, i > 0 ? "," : "");
+        append_space (random, text);
         if (kind == 2)
             g_string_append_printf (text, "\"%d\\\"\" :", i);
+        append_space (random, text);
         g_string_append (text, value);
     }
-    g_string_append (text, kind == 1 ? "]" : "\n}");
+    append_space (random, text);
+    g_string_append (text, kind == 1 ? "]" : "}");
     return g_string_free (text, FALSE);
 }
 

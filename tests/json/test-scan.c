@@ -69,6 +69,26 @@ test_prefixes (void)
     }
 }
 
+/* However many blanks stand before something, and before the end, its place is right. */
+static void
+test_indentation (void)
+{
+    for (int n = 0; n <= 20; n++) {
+        g_autofree char *text = g_strdup_printf ("[%*s\n\t\n%*s?%*s", n, "", n, "", n, "");
+        g_autofree char *told =
+            g_strdup_printf ("3:%d: /0: stray '?'; expected a value or ]", n + 1);
+        g_autofree char *open = g_strdup_printf ("[%*s", n, "");
+        g_autofree char *ended = g_strdup_printf ("1:%d", n + 2);
+        g_autoptr (AttriFindings) findings = attri_findings_new (1);
+        assert_told (text, strlen (text), &roomy, told);
+
+        g_autofree char *copy = g_memdup2 (open, strlen (open));
+        g_assert_null (attri_json__scan ("t", copy, strlen (open), &roomy, findings));
+        g_autofree char *line = attri_finding_to_diagnostic (attri_findings_get (findings, 0));
+        g_assert_true (g_str_has_prefix (line + 2, ended));
+    }
+}
+
 static void
 test_limit_values (void)
 {
@@ -243,6 +263,7 @@ main (int argc, char **argv)
         g_test_add_data_func (path, &groups[i], test_cases);
     }
     g_test_add_func ("/json/scan/prefixes", test_prefixes);
+    g_test_add_func ("/json/scan/indentation", test_indentation);
     g_test_add_func ("/json/scan/limit/values", test_limit_values);
     g_test_add_func ("/json/scan/limit/depth", test_limit_depth);
     g_test_add_func ("/json/scan/limit/string", test_limit_string);
