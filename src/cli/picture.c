@@ -215,7 +215,25 @@ make_panes (const CliPicture *self, const AttriGraph *view, const AttriLock *loc
     return plan;
 }
 
-/* Where a page of fixed size is too small for everything, boxes are folded. */
+/* The first of the steps up to @last, by which boxes fold, that fits the page. */
+static AttriPlan *
+fold_to_page (const AttriGraph *view, AttriSceneOptions *scene_options,
+              const AttriPlanOptions *plan_options, guint last, GError **error)
+{
+    AttriPlan *plan = NULL;
+    for (guint fold = 0; fold <= last && plan == NULL; fold++) {
+        g_clear_error (error);
+        scene_options->fold = fold;
+        g_autoptr (AttriScene) scene = attri_scene_new (view, scene_options);
+        plan = attri_plan_new (scene, plan_options, error);
+        if (plan == NULL && !g_error_matches (*error, ATTRI_LAYOUT_ERROR, ATTRI_LAYOUT_ERROR_PAGE))
+            break;
+    }
+    return plan;
+}
+
+/* Where a page of fixed size is too small for everything, boxes are folded; where that is not
+ * enough and the view is free, the matrix folds as little as it must. */
 static AttriPlan *
 make_plan (const CliPicture *self, const AttriGraph *view, const AttriLock *lock, GError **error)
 {
@@ -229,19 +247,18 @@ make_plan (const CliPicture *self, const AttriGraph *view, const AttriLock *lock
     plan_options.lock = lock;
     if (lock != NULL)
         scene_options.held = attri_lock_get_columns (lock, &scene_options.n_held);
-    for (guint fold = 0; fold <= ATTRI_SCENE_MOST_FOLD; fold++) {
-        g_clear_error (&too_small);
-        scene_options.fold = fold;
-        g_autoptr (AttriScene) scene = attri_scene_new (view, &scene_options);
-        AttriPlan *plan = attri_plan_new (scene, &plan_options, &too_small);
-        if (!g_error_matches (too_small, ATTRI_LAYOUT_ERROR, ATTRI_LAYOUT_ERROR_PAGE)) {
-            if (too_small != NULL)
-                g_propagate_error (error, g_steal_pointer (&too_small));
-            return plan;
-        }
+    const gboolean is_free = scene_options.view == ATTRI_SCENE_VIEW_AUTO;
+    AttriPlan *plan =
+        fold_to_page (view, &scene_options, &plan_options,
+                      is_free ? ATTRI_SCENE_MOST_FOLD - 1 : ATTRI_SCENE_MOST_FOLD, &too_small);
+    if (g_error_matches (too_small, ATTRI_LAYOUT_ERROR, ATTRI_LAYOUT_ERROR_PAGE) && is_free) {
+        scene_options.view = ATTRI_SCENE_VIEW_MATRIX;
+        plan =
+            fold_to_page (view, &scene_options, &plan_options, ATTRI_SCENE_MOST_FOLD, &too_small);
     }
-    g_propagate_error (error, g_steal_pointer (&too_small));
-    return NULL;
+    if (too_small != NULL)
+        g_propagate_error (error, g_steal_pointer (&too_small));
+    return plan;
 }
 
 void

@@ -16,7 +16,7 @@
 #define CELL_MOST   96 /* when there is room to spare */
 #define ROW_PAGE    32 /* of which a row takes as much of what is spare */
 #define NAME_MOST   200
-#define DETAIL_MOST 170
+#define DETAIL_MOST 210
 #define FOOT_MOST   420
 #define HEAD_TIGHT  140
 #define HEAD_MOST   190 /* the length of a column's head */

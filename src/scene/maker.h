@@ -270,6 +270,8 @@ void attri_maker__matrix (AttriMaker *m);
 
 /* Around the picture. */
 void attri_maker__title (AttriMaker *m);
+/* The tools that a title around a group counts as shared. (transfer full) (element-type guint32) */
+GArray *attri_maker__counted_tools (const AttriMaker *m);
 /* What we think of it, if the view that is drawn says so. */
 void attri_maker__judgement (AttriMaker *m);
 void attri_maker__legend (AttriMaker *m);

@@ -37,6 +37,18 @@ closest_rows (const AttriOverlap *overlap)
     return rows;
 }
 
+GArray *
+attri_maker__counted_tools (const AttriMaker *m)
+{
+    g_autoptr (GPtrArray) rows = closest_rows (attri_maker__reference (m));
+    GArray *tools = g_array_new (FALSE, FALSE, sizeof (guint32));
+    for (guint i = 0; i < rows->len; i++) {
+        const AttriOverlapRow *row = g_ptr_array_index (rows, i);
+        g_array_append_vals (tools, row->tools->data, row->telling);
+    }
+    return tools;
+}
+
 static AttriHedge
 weakest_hop (AttriMaker *m, guint32 focus, GPtrArray *rows)
 {

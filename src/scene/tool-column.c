@@ -28,8 +28,9 @@ typedef struct {
     gboolean easy; /* public or built in */
     guint32 bits;
     guint users;
-    guint groups;   /* users that are groups, and not in the focus */
-    gboolean drawn; /* some user beside the focus has a box of its own */
+    guint groups;     /* users that are groups, and not in the focus */
+    gboolean drawn;   /* some user beside the focus has a box of its own */
+    gboolean counted; /* the title counts it or a variant */
     Fold fold;
 } Candidate;
 
@@ -409,11 +410,13 @@ is_own (const Candidate *candidate)
 }
 
 /* What folds first: what anybody can have, what no other group uses, what is for sale, what only
- * groups without a box of their own use. What the drawn groups share and few others have is what
- * the picture is about. */
+ * groups without a box of their own use, what those with one use; and last of all what the title
+ * counts. */
 static guint
 weight (const Candidate *candidate)
 {
+    if (candidate->counted)
+        return 5;
     if (is_easy (candidate))
         return 0;
     if (candidate->groups == 0 && !candidate->drawn)
@@ -476,10 +479,26 @@ fold (AttriMaker *m, GPtrArray *candidates)
     }
 }
 
-/* Which tools the groups use that have boxes of their own. */
+static gboolean
+holds (const GArray *tools, const Candidate *candidate)
+{
+    for (guint i = 0; i < tools->len; i++) {
+        const guint32 tool = g_array_index (tools, guint32, i);
+        if (tool == candidate->tool)
+            return TRUE;
+        for (guint v = 0; candidate->variants != NULL && v < candidate->variants->len; v++) {
+            if (tool == g_array_index (candidate->variants, guint32, v))
+                return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Which tools the title counts, and which the groups use that have boxes of their own. */
 static void
 mark_drawn (AttriMaker *m, GPtrArray *candidates)
 {
+    g_autoptr (GArray) counted = attri_maker__counted_tools (m);
     for (guint i = 0; i < candidates->len; i++) {
         Candidate *candidate = g_ptr_array_index (candidates, i);
         g_autofree guint8 *shown = g_new0 (guint8, attri_graph_get_n_entities (m->graph));
@@ -487,6 +506,7 @@ mark_drawn (AttriMaker *m, GPtrArray *candidates)
         mark_users (m, candidate, shown, &folded);
         for (guint32 actor = 0; actor < attri_graph_get_n_entities (m->graph); actor++)
             candidate->drawn |= shown[actor];
+        candidate->counted = holds (counted, candidate);
     }
 }
 

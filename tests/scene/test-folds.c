@@ -159,7 +159,7 @@ test_own_tools (void)
 /* A case with tools of every kind: three that few have and share, the rarest of them with a group
  * that folds, one for sale, one that nobody else uses, and two that anybody can have. */
 static AttriGraph *
-make_kinds (void)
+make_kinds (guint n_hares)
 {
     static const struct {
         const char *id;
@@ -173,7 +173,7 @@ make_kinds (void)
         add_tool (builder, tools[i].id, tools[i].id, tools[i].availability, tools[i].groups);
         add_claim (builder, "fox", "uses", tools[i].id, "report");
     }
-    for (guint g = 0; g < 5; g++) {
+    for (guint g = 0; g < n_hares; g++) {
         g_autofree char *id = g_strdup_printf ("hare-%u", g);
         add_group (builder, id, "near");
         add_claim (builder, id, "uses", "next", "report");
@@ -202,7 +202,7 @@ folded_at (const AttriGraph *view, const char *tool)
 static void
 test_telling_last (void)
 {
-    g_autoptr (AttriGraph) view = make_kinds ();
+    g_autoptr (AttriGraph) view = make_kinds (5);
     g_assert_cmpuint (folded_at (view, "free"), ==, 0);
     g_assert_cmpuint (folded_at (view, "system"), ==, 0);
     g_assert_cmpuint (folded_at (view, "alone"), <, folded_at (view, "bought"));
@@ -212,11 +212,26 @@ test_telling_last (void)
     g_assert_cmpuint (folded_at (view, "near"), >, ATTRI_SCENE_MOST_FOLD);
 }
 
+/* A rarer tool that another drawn group has does not displace what the title counts. */
+static void
+test_counted_last (void)
+{
+    g_autoptr (AttriGraph) view = make_kinds (1);
+    const AttriSceneOptions options = {.view = ATTRI_SCENE_VIEW_COLUMNS, .fold = 7};
+    g_autoptr (AttriScene) scene = attri_scene_new (view, &options);
+    g_assert_cmpstr (attri_scene_get_title (scene), ==,
+                     "Fox shares two non-public tools with hare-0");
+    g_assert_nonnull (find_box (scene, "mole"));
+    g_assert_nonnull (find_box (scene, "near"));
+    g_assert_nonnull (find_box (scene, "next"));
+    g_assert_null (find_box (scene, "far"));
+}
+
 /* A fold of one would be no fold, and a second one takes the room of a tool. */
 static void
 test_one_fold (void)
 {
-    g_autoptr (AttriGraph) view = make_kinds ();
+    g_autoptr (AttriGraph) view = make_kinds (5);
     const guint fold = folded_at (view, "alone");
     g_autoptr (AttriScene) scene = attri_scene_new (view, &(AttriSceneOptions){.fold = fold});
     g_assert_null (find_box (scene, "fold:tools"));
@@ -359,6 +374,7 @@ main (int argc, char **argv)
     g_test_add_func ("/scene/folds/line-to-fold", test_line_to_fold);
     g_test_add_func ("/scene/folds/own-tools", test_own_tools);
     g_test_add_func ("/scene/folds/telling-last", test_telling_last);
+    g_test_add_func ("/scene/folds/counted-last", test_counted_last);
     g_test_add_func ("/scene/folds/one-fold", test_one_fold);
     g_test_add_func ("/scene/folds/few-lines", test_few_lines);
     g_test_add_func ("/scene/folds/few-numbers", test_few_numbers);
