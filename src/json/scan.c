@@ -362,7 +362,8 @@ attri_json__document_find (const AttriJsonDocument *self, const char *key)
 {
     for (guint i = 0; i < self->members->len; i++) {
         const AttriJsonMember *member = &g_array_index (self->members, AttriJsonMember, i);
-        if (strcmp (member->key, key) == 0)
+        /* Most differ in the first letter, and files of one object are asked for many. */
+        if (*member->key == *key && strcmp (member->key, key) == 0)
             return member;
     }
     return NULL;

@@ -75,6 +75,10 @@ search (const AttriReadReport *self, const char *name, gboolean *found)
     guint high = self->by_name->len;
 
     *found = FALSE;
+    /* The files of a directory come in order. */
+    if (high > 0 &&
+        strcmp (((const File *)g_ptr_array_index (self->by_name, high - 1))->row.name, name) < 0)
+        return high;
     while (low < high) {
         const guint middle = low + (high - low) / 2;
         const File *file = g_ptr_array_index (self->by_name, middle);
