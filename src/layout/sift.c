@@ -441,11 +441,11 @@ spread (Work *w, const GArray *order)
         guint n = 0;
         while (i + n < order->len && !work_is_fixed (w, g_array_index (order, guint32, i + n)))
             n++;
-        const WorkNode *above = i > 0 ? work_node (w, g_array_index (order, guint32, i - 1)) : NULL;
-        const WorkNode *below =
-            i + n < order->len ? work_node (w, g_array_index (order, guint32, i + n)) : NULL;
-        const int room = above != NULL && below != NULL ? below->y - above->y : GAP * ((int)n + 1);
-        const int top = above != NULL ? above->y : below != NULL ? below->y - room : 0;
+        const gboolean above = i > 0, below = i + n < order->len;
+        const int first = above ? work_node (w, g_array_index (order, guint32, i - 1))->y : 0;
+        const int last = below ? work_node (w, g_array_index (order, guint32, i + n))->y : 0;
+        const int room = above && below ? last - first : GAP * ((int)n + 1);
+        const int top = above ? first : below ? last - room : 0;
         for (guint k = 0; k < n; k++)
             work_node (w, g_array_index (order, guint32, i + k))->y =
                 top + room * ((int)k + 1) / ((int)n + 1);
