@@ -37,6 +37,7 @@ typedef struct {
     gboolean across;           /* two sources */
     const char *files[2][2];   /* of either side */
     AttriGraph *whole[2];      /* all that either side holds */
+    char **spared;             /* what a limit on markings does not drop on one side alone */
 } Comparison;
 
 static void
@@ -52,6 +53,7 @@ comparison_clear (Comparison *self)
     cli_picture_clear (&self->picture);
     g_clear_pointer (&self->whole[0], attri_graph_unref);
     g_clear_pointer (&self->whole[1], attri_graph_unref);
+    g_strfreev (self->spared);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Comparison, comparison_clear)
 
@@ -170,7 +172,9 @@ choose_sides (Comparison *self, const char *const *files, GError **error)
 static AttriSelection
 get_wish (const Comparison *self, guint side)
 {
-    return side == 0 ? self->before : self->selection.wish;
+    AttriSelection wish = side == 0 ? self->before : self->selection.wish;
+    wish.spared = (const char *const *)self->spared;
+    return wish;
 }
 
 /* Reads both sides; what the newer marks too high to be told of is marked so in the older. */
@@ -183,7 +187,7 @@ load_sides (Comparison *self, GError **error)
         if (self->whole[i] == NULL)
             return FALSE;
     }
-    cli_hide_remarked (selection, &self->whole[0], &self->whole[1]);
+    cli_hide_remarked (selection, &self->whole[0], &self->whole[1], &self->spared);
     return TRUE;
 }
 

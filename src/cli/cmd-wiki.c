@@ -54,6 +54,7 @@ typed_clear (Typed *self)
     g_clear_pointer (&self->wiki.now, attri_graph_unref);
     g_clear_pointer (&self->wiki.past[0], attri_graph_unref);
     g_clear_pointer (&self->wiki.past[1], attri_graph_unref);
+    g_strfreev (self->wiki.spared);
     g_clear_pointer (&self->revisions, g_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
@@ -225,7 +226,7 @@ load_past (Typed *self, const char *const *files, GError **error)
     self->wiki.past[1] = cli_selection_load_all (&bare, files, said, error);
     if (self->wiki.past[1] == NULL)
         return FALSE;
-    cli_hide_remarked (&bare, &self->wiki.past[0], &self->wiki.past[1]);
+    cli_hide_remarked (&bare, &self->wiki.past[0], &self->wiki.past[1], &self->wiki.spared);
     return TRUE;
 }
 

@@ -32,13 +32,16 @@ mark (const CliSelection *self, AttriGraph **graph)
 }
 
 void
-cli_hide_remarked (const CliSelection *self, AttriGraph **before, AttriGraph **after)
+cli_hide_remarked (const CliSelection *self, AttriGraph **before, AttriGraph **after,
+                   char ***spared)
 {
-    AttriDiffRemarked remarked;
+    g_auto (AttriDiffRemarked) remarked = {0};
+    *spared = NULL;
     if (self->wish.max_tlp == ATTRI_TLP_UNMARKED)
         return;
     mark (self, before);
     mark (self, after);
     attri_diff_raise_markings (before, after, self->wish.max_tlp, &remarked);
     tell_remarked (&remarked, self->wish.max_tlp);
+    *spared = g_steal_pointer (&remarked.spared);
 }

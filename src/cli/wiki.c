@@ -202,12 +202,14 @@ static AttriDiff *
 compare (const Maker *self, const AttriSelection *wish, GError **error)
 {
     const CliSelection *selection = self->wiki->selection;
+    AttriSelection sparing = *wish;
+    sparing.spared = (const char *const *)self->wiki->spared;
     g_autoptr (AttriGraph) before =
-        cli_selection_cut_tolerantly (selection, self->wiki->past[0], wish, error);
+        cli_selection_cut_tolerantly (selection, self->wiki->past[0], &sparing, error);
     if (before == NULL)
         return NULL;
     g_autoptr (AttriGraph) after =
-        cli_selection_cut_tolerantly (selection, self->wiki->past[1], wish, error);
+        cli_selection_cut_tolerantly (selection, self->wiki->past[1], &sparing, error);
     return after != NULL ? attri_diff_new (before, after, FALSE) : NULL;
 }
 

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @lists: write tables as lists
  * @now, @past: all that is in the files; (nullable) as they were, and as they are without
  *   what is known of tools from elsewhere, after cli_hide_remarked()
+ * @spared: (nullable): what that spares, where the two are compared
  *
  * What the pages are made of.
  */
@@ -32,6 +33,7 @@ typedef struct {
     gboolean lists;
     AttriGraph *now;
     AttriGraph *past[2];
+    char **spared;
 } CliWiki;
 
 /* Makes all pages and adds them to @folder, which is not touched. */

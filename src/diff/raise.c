@@ -112,7 +112,8 @@ raise_rows (const GArray *origins, guint8 *older, const guint8 *newer, AttriTlp 
 }
 
 /* Of the claims of one edge: those that only the older graph has, where the same claimant makes
- * one in the newer that is not told and not paired. @secret: by source of the union, all zero. */
+ * any in the newer that is not told: it may say the same, and then it is not gone. @secret: by
+ * source of the union, all zero. */
 static void
 raise_unpaired (Run *run, const AttriEdge *edge, guint8 *secret)
 {
@@ -122,7 +123,7 @@ raise_unpaired (Run *run, const AttriEdge *edge, guint8 *secret)
         for (guint32 i = edge->claims.first; i < edge->claims.first + edge->claims.count; i++) {
             const guint32 *row = g_array_index (both->claims, AttriOrigin, i).row;
             guint8 *by = &secret[both->roots[attri_graph_get_claim (both->graph, i)->claimant]];
-            if (pass == 0 && row[BEFORE] == ATTRI_NONE)
+            if (pass == 0 && row[AFTER] != ATTRI_NONE)
                 *by |= !run->told[AFTER].claims[row[AFTER]];
             else if (pass == 1 && *by && row[AFTER] == ATTRI_NONE && older[row[BEFORE]])
                 run->remarked->claims += mark_red (run->marks[BEFORE].claims, older, row[BEFORE]);
@@ -164,22 +165,40 @@ find_spoken (const Run *run, guint side)
     return spoken;
 }
 
-/* A view drops an entity whose last claim it drops. So must the other side, where nothing was
- * claimed of it, or it would seem to have come or gone. */
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+    return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+/* A view drops an entity whose last claim it drops; on one side alone, it would seem to have come
+ * or gone. Where nothing of it is told on either side it goes on both, else it is spared on both.
+ */
 static void
-raise_bereft (Run *run)
+settle_bereft (Run *run)
 {
     g_autofree guint8 *older = find_spoken (run, BEFORE);
     g_autofree guint8 *newer = find_spoken (run, AFTER);
+    g_autoptr (GPtrArray) spared = g_ptr_array_new ();
     const GArray *origins = run->both->entities;
     for (guint32 i = 0; i < origins->len; i++) {
         const guint32 *row = g_array_index (origins, AttriOrigin, i).row;
         if (row[BEFORE] == ATTRI_NONE || row[AFTER] == ATTRI_NONE ||
-            (older[row[BEFORE]] | newer[row[AFTER]]) != BY_ANY)
+            (older[row[BEFORE]] != BY_ANY && newer[row[AFTER]] != BY_ANY))
             continue;
-        for (guint side = BEFORE; side < N_SIDES; side++)
-            mark_red (run->marks[side].entities, run->told[side].entities, row[side]);
+        const gboolean told = ((older[row[BEFORE]] | newer[row[AFTER]]) & BY_TOLD) != 0;
+        for (guint side = BEFORE; side < N_SIDES; side++) {
+            if (told)
+                g_ptr_array_add (
+                    spared,
+                    g_strdup (attri_graph_get_entity (run->both->sides[side], row[side])->id));
+            else
+                mark_red (run->marks[side].entities, run->told[side].entities, row[side]);
+        }
     }
+    g_ptr_array_sort (spared, compare_texts);
+    g_ptr_array_add (spared, NULL);
+    run->remarked->spared = (char **)g_ptr_array_free (g_steal_pointer (&spared), FALSE);
 }
 
 /* By saved view of the older graph, whether the newer does not mark it higher. */
@@ -216,6 +235,12 @@ apply (const Run *run, guint side, const guint8 *saved)
 }
 
 void
+attri_diff_remarked_clear (AttriDiffRemarked *self)
+{
+    g_clear_pointer (&self->spared, g_strfreev);
+}
+
+void
 attri_diff_raise_markings (AttriGraph **before, AttriGraph **after, AttriTlp limit,
                            AttriDiffRemarked *remarked)
 {
@@ -238,7 +263,7 @@ attri_diff_raise_markings (AttriGraph **before, AttriGraph **after, AttriTlp lim
     remarked->sources = raise_rows (both.sources, run.told[BEFORE].sources, run.told[AFTER].sources,
                                     run.marks[BEFORE].sources);
     raise_claims (&run);
-    raise_bereft (&run);
+    settle_bereft (&run);
     g_autofree guint8 *saved = keep_saved (older, newer, limit, &remarked->saved);
     *before = apply (&run, BEFORE, saved);
     *after = apply (&run, AFTER, NULL);

@@ -8,6 +8,7 @@
 #include "base/text-private.h"
 #include "view/view-private.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 G_DEFINE_QUARK (attri_view_error, attri_view_error)
@@ -94,10 +95,18 @@ as_subset (const AttriMask *mask, const GArray *focus)
                          .focus = focus};
 }
 
-/* An entity that had claims and has none left goes with them. */
-static void
-drop_bereft (const AttriGraph *graph, const AttriSubset *subset, AttriMask *mask)
+static int
+compare_spared (const void *id, const void *spared)
 {
+    return strcmp (id, *(const char *const *)spared);
+}
+
+/* An entity that had claims and has none left goes with them. @spared: (nullable): but not these */
+static void
+drop_bereft (const AttriGraph *graph, const AttriSubset *subset, const char *const *spared,
+             AttriMask *mask)
+{
+    const gsize n_spared = spared != NULL ? g_strv_length ((char **)spared) : 0;
     g_autofree guint8 *before = g_new0 (guint8, graph->entities->len + 1);
     g_autofree guint8 *after = g_new0 (guint8, graph->entities->len + 1);
 
@@ -107,7 +116,10 @@ drop_bereft (const AttriGraph *graph, const AttriSubset *subset, AttriMask *mask
             attri_view__mark_ends (graph, i, after);
     }
     for (guint32 i = 0; i < graph->entities->len; i++) {
-        if (before[i] && !after[i])
+        const char *id = attri_graph_get_entity (graph, i)->id;
+        if (before[i] && !after[i] &&
+            (n_spared == 0 ||
+             bsearch (id, spared, n_spared, sizeof *spared, compare_spared) == NULL))
             mask->entities[i] = 0;
     }
 }
@@ -184,11 +196,11 @@ check_left (const Run *run, const AttriGraph *before, const AttriGraph *after, c
 }
 
 static AttriGraph *
-cut (const Run *run, const AttriGraph *graph, AttriMask *mask)
+cut (const Run *run, const AttriGraph *graph, const char *const *spared, AttriMask *mask)
 {
     g_autoptr (GArray) focus = find_focus_rows (graph, run);
     const AttriSubset subset = as_subset (mask, focus);
-    drop_bereft (graph, &subset, mask);
+    drop_bereft (graph, &subset, spared, mask);
     return attri_graph__subset (graph, &subset, &run->stamp);
 }
 
@@ -223,7 +235,8 @@ apply_filter (Run *run, const AttriGraph *graph, const AttriFilter *filter, GErr
     g_auto (AttriMask) mask = keep_all (graph);
     filter->mark (graph, &run->wish, &mask);
     const guint taken = filter->tells ? count_unsupported (run, graph, &mask) : 0;
-    g_autoptr (AttriGraph) part = cut (run, graph, &mask);
+    g_autoptr (AttriGraph) part =
+        cut (run, graph, filter == &attri_view__tlp_filter ? run->wish.spared : NULL, &mask);
     if (!check_left (run, graph, part, filter->option, filter->spares_values, error))
         return NULL;
     attri_view__note_unsupported (taken, count_relations (graph), &run->wish, run->report->notes);
@@ -332,7 +345,7 @@ hide (Run *run, const AttriGraph *graph, GError **error)
     g_auto (AttriMask) mask = keep_all (graph);
     if (!attri_view__mark_hidden (graph, &run->wish, &mask, &run->stamp))
         return attri_graph_ref ((AttriGraph *)graph);
-    g_autoptr (AttriGraph) part = cut (run, graph, &mask);
+    g_autoptr (AttriGraph) part = cut (run, graph, NULL, &mask);
     return check_left (run, graph, part,
                        "leaving out what is revoked or of a custom type, which --include-revoked "
                        "and --type ask for,",

@@ -124,6 +124,7 @@ typedef struct {
 /**
  * AttriDiffRemarked:
  * @claims, @entities, @sources, @saved: how many each
+ * @spared: (nullable) (array zero-terminated=1): for AttriSelection of both sides
  *
  * What a limit lets through in the older files and not in the newer, which hold it still.
  */
@@ -132,19 +133,23 @@ typedef struct {
     guint entities;
     guint sources;
     guint saved;
+    char **spared;
 } AttriDiffRemarked;
+
+ATTRI_API void attri_diff_remarked_clear (AttriDiffRemarked *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AttriDiffRemarked, attri_diff_remarked_clear)
 
 /**
  * attri_diff_raise_markings:
  * @before, @after: (inout): all that the files hold, uncut; then the same, to be cut by @limit
  * @limit: above which nothing is to be told
- * @remarked: (out): for standard error only
+ * @remarked: (out): what was found, for standard error only; clear it afterwards
  *
  * What the newer files mark above the limit must not be told of as gone, for that would say that
  * it is there. So it is marked above it in the older graph, too, and a view of that does not have
- * it. Where it is open which of several claims was marked higher, all of them are. An entity whose
- * claims the limit takes on one side, and of which nothing is claimed on the other, is marked
- * above it on both.
+ * it. Where it is open which of several claims was marked higher, all of them are. An entity of
+ * which the limit takes the last claim on one side is marked above it on both, or where claims of
+ * it are told on the other, to be spared on both: it did not come or go.
  *
  * Time: O(n log n).
  */

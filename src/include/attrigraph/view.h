@@ -75,6 +75,8 @@ typedef struct {
  * @identity, @identity_source: how identities are folded, and by whose word
  * @marks: (nullable) (array length=n_marks): markings of sources, for what bears none
  * @include_revoked: keep what its publisher revoked or deprecated
+ * @spared: (nullable): by bytes, ids of entities that stay although @max_tlp takes the last
+ *   claim of them
  * @tolerant: types, relationships and sources that the graph does not know select nothing,
  *   instead of being an error: of two graphs that are compared, one may not know them yet
  *
@@ -105,6 +107,7 @@ typedef struct {
     const AttriMark *marks;
     guint n_marks;
     gboolean include_revoked;
+    const char *const *spared;
     gboolean tolerant;
 } AttriSelection;
 
