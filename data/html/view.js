@@ -13,7 +13,7 @@ const STEP = 1.25; // of a key or a button
 /** What is used of Panzoom, for a page without it. */
 function plainPanzoom(sheet, options) {
   const at = { x: options.startX, y: options.startY, scale: options.startScale };
-  const draw = () => (sheet.style.transform = `scale(${at.scale}) translate(${at.x}px, ${at.y}px)`);
+  const draw = () => options.setTransform(sheet, at);
   let held = null;
   sheet.parentNode.addEventListener("pointerdown", (event) => (held = event));
   document.addEventListener("pointerup", () => (held = null));
@@ -58,6 +58,13 @@ function makeView(frame, sheet, size, free) {
     return around({ x: 0, y: 0, ...size }, 1.5);
   }
 
+  /** On whole pixels of the screen: a layer that stands between them is painted again. */
+  function draw(element, { scale, x, y }) {
+    const snap = (corner) => Math.round(corner * devicePixelRatio) / devicePixelRatio;
+    const shift = (pan, length) => snap(fromPan(scale, pan, length)) - (length / 2) * (1 - scale);
+    element.style.transform = `translate(${shift(x, size.width)}px, ${shift(y, size.height)}px) scale(${scale})`;
+  }
+
   const first = whole();
   const options = {
     canvas: true,
@@ -69,6 +76,7 @@ function makeView(frame, sheet, size, free) {
     startY: toPan(first.scale, first.y, size.height),
     duration: 160,
     pinchAndPan: true,
+    setTransform: draw,
     // The pointer also puts the focus where it clicks.
     handleStartEvent: () => {},
   };
@@ -130,6 +138,14 @@ function makeView(frame, sheet, size, free) {
     },
     { passive: false },
   );
+  let fingers = 0;
+  frame.addEventListener("pointerdown", () => fingers++);
+  frame.addEventListener("pointermove", () => sheet.classList.toggle("dragged", fingers === 1));
+  for (const end of ["pointerup", "pointercancel"])
+    document.addEventListener(end, () => {
+      fingers = 0;
+      sheet.classList.remove("dragged");
+    });
   // A link or a picture that is dragged is not to leave the page.
   frame.addEventListener("dragstart", (event) => event.preventDefault());
 

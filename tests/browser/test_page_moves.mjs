@@ -43,6 +43,7 @@ await check("everything by keyboard", () =>
   }));
 
 async function moves(page) {
+  const isLayer = () => page.locator("#sheet").evaluate((sheet) => getComputedStyle(sheet).backfaceVisibility === "hidden");
   const first = await place(page);
   await page.keyboard.press("+");
   const larger = await place(page);
@@ -60,8 +61,11 @@ async function moves(page) {
 
   await page.mouse.down();
   await page.mouse.move(760, 430, { steps: 4 });
+  assert.ok(await isLayer(), "a drag moves what is painted");
   await page.mouse.up();
   const dragged = await place(page);
+  assert.ok(!(await isLayer()), "it is painted anew where it stays");
+  assert.ok(Number.isInteger(dragged.x) && Number.isInteger(dragged.y), "a layer between pixels is painted again");
   assert.ok(near(dragged.x, turned.x + 60) && near(dragged.y, turned.y + 30), JSON.stringify([turned, dragged]));
   assert.ok(await panel(page).isHidden(), "a drag chooses nothing");
 
