@@ -196,31 +196,30 @@ exceeds (const AttriPlan *plan, const Canvas *canvas)
     return plan != NULL && (plan->canvas.w > canvas->width || plan->canvas.h > canvas->height);
 }
 
-/* Spread out, lines bend elsewhere and may need more room: then boxes give way, or stand less far
- * apart, or in the end nothing is spread. */
+/* Spread out, lines bend elsewhere and may need more room: then boxes stand less far apart, or
+ * give way, or in the end nothing is spread. */
 static AttriPlan *
 plan_spread (AttriScene *scene, Canvas canvas, GError **error)
 {
-    static const int looser[] = {16, 8, 0};
+    static const struct {
+        int looser;
+        gboolean narrower;
+    } tries[] = {{32, FALSE}, {16, FALSE}, {8, FALSE}, {16, TRUE}, {8, TRUE}, {0, TRUE}};
     GArray *before = canvas.widest;
-    g_autoptr (AttriPlan) plan = NULL;
-    for (guint i = 0; i < G_N_ELEMENTS (looser); i++) {
+    int excess = 0;
+    for (guint i = 0; i < G_N_ELEMENTS (tries); i++) {
         g_autoptr (GArray) widest = g_array_copy (before);
         canvas.widest = widest;
-        canvas.looser = looser[i];
-        g_clear_pointer (&plan, attri_plan_unref);
-        plan = plan_on (scene, &canvas, error);
-        if (exceeds (plan, &canvas) && !scene->matrix &&
-            narrow (scene, &canvas, plan->canvas.w - canvas.width)) {
-            attri_plan_unref (g_steal_pointer (&plan));
-            plan = plan_on (scene, &canvas, error);
-        }
-        if (!exceeds (plan, &canvas))
+        canvas.looser = tries[i].looser;
+        if (tries[i].narrower && (scene->matrix || !narrow (scene, &canvas, excess)))
+            continue;
+        g_autoptr (AttriPlan) plan = plan_on (scene, &canvas, error);
+        if (plan == NULL || !exceeds (plan, &canvas))
             return g_steal_pointer (&plan);
+        excess = MAX (excess, plan->canvas.w - canvas.width);
     }
     canvas.widest = before;
     canvas.rigid = TRUE;
-    g_clear_pointer (&plan, attri_plan_unref);
     return plan_on (scene, &canvas, error);
 }
 
@@ -266,20 +265,29 @@ fit_to_content (AttriScene *scene, const AttriLock *lock, GError **error)
     return plan_on (scene, &canvas, error);
 }
 
+static void
+set_widest (Canvas *canvas, const AttriScene *scene, int widest)
+{
+    g_array_set_size (canvas->widest, 0);
+    for (guint i = 0; i < scene->columns->len; i++)
+        g_array_append_val (canvas->widest, widest);
+}
+
 /* Boxes wrap their words earlier where the page is too narrow. Where lines bend and how much room
  * that takes is known only of a whole plan, so one may not be enough. */
 static AttriPlan *
 plan_narrower (AttriScene *scene, Canvas *canvas, int most, GError **error)
 {
-    const int widest = WORK_WIDEST_PAGE;
-    for (guint i = 0; i < scene->columns->len; i++)
-        g_array_append_val (canvas->widest, widest);
+    set_widest (canvas, scene, WORK_WIDEST_PAGE);
     g_autoptr (AttriPlan) plan = plan_on (scene, canvas, error);
-    while (plan != NULL && plan->canvas.w > most && !scene->matrix &&
-           narrow (scene, canvas, plan->canvas.w - most)) {
+    if (plan == NULL || plan->canvas.w <= most || scene->matrix)
+        return g_steal_pointer (&plan);
+    set_widest (canvas, scene, WORK_WIDEST);
+    do {
         attri_plan_unref (g_steal_pointer (&plan));
         plan = plan_on (scene, canvas, error);
-    }
+    } while (plan != NULL && plan->canvas.w > most &&
+             narrow (scene, canvas, plan->canvas.w - most));
     return g_steal_pointer (&plan);
 }
 

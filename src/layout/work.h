@@ -25,7 +25,7 @@ G_BEGIN_DECLS
 
 #define ATTRI_MARGIN     40
 #define WORK_WIDEST      250 /* of the boxes of a column, */
-#define WORK_WIDEST_PAGE 300 /* and on a page of fixed size, until it is too narrow for that */
+#define WORK_WIDEST_PAGE 300 /* and on a page of fixed size that has the room */
 
 /* One wrapped row of a box. @step: from line to line; @y, @h: relative to the box. */
 typedef struct {

@@ -242,6 +242,31 @@ test_foot_at_bottom (void)
     g_assert_cmpint (lowest, >, slide->canvas.h - 40);
 }
 
+/* Where there is height to spare, boxes stand apart. */
+static void
+test_spread (void)
+{
+    AttriGraphBuilder *builder = attri_graph_builder_new ();
+    add_report (builder, "report", "Fox Watch", (AttriDate){2021, 7, 8});
+    add_entity (builder, "fox", "intrusion-set", "Fox");
+    for (guint i = 0; i < 3; i++) {
+        g_autofree char *id = g_strdup_printf ("kit-%u", i);
+        add_entity (builder, id, "malware", id);
+        add_claim (builder, "fox", "uses", id, "report");
+    }
+    g_autoptr (AttriGraph) view = end_around (builder, "fox");
+    g_autoptr (AttriPlan) slide = make_page (view, ATTRI_PAGE_16_9);
+    int bottom = 0;
+    for (guint i = 0; i < slide->items->len; i++) {
+        const AttriItem *item = attri_plan__item (slide, i);
+        if (item->kind != ATTRI_ITEM_BOX || attri_scene__box (slide->scene, item->box)->column != 2)
+            continue;
+        g_assert_cmpint (item->rect.y, >=, bottom + 40);
+        bottom = item->rect.y + item->rect.h;
+    }
+    g_assert_cmpint (bottom, >, 0);
+}
+
 static gboolean
 has_text (const AttriPlan *plan, const char *text)
 {
@@ -326,6 +351,7 @@ main (int argc, char **argv)
     g_test_add_func ("/layout/slide/counted", test_counted);
     g_test_add_func ("/layout/slide/ladder", test_ladder);
     g_test_add_func ("/layout/slide/foot-at-bottom", test_foot_at_bottom);
+    g_test_add_func ("/layout/slide/spread", test_spread);
     g_test_add_func ("/layout/slide/words", test_words);
     g_test_add_func ("/layout/slide/sources-listed", test_sources_listed);
     return g_test_run ();
