@@ -3,7 +3,7 @@
 // An HTML page by keyboard alone, and its picture moved and scaled in every way.
 import assert from "node:assert/strict";
 import fs from "node:fs";
-import { box, caseFolder, check, draw, launchFor, near, panel, place, settled, withPage } from "./page.mjs";
+import { box, caseFolder, check, draw, inFirefox, launchFor, near, panel, place, settled, withPage } from "./page.mjs";
 
 const browser = await launchFor();
 const file = draw("tag-22.html", "draw", caseFolder, "--focus", "TAG-22");
@@ -88,6 +88,31 @@ await check("and does so without Panzoom in it", () => {
   fs.writeFileSync(`${file}.plain.html`, plain);
   return withPage(browser, `${file}.plain.html`, moves);
 });
+
+/**
+ * One finger drags, and with Panzoom in the page a second one beside it scales. Only
+ * Chromium can be touched from here.
+ */
+async function pinches(page) {
+  const session = await page.context().newCDPSession(page);
+  const touch = (type, ...points) => session.send("Input.dispatchTouchEvent",
+    { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+  const first = await place(page);
+  await touch("touchStart", [300, 400]);
+  for (const by of [20, 40]) await touch("touchMove", [300 + by, 400 + by]);
+  const dragged = await place(page);
+  assert.ok(near(dragged.x, first.x + 40) && near(dragged.y, first.y + 40), JSON.stringify([first, dragged]));
+  await touch("touchStart", [340, 440], [500, 440]);
+  for (const by of [20, 40, 60, 80]) await touch("touchMove", [340 - by, 440], [500 + by, 440]);
+  const pinched = await place(page);
+  assert.ok(near(pinched.width, 2 * dragged.width, 40), JSON.stringify([dragged, pinched]));
+  assert.equal(await page.locator("#sheet.dragged").count(), 0, "what is scaled is no layer");
+  await touch("touchEnd");
+}
+
+if (!inFirefox && fs.readFileSync(file, "utf8").includes("<script>/*!\nCopyright"))
+  await check("moves by one finger and scales by two", () =>
+    withPage(browser, file, pinches, { hasTouch: true }));
 
 await check("a narrow page keeps a chosen box in sight", () =>
   withPage(browser, file, async (page) => {
