@@ -387,11 +387,11 @@ const CliCommand cli_command_diff = {
     .parameters = "OLD NEW",
     .summary = "tell or draw what changed",
     .description =
-        "Tells which sources, groups, tools, names and claims were added, changed or went,\n"
-        "each with who says so; or draws it. Records are matched by id and external id,\n"
-        "never by name, and claims by who claims what. With one FILE: --since a git\n"
-        "revision, a range as --as-of 2021-07..2022-01, or --source A --source B for what\n"
-        "one source says and the other does not.\n"
+        "Tells which sources, groups, tools, names, claims and saved views were added,\n"
+        "changed or went, each with who says so; or draws it. Records are matched by id and\n"
+        "external id, never by name, and claims by who claims what. With one FILE: --since\n"
+        "a git revision, a range as --as-of 2021-07..2022-01, or --source A --source B for\n"
+        "what one source says and the other does not.\n"
         "Exit status: 0 the same, 1 different, 2 trouble.\n",
     .examples =
         "  attrigraph diff last-month this-month\n"
