@@ -63,8 +63,10 @@ append_row (AttriOverlapTale *self, AttriMarkdownTable *table, guint rank,
 static void
 append_rows (AttriOverlapTale *self, AttriMarkdown *to)
 {
-    static const char *const headings[] = {">Rank", "Group",  ">Non-public", ">Bits", ">All",
-                                           ">Bits", "Shared", "Who is who",  NULL};
+    const gboolean unsaid = attri_words__is_unsaid (self->overlap);
+    const char *const headings[] = {">Rank",  "Group",      unsaid ? ">Unjudged" : ">Non-public",
+                                    ">Bits",  ">All",       ">Bits",
+                                    "Shared", "Who is who", NULL};
     g_auto (AttriMarkdownTable) table;
     attri_markdown_table__init (&table, to, headings);
     guint rank = 0, hidden = 0;
@@ -104,10 +106,11 @@ append_chance_cells (AttriMarkdownTable *table, const GArray *chances, guint row
 static void
 append_chance (AttriOverlapTale *self, AttriMarkdown *to)
 {
-    static const char *const headings[] = {">At least",  ">Non-public: groups",
-                                           ">By chance", ">All tools: groups",
-                                           ">By chance", NULL};
     const AttriOverlap *overlap = self->overlap;
+    const char *first =
+        attri_words__is_unsaid (overlap) ? ">Unjudged: groups" : ">Non-public: groups";
+    const char *const headings[] = {">At least",          first,        ">By chance",
+                                    ">All tools: groups", ">By chance", NULL};
     const AttriSentence model[] = {attri_words__model, NULL};
     if (overlap->rows->len == 0)
         return;

@@ -28,8 +28,8 @@ add_sharing (AttriOverlapTale *self, GString *text)
     }
     g_autofree char *telling_bits = attri_overlap__format_bits (row->telling_bits);
     g_autofree char *bits = attri_overlap__format_bits (row->bits);
-    g_string_append_printf (text, ". They share %u of the %u non-public tools of ", row->telling,
-                            overlap->telling);
+    g_string_append_printf (text, ". They share %u of the %u %stools of ", row->telling,
+                            overlap->telling, attri_words__telling (overlap));
     attri_words__name (self, text, overlap->focus);
     g_string_append_printf (text, " (%s bits) and %u of %u in all (%s bits).", telling_bits,
                             row->tools->len, overlap->tools->len, bits);
@@ -74,9 +74,9 @@ add_chance (AttriOverlapTale *self, GString *text)
     if (row != NULL && row->together != ATTRI_UNKNOWN) {
         g_autofree char *together = attri_overlap__format_number (row->together);
         g_string_append_printf (text,
-                                "By chance, %s of %u groups would use all the non-public tools "
-                                "and families that these two share.",
-                                together, overlap->n_others);
+                                "By chance, %s of %u groups would use all the %stools and families "
+                                "that these two share.",
+                                together, overlap->n_others, attri_words__telling (overlap));
     }
     if (row == NULL || row->expected == ATTRI_UNKNOWN)
         return;
@@ -85,7 +85,7 @@ add_chance (AttriOverlapTale *self, GString *text)
     attri_words__name (self, text, row->actor);
     g_string_append_printf (text, " would share %s of ", expected);
     attri_words__name (self, text, overlap->focus);
-    g_string_append (text, "'s non-public tools on average");
+    g_string_append_printf (text, "'s %stools on average", attri_words__telling (overlap));
     g_autofree char *tail = attri_overlap__format_number (row->tail);
     if (row->telling > 0)
         g_string_append_printf (text, ", and %u or more in %s of 100 cases", row->telling, tail);

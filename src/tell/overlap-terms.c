@@ -39,18 +39,30 @@ attri_words__model (AttriOverlapTale *self, GString *text)
     }
 }
 
+/* What "non-public" means, or why nothing is called so. */
+static void
+append_judged (const AttriOverlap *overlap, GString *text)
+{
+    if (attri_words__is_unsaid (overlap)) {
+        g_string_append (text, "Unjudged: no source of these says whether any of these tools is "
+                               "sold, published or built into a system.");
+        return;
+    }
+    g_string_append (text, "Non-public: no source of these says that it is sold, published or "
+                           "built into a system; ");
+    if (overlap->unsaid > 0)
+        g_string_append_printf (text, "of %u here nobody says anything.", overlap->unsaid);
+    else
+        g_string_append (text, "tools of which nobody says anything count, too.");
+}
+
 void
 attri_words__terms (AttriOverlapTale *self, GString *text)
 {
     if (self->question->other == ATTRI_NONE && self->overlap->telling < self->overlap->tools->len)
         g_string_append (text, "Numbers tell who says so of the non-public tools; --with NAME "
                                "tells it of every tool that one group shares. ");
-    g_string_append (text, "Non-public: no source of these says that it is sold, published or "
-                           "built into a system; ");
-    if (self->overlap->unsaid > 0)
-        g_string_append_printf (text, "of %u here nobody says anything.", self->overlap->unsaid);
-    else
-        g_string_append (text, "tools of which nobody says anything count, too.");
+    append_judged (self->overlap, text);
     if (self->overlap->n_groups > 0)
         g_string_append_printf (
             text, " Bits: log2 (%u / groups that use it), summed; more for rarer tools.",
@@ -153,8 +165,8 @@ attri_words__campaigns (AttriOverlapTale *self, GString *text)
                             "%u campaign%s, which count%s as no group, share%s tools with it: ",
                             campaigns->len, one ? "" : "s", one ? "s" : "", one ? "s" : "");
     attri_words__names (self, text, campaigns, ATTRI_WORDS_ASIDE);
-    g_string_append_printf (text, "; %u of %u non-public ones at most.", most,
-                            self->overlap->telling);
+    g_string_append_printf (text, "; %u of %u%s at most.", most, self->overlap->telling,
+                            attri_words__is_unsaid (self->overlap) ? "" : " non-public ones");
 }
 
 const AttriSentence attri_words__glossary[] = {attri_words__terms, attri_words__model, NULL};

@@ -60,6 +60,13 @@ append_row (AttriOverlapTale *self, GString *text, guint rank, const AttriOverla
         attri_tell__append_paragraph (text, INDENT_DETAIL, identity->str);
 }
 
+/* What the tools are called that nobody says to be public. */
+static const char *
+judged (const AttriOverlapTale *self)
+{
+    return attri_words__is_unsaid (self->overlap) ? "unjudged" : "non-public";
+}
+
 static void
 append_rows (AttriOverlapTale *self, GString *text)
 {
@@ -74,7 +81,7 @@ append_rows (AttriOverlapTale *self, GString *text)
         }
         if (rank == 0)
             g_string_append_printf (text, "\n%*s%4s  %10s %6s  %8s %6s  %s\n", INDENT, "", "Rank",
-                                    "non-public", "bits", "all", "bits", "group");
+                                    judged (self), "bits", "all", "bits", "group");
         append_row (self, text, ++rank, row);
     }
     if (hidden > 0)
@@ -111,10 +118,11 @@ append_chance (AttriOverlapTale *self, GString *text)
     g_string_append (text, "\nChance\n");
     attri_words__paragraph (self, text, model);
     guint rows = MIN (overlap->chance->len, MOST_CHANCES);
+    g_autofree char *tools = g_strdup_printf ("%s tools", judged (self));
     if (rows > 0)
         g_string_append_printf (text, "%*s%8s  %19s  %19s\n%*s%8s  %8s %10s  %8s %10s\n", INDENT,
-                                "", "", "non-public tools", "all tools", INDENT, "", "at least",
-                                "groups", "by chance", "groups", "by chance");
+                                "", "", tools, "all tools", INDENT, "", "at least", "groups",
+                                "by chance", "groups", "by chance");
     for (guint i = 0; i < rows; i++) {
         g_string_append_printf (text, "%*s%8u", INDENT, "", i + 1);
         append_chance_cells (text, overlap->telling_chance, i);
@@ -128,7 +136,7 @@ append_chance (AttriOverlapTale *self, GString *text)
 static void
 append_tools (AttriOverlapTale *self, GString *text)
 {
-    static const char *const tiers[] = {"non-public", "commercial or public", "built in"};
+    const char *const tiers[] = {judged (self), "commercial or public", "built in"};
     guint last = G_MAXUINT;
     if (self->overlap->tools->len > 0)
         g_string_append (text, "\nIts tools, most telling first\n");

@@ -174,11 +174,16 @@ append_left_out (AttriOverlapTale *self, GString *text)
         g_string_append_c (text, '.');
 }
 
-/* Where nothing is said of any tool, none is called non-public. */
-static gboolean
-is_unsaid (const AttriOverlap *overlap)
+gboolean
+attri_words__is_unsaid (const AttriOverlap *overlap)
 {
     return overlap->unsaid == overlap->tools->len;
+}
+
+const char *
+attri_words__telling (const AttriOverlap *overlap)
+{
+    return attri_words__is_unsaid (overlap) ? "" : "non-public ";
 }
 
 void
@@ -205,7 +210,7 @@ attri_words__own_tools (AttriOverlapTale *self, GString *text)
     } else {
         g_autoptr (GArray) telling = g_array_new (FALSE, FALSE, sizeof (guint32));
         g_array_append_vals (telling, overlap->tools->data, overlap->telling);
-        if (is_unsaid (overlap))
+        if (attri_words__is_unsaid (overlap))
             g_string_append (text, "of unknown availability: ");
         else if (overlap->tools->len == 1)
             g_string_append (text, "which is non-public: ");
@@ -265,7 +270,7 @@ append_shares (const AttriOverlap *overlap, GString *text, const AttriOverlapRow
     g_string_append (text, one ? " shares" : " share");
     if (n_tools > 0)
         g_string_append_printf (text, " %u %stool%s", n_tools,
-                                row->telling > 0 && !is_unsaid (overlap) ? "non-public " : "",
+                                row->telling > 0 ? attri_words__telling (overlap) : "",
                                 plural (n_tools));
     if (n_families > 0)
         g_string_append_printf (text, "%s %u famil%s of tools", n_tools > 0 ? " and" : "",

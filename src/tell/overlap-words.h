@@ -62,6 +62,10 @@ char *attri_words__without_families (const AttriOverlapRow *row);
 /* "APT41 alone, 26: DUSTTRAP, ...": what @actor uses and @other does not; nothing if
  * there is nothing. */
 void attri_words__alone (AttriOverlapTale *self, GString *text, guint32 actor, guint32 other);
+/* Whether nobody says of any tool how easily it is had: then none is called non-public. */
+gboolean attri_words__is_unsaid (const AttriOverlap *overlap);
+/* "non-public ", or nothing in that case. */
+const char *attri_words__telling (const AttriOverlap *overlap);
 /* What non-public and bits mean. */
 void attri_words__terms (AttriOverlapTale *self, GString *text);
 
