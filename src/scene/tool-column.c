@@ -406,7 +406,7 @@ is_easy (const Candidate *candidate)
 static gboolean
 is_own (const Candidate *candidate)
 {
-    return candidate->fold == FOLD_NOT && candidate->groups == 0;
+    return candidate->fold == FOLD_NOT && candidate->groups == 0 && !candidate->drawn;
 }
 
 /* What folds first: what anybody can have, what no other group uses, what is for sale, what only

@@ -133,9 +133,9 @@ test_line_to_fold (void)
                                 "and so many more sources"));
 }
 
-/* What only the focus uses folds before what it shares, however telling. */
-static void
-test_own_tools (void)
+/* Twelve tools of the focus alone, and three that it shares. */
+static AttriGraphBuilder *
+begin_own_tools (void)
 {
     AttriGraphBuilder *builder = begin ();
     for (guint i = 0; i < 15; i++) {
@@ -146,7 +146,14 @@ test_own_tools (void)
     add_group (builder, "owl", "kit-12");
     add_claim (builder, "owl", "uses", "kit-13", "report");
     add_claim (builder, "owl", "uses", "kit-14", "report");
-    g_autoptr (AttriScene) scene = make_scene (builder, "fox");
+    return builder;
+}
+
+/* What only the focus uses folds before what it shares, however telling. */
+static void
+test_own_tools (void)
+{
+    g_autoptr (AttriScene) scene = make_scene (begin_own_tools (), "fox");
     g_assert_cmpuint (count_boxes (scene, 2), ==, 4);
     g_assert_nonnull (find_box (scene, "kit-14"));
     const AttriSceneBox *fold = find_box (scene, "fold:own-tools");
@@ -154,6 +161,18 @@ test_own_tools (void)
     g_assert_cmpstr (fold->detail, ==, "used by no other group");
     g_assert_cmpstr (row_text (scene, fold, 0), ==,
                      "kit-00, kit-01, kit-02, kit-03, kit-04, kit-05 and 6 more");
+}
+
+/* What a campaign has that is drawn is not the focus's alone, though no other group uses it. */
+static void
+test_own_and_drawn (void)
+{
+    AttriGraphBuilder *builder = begin_own_tools ();
+    add_entity (builder, "raid", "campaign", "Raid");
+    add_claim (builder, "raid", "uses", "kit-03", "report");
+    g_autoptr (AttriScene) scene = make_scene (builder, "fox");
+    g_assert_nonnull (find_line (scene, "kit-03", "raid"));
+    g_assert_cmpstr (find_box (scene, "fold:own-tools")->name, ==, "+ 11 tools");
 }
 
 /* A case with tools of every kind: three that few have and share, the rarest of them with a group
@@ -373,6 +392,7 @@ main (int argc, char **argv)
     g_test_add_func ("/scene/folds/direct-stays", test_direct_stays);
     g_test_add_func ("/scene/folds/line-to-fold", test_line_to_fold);
     g_test_add_func ("/scene/folds/own-tools", test_own_tools);
+    g_test_add_func ("/scene/folds/own-and-drawn", test_own_and_drawn);
     g_test_add_func ("/scene/folds/telling-last", test_telling_last);
     g_test_add_func ("/scene/folds/counted-last", test_counted_last);
     g_test_add_func ("/scene/folds/one-fold", test_one_fold);
