@@ -7,10 +7,7 @@
 
 #include <string.h>
 
-#define LINE          19
-#define LINE_TIGHT    17 /* on a page of fixed size */
 #define TLP_TOP       26
-#define TLP_TALL      28
 #define SUBTITLE_TALL 12 /* above its baseline */
 #define SUBTITLE_LINE 18
 #define JUDGED        ((AttriType){145, FALSE})
@@ -18,48 +15,6 @@
 #define JUDGED_GAP    6
 #define JUDGED_TIGHT  4
 #define SAMPLE        36 /* of a dash in the legend */
-
-int
-work_foot_line (const Work *w)
-{
-    return w->compact ? LINE_TIGHT : LINE;
-}
-
-static int
-tlp_width (const Work *w)
-{
-    return attri_measure__width (w->scene->tlp_text, ATTRI_TYPE_TLP) + 18;
-}
-
-int
-work_right_of_page (const Work *w)
-{
-    return w->width - ATTRI_MARGIN;
-}
-
-/* Where a row must end that the marking stands beside. */
-int
-work_right_of_marking (const Work *w)
-{
-    return work_right_of_page (w) - tlp_width (w) - 20;
-}
-
-static void
-add_tlp (Work *w, int y)
-{
-    int width = tlp_width (w);
-    AttriItem plate = {
-        .kind = ATTRI_ITEM_PLATE,
-        .rect = {w->width - ATTRI_MARGIN - width, y, width, TLP_TALL},
-        .box = ATTRI_NONE,
-        .line = ATTRI_NONE,
-        .ink = ATTRI_INK_TLP_BACK,
-    };
-    attri_plan__add (w->plan, &plate);
-    attri_plan__add_text (w->plan, plate.rect.x + width / 2, y + 20, ATTRI_TYPE_TLP, ATTRI_INK_TLP,
-                          w->scene->tlp_text);
-    attri_plan__anchor (w->plan, ATTRI_ANCHOR_MIDDLE);
-}
 
 static int
 add_paragraph (Work *w, int x, int y, int width, AttriType type, AttriInk ink, guint most, int step,
@@ -209,10 +164,10 @@ add_subtitle (Work *w, int y, int width)
 int
 work_draw_title (Work *w)
 {
-    int width = w->width - 2 * ATTRI_MARGIN - tlp_width (w) - 24;
-    add_tlp (w, TLP_TOP);
+    int width = work_right_of_marking (w) - ATTRI_MARGIN - 4;
+    work_draw_tlp (w, TLP_TOP);
     int y = add_title (w, width);
-    if (y - 3 - SUBTITLE_TALL > TLP_TOP + TLP_TALL)
+    if (y - 3 - SUBTITLE_TALL > TLP_TOP + WORK_TLP_TALL)
         width = w->width - 2 * ATTRI_MARGIN;
     y = add_subtitle (w, y - 3, width);
     if (w->scene->judgements->len > 0)
@@ -357,6 +312,6 @@ work_draw_foot (Work *w)
     else if (w->scene->sources->len > 0)
         y += 8; /* clear of the marking's upper edge */
     int height = MAX (y + 14, w->least_height);
-    add_tlp (w, height - TLP_TALL - (w->compact ? 12 : 20));
+    work_draw_tlp (w, height - WORK_TLP_TALL - (w->compact ? 12 : 20));
     w->plan->canvas = (AttriRect){0, 0, w->width, height};
 }

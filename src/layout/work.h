@@ -12,7 +12,7 @@
  *   route.c   slots, columns' places, and the paths
  *   tracks.c  where lines bend between two columns (bend.c: whether two look like one)
  *   matrix.c  in place of all these, the rows, columns and cells of a matrix
- *   page.c    everything around the picture
+ *   page.c    everything around the picture (plate.c: its marking)
  *   sources.c the list of sources
  *   news.c    what changed, in words
  *   panes.c   several pictures in one
@@ -122,10 +122,13 @@ typedef struct {
 #define work_column(w, i) (&g_array_index ((w)->columns, WorkColumn, (i)))
 
 #define WORK_FIT_WIDTH 1280
+#define WORK_TLP_TALL  28  /* the marking */
 #define WORK_FOOT_X    126 /* where the entries of the foot begin */
 
 /* From one line of the foot to the next. */
 int work_foot_line (const Work *w);
+/* Draws the marking, whose upper edge is at @y. */
+void work_draw_tlp (Work *w, int y);
 /* Where a row must end, and one that the marking stands beside. */
 int work_right_of_page (const Work *w);
 int work_right_of_marking (const Work *w);
