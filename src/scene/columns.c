@@ -101,15 +101,6 @@ add_to_target_rows (AttriMaker *m, GPtrArray *rows, guint32 index)
     attri_maker__drawn (m, index);
 }
 
-void
-attri_maker__count_row (AttriMaker *m, guint n, const char *what)
-{
-    AttriSceneRow row = {.kind = ATTRI_ROW_TEXT, .numbers = ""};
-    row.text = attri_maker__format (m, "and %u more%s%s%s", n, what[0] != '\0' ? " " : "", what,
-                                    what[0] != '\0' && n > 1 ? "s" : "");
-    attri_scene__add_row (m->scene, &row);
-}
-
 /* A panel lists what stands at the other ends of the edges of @member. */
 static void
 hold_others (AttriMaker *m, guint32 panel, guint32 member, const GArray *edges)

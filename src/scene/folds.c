@@ -86,9 +86,33 @@ add_line_to_fold (AttriMaker *m, guint32 actor, const AttriFold *fold, gboolean 
                          attri_maker__format (m, "uses %u of these", edges->len));
 }
 
-void
-attri_maker__lines_to_folds (AttriMaker *m, guint32 actor, gboolean actor_is_left)
+static void
+add_lines_to_folds (AttriMaker *m, guint32 actor, gboolean actor_is_left)
 {
     for (guint i = 0; i < m->folds->len; i++)
         add_line_to_fold (m, actor, &g_array_index (m->folds, AttriFold, i), actor_is_left);
+}
+
+void
+attri_maker__actor_lines (AttriMaker *m, guint32 actor, gboolean actor_is_left)
+{
+    guint32 n[2];
+    const guint32 *edges[2] = {attri_graph_get_outgoing (m->graph, actor, &n[0]),
+                               attri_graph_get_incoming (m->graph, actor, &n[1])};
+    for (guint side = 0; side < 2; side++) {
+        for (guint32 i = 0; i < n[side]; i++) {
+            const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[side][i]);
+            guint32 tool = side == 0 ? edge->to : edge->from;
+            if (tool == ATTRI_NONE || !attri_maker__is_shown (m, edges[side][i]) ||
+                !m->is_told[tool] || attri_maker__find_fold (m, m->box_of[tool]) != NULL)
+                continue;
+            gboolean plain =
+                side == 0 && attri_maker__relation (m, edges[side][i]) == ATTRI_RELATION_TOOLING;
+            const char *label =
+                plain ? NULL
+                      : attri_maker__verb_from (m, edges[side][i], actor_is_left ? actor : tool);
+            attri_maker__edge_line (m, edges[side][i], (side == 0) != actor_is_left, label);
+        }
+    }
+    add_lines_to_folds (m, actor, actor_is_left);
 }

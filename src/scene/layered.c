@@ -179,12 +179,6 @@ count_lone (AttriMaker *m)
         m->lone_entities += !m->layers->has_edge[i] && !attri_maker__is_left_out (m, i);
 }
 
-gboolean
-attri_maker__is_tight (const AttriMaker *m)
-{
-    return m->options->fold > 0 || (m->layers != NULL && m->layers->folds->len > 0);
-}
-
 void
 attri_maker__layered (AttriMaker *m)
 {

@@ -155,8 +155,9 @@ char *attri_maker__voices_key (AttriMaker *m, guint32 edge);
 /* "[4]" for single claims. (transfer none) */
 const char *attri_maker__claim_numbers (AttriMaker *m, const GArray *claims);
 
-/* phrases.c */
+/* maker.c */
 const char *attri_maker__format (AttriMaker *m, const char *format, ...) G_GNUC_PRINTF (2, 3);
+gboolean attri_claim__is_live (const AttriClaim *claim);
 /* The hedge of the firmest live asserting claim of some edges, or of the firmest
  * opposing one where none asserts; kept for the legend. And its dash. */
 AttriHedge attri_maker__hedge (AttriMaker *m, const guint32 *edges, guint n);
@@ -167,11 +168,11 @@ void attri_maker__drawn (AttriMaker *m, guint32 edge);
 gboolean attri_maker__is_shown (const AttriMaker *m, guint32 edge);
 AttriRelationClass attri_maker__relation (const AttriMaker *m, guint32 edge);
 AttriRole attri_maker__role (const AttriMaker *m, guint32 entity);
-/* Adds a row that says an edge in words to the box added last. */
-void attri_maker__claim_row (AttriMaker *m, guint32 edge, guint32 told_of);
-/* Adds the line of one edge; @swap if its `from` is the right end. */
-void attri_maker__edge_line (AttriMaker *m, guint32 edge, gboolean swap, const char *label);
-gboolean attri_claim__is_live (const AttriClaim *claim);
+/* An intrusion set or threat actor; a campaign is something a group does. */
+gboolean attri_maker__is_group (const AttriMaker *m, guint32 entity);
+/* One of many techniques, which are only counted. */
+gboolean attri_maker__is_left_out (const AttriMaker *m, guint32 entity);
+gboolean attri_maker__is_member (const AttriMaker *m, guint32 entity);
 /* Its name, and after it which one it is where the picture names another of that name. */
 const char *attri_maker__name (AttriMaker *m, guint32 entity);
 /* Looks for namesakes among what was named so far: all that is named from now on is told apart. */
@@ -182,6 +183,12 @@ const char *attri_maker__day (AttriMaker *m, AttriDate date);
 /* "A, B and C". (element-type utf8) */
 const char *attri_maker__join (AttriMaker *m, GPtrArray *words);
 const char *attri_phrase__number (guint n);
+/* Whether boxes show one name of many: on a page of fixed size, and where boxes had to fold. */
+gboolean attri_maker__is_tight (const AttriMaker *m);
+/* "and 3 more names", as a row of the box added last; @what: of one of them, or "" */
+void attri_maker__count_row (AttriMaker *m, guint n, const char *what);
+
+/* phrases.c */
 /* The sentence of an edge: "TAG-22 uses Winnti: assessed [1]". */
 const char *
 attri_maker__about (AttriMaker *m, guint32 edge, const char *numbers, AttriFirmness firmness);
@@ -193,16 +200,12 @@ const char *attri_maker__detail (AttriMaker *m, guint32 entity);
 void attri_maker__bar (AttriMaker *m, const AttriToolFacts *facts);
 /* A box for an entity, without rows; not yet added. */
 AttriSceneBox attri_maker__box (AttriMaker *m, guint32 entity, guint column);
-gboolean attri_maker__is_member (const AttriMaker *m, guint32 entity);
-
-/* An intrusion set or threat actor; a campaign is something a group does. */
-gboolean attri_maker__is_group (const AttriMaker *m, guint32 entity);
-/* Whether boxes show one name of many: on a page of fixed size, and where boxes had to fold. */
-gboolean attri_maker__is_tight (const AttriMaker *m);
-/* One of many techniques, which are only counted. */
-gboolean attri_maker__is_left_out (const AttriMaker *m, guint32 entity);
-/* "and 3 more names", as a row of the box added last; @what: of one of them, or "" */
-void attri_maker__count_row (AttriMaker *m, guint n, const char *what);
+/* Adds the line of one edge; @swap if its `from` is the right end. */
+void attri_maker__edge_line (AttriMaker *m, guint32 edge, gboolean swap, const char *label);
+/* The verb of an edge as read from @left. */
+const char *attri_maker__verb_from (AttriMaker *m, guint32 edge, guint32 left);
+/* Adds a row that says an edge in words to the box added last. */
+void attri_maker__claim_row (AttriMaker *m, guint32 edge, guint32 told_of);
 
 /* folds.c */
 GArray *attri_maker__new_folds (void);
@@ -210,7 +213,8 @@ GArray *attri_maker__new_folds (void);
 GArray *attri_maker__add_fold (AttriMaker *m, guint32 box);
 /* The fold that is drawn as @box, or NULL. */
 const AttriFold *attri_maker__find_fold (const AttriMaker *m, guint32 box);
-void attri_maker__lines_to_folds (AttriMaker *m, guint32 actor, gboolean actor_is_left);
+/* The lines between an actor and all tool boxes. */
+void attri_maker__actor_lines (AttriMaker *m, guint32 actor, gboolean actor_is_left);
 /* Adds one line for many edges: in the dash of the least firm, with at most @most_numbers
  * numbers; "@who @what" is what it says. */
 void attri_maker__bundle (AttriMaker *m, const GArray *edges, AttriSceneLine line,
@@ -228,8 +232,6 @@ void attri_maker__own_rows (AttriMaker *m, guint32 entity);
 /* How a title names the focus: "TAG-22, by MITRE ATT&CK a name of Earth Lusca"; with a
  * comma after it if the sentence goes on. */
 const char *attri_maker__subject (AttriMaker *m, guint32 entity, gboolean goes_on);
-/* The verb of an edge as read from @left. */
-const char *attri_maker__verb_from (AttriMaker *m, guint32 edge, guint32 left);
 /* The overlap of the member that is said to use most tools. */
 const AttriOverlap *attri_maker__reference (const AttriMaker *m);
 /* "non-public ", or "" where nobody says of any of its tools how easily it is had. */
@@ -255,8 +257,6 @@ void attri_maker__tool_column (AttriMaker *m);
 /* The family whose box shows @tool: one that is no variant itself, because a box has rows and
  * no rows of rows. Or ATTRI_NONE. */
 guint32 attri_maker__family (AttriMaker *m, guint32 tool);
-/* The lines between an actor and all tool boxes. */
-void attri_maker__actor_lines (AttriMaker *m, guint32 actor, gboolean actor_is_left);
 /* Which groups get a box of their own, of those that share a tool that is told of the focus. */
 void attri_maker__choose_actors (AttriMaker *m);
 /* The actors that a claim joins with the focus or with a tool told of it, closest first.
