@@ -41,61 +41,116 @@ attri_diff__entity_outside (const AttriUnion *both, guint32 row)
                                                            : ATTRI_RETRACTION_HIDDEN;
 }
 
-/* Whether a claim of @files is the claim @wanted of the union, revoked or not. */
+/* What a claim says, in ids: those of the graph it is looked for in. */
+typedef struct {
+    const char *from;
+    const char *to; /* (nullable): of a claim with a value */
+    const char *type;
+    const char *value;
+    const char *claimant;
+} Wanted;
+
+/* How many claims say it: a source may say a thing more than once, in other words. */
+typedef struct {
+    guint live;
+    guint past; /* revoked or deprecated */
+} Tally;
+
+static Wanted
+describe (const AttriGraph *graph, const AttriClaim *claim)
+{
+    return (Wanted){
+        .from = attri_graph_get_entity (graph, claim->from)->id,
+        .to = claim->to != ATTRI_NONE ? attri_graph_get_entity (graph, claim->to)->id : NULL,
+        .type = claim->type,
+        .value = claim->value,
+        .claimant = attri_graph_get_source (graph, claim->claimant)->id,
+    };
+}
+
 static gboolean
-is_same (const AttriUnion *both, const AttriClaim *wanted, const AttriGraph *files,
-         const AttriClaim *claim)
+is_same (const Wanted *wanted, const AttriGraph *graph, const AttriClaim *claim)
 {
     return strcmp (claim->type, wanted->type) == 0 &&
            g_strcmp0 (claim->value, wanted->value) == 0 &&
-           strcmp (attri_graph_get_source (files, claim->claimant)->id,
-                   attri_graph_get_source (both->graph, wanted->claimant)->id) == 0;
+           strcmp (attri_graph_get_source (graph, claim->claimant)->id, wanted->claimant) == 0;
 }
 
-/* How a claim of @files between its two entities, of which @to may be %ATTRI_NONE, stands. */
-static AttriRetraction
-look_for_claim (const AttriUnion *both, const AttriClaim *wanted, const AttriGraph *files,
-                guint32 from, guint32 to)
+static Tally
+tally (const AttriGraph *graph, const Wanted *wanted)
 {
+    Tally found = {0};
     guint32 n;
-    const guint32 *edges = attri_graph_get_outgoing (files, from, &n);
-    AttriRetraction found = ATTRI_RETRACTION_GONE;
+    const guint32 from = attri_graph_find_entity (graph, wanted->from);
+    const guint32 to =
+        wanted->to != NULL ? attri_graph_find_entity (graph, wanted->to) : ATTRI_NONE;
+    if (from == ATTRI_NONE || (wanted->to != NULL && to == ATTRI_NONE))
+        return found;
+    const guint32 *edges = attri_graph_get_outgoing (graph, from, &n);
     for (guint32 i = 0; i < n; i++) {
-        const AttriEdge *edge = attri_graph_get_edge (files, edges[i]);
+        const AttriEdge *edge = attri_graph_get_edge (graph, edges[i]);
         for (guint32 j = 0; edge->to == to && j < edge->claims.count; j++) {
-            const AttriClaim *claim = attri_graph_get_claim (files, edge->claims.first + j);
-            if (!is_same (both, wanted, files, claim))
+            const AttriClaim *claim = attri_graph_get_claim (graph, edge->claims.first + j);
+            if (!is_same (wanted, graph, claim))
                 continue;
-            if (!claim->revoked && !claim->deprecated)
-                return ATTRI_RETRACTION_HIDDEN;
-            found = ATTRI_RETRACTION_REVOKED;
+            *(claim->revoked || claim->deprecated ? &found.past : &found.live) += 1;
         }
     }
     return found;
 }
 
+static guint
+subtract (guint whole, guint part)
+{
+    return whole > part ? whole - part : 0;
+}
+
+/* Of what the files of a side hold, that which its view leaves out. A claim that the view shows is
+ * another one, whatever it says. */
+typedef struct {
+    guint all, live, past;
+} Left;
+
+static Left
+leave_out (const AttriGraph *view, const Wanted *wanted)
+{
+    const Tally files = tally (whole_of (view), wanted);
+    const Tally seen = tally (view, wanted);
+    return (Left){subtract (files.live + files.past, seen.live + seen.past),
+                  subtract (files.live, seen.live), subtract (files.past, seen.past)};
+}
+
+/* Whether an end of it is revoked or deprecated. */
+static gboolean
+has_past_end (const AttriGraph *files, const Wanted *wanted)
+{
+    const char *const ids[] = {wanted->from, wanted->to};
+    for (gsize i = 0; i < G_N_ELEMENTS (ids); i++) {
+        const guint32 row = ids[i] != NULL ? attri_graph_find_entity (files, ids[i]) : ATTRI_NONE;
+        if (row != ATTRI_NONE && is_past (attri_graph_get_entity (files, row)))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 AttriRetraction
 attri_diff__claim_outside (const AttriUnion *both, guint32 row)
 {
-    const AttriGraph *files = whole_of (both->sides[AFTER]);
-    const AttriClaim *claim = attri_graph_get_claim (both->graph, row);
-    const gboolean has_end = claim->to != ATTRI_NONE;
     if (is_limited (both))
         return ATTRI_RETRACTION_GONE;
-    const guint32 from =
-        attri_graph_find_entity (files, attri_graph_get_entity (both->graph, claim->from)->id);
-    const guint32 to =
-        has_end
-            ? attri_graph_find_entity (files, attri_graph_get_entity (both->graph, claim->to)->id)
-            : ATTRI_NONE;
-    if (from == ATTRI_NONE || (has_end && to == ATTRI_NONE))
+    const AttriGraph *older = both->sides[BEFORE];
+    const AttriOrigin *origin = &g_array_index (both->claims, AttriOrigin, row);
+    const Wanted then = describe (older, attri_graph_get_claim (older, origin->row[BEFORE]));
+    const Wanted now = describe (both->graph, attri_graph_get_claim (both->graph, row));
+    /* What both leave out is not what was taken away. */
+    const Left before = leave_out (older, &then);
+    const Left after = leave_out (both->sides[AFTER], &now);
+    if (after.all <= before.all)
         return ATTRI_RETRACTION_GONE;
-    const AttriRetraction found = look_for_claim (both, claim, files, from, to);
-    if (found == ATTRI_RETRACTION_HIDDEN &&
-        (is_past (attri_graph_get_entity (files, from)) ||
-         (has_end && is_past (attri_graph_get_entity (files, to)))))
+    if (has_past_end (whole_of (both->sides[AFTER]), &now))
         return ATTRI_RETRACTION_REVOKED;
-    return found;
+    return after.past > 0 && after.live <= before.live ? ATTRI_RETRACTION_REVOKED
+                                                       : ATTRI_RETRACTION_HIDDEN;
 }
 
 gboolean

@@ -216,6 +216,14 @@ same_in_and_start (const Item *x, const Item *y, const GArray *indexes)
            attri_order__date (x->row.start_time, y->row.start_time) == 0;
 }
 
+/* Of several that say the same, the one that says it in these words. */
+static gboolean
+same_words (const Item *x, const Item *y, const GArray *indexes)
+{
+    return x->row.wording != NULL && g_strcmp0 (x->row.wording, y->row.wording) == 0 &&
+           same_in_and_start (x, y, indexes);
+}
+
 static gboolean
 same_in (const Item *x, const Item *y, const GArray *indexes)
 {
@@ -270,7 +278,7 @@ only_free (Item *items, guint n)
 static void
 pair_group (const Pairing *pairing, guint first, guint last)
 {
-    static const Same ways[] = {same_id, same_in_and_start, same_in};
+    static const Same ways[] = {same_id, same_words, same_in_and_start, same_in};
     Item *older = &g_array_index (pairing->items, Item, first);
     guint n_older = 0;
 
