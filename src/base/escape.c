@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define WORD_JOINER "&#8288;" /* has no width and breaks no line */
+
 /* Whether a line that begins with @text would be a list, a heading or a rule. */
 static const char *
 find_block_mark (const char *text)
@@ -24,6 +26,21 @@ begins_link (const char *p)
     return g_str_has_prefix (p, "://") || g_ascii_strncasecmp (p, "www.", 4) == 0;
 }
 
+/* What the name of a mailbox is made of there, and about that of its host. */
+static gboolean
+is_mail (char c)
+{
+    return g_ascii_isalnum (c) || (c != '\0' && strchr (".+-_", c) != NULL);
+}
+
+/* Whether the extension might take the @ at @p for that of an address. It looks for them, and for
+ * mailto: and xmpp: before them, when escapes are done with: only another character keeps it off. */
+static gboolean
+is_address (const char *begin, const char *p)
+{
+    return *p == '@' && p > begin && is_mail (p[-1]) && is_mail (p[1]);
+}
+
 char *
 attri_text__escape_markdown (const char *text)
 {
@@ -37,6 +54,8 @@ attri_text__escape_markdown (const char *text)
     for (const char *p = begin; *p != '\0'; p++) {
         if (p == mark || strchr ("\\`*_[]<>|~&$", *p) != NULL)
             g_string_append_c (out, '\\');
+        if (is_address (begin, p))
+            g_string_append (out, WORD_JOINER);
         if (!begins_link (p)) {
             g_string_append_c (out, *p);
         } else if (*p == ':') {

@@ -30,6 +30,10 @@ test_markdown (void)
         {"401TRG", "401TRG"},
         {"see http://evil.example", "see http\\://evil.example"},
         {"WWW.evil.example", "WWW\\.evil.example"},
+        {"ftp://evil.example", "ftp\\://evil.example"},
+        {"xmpp:a@b.cc", "xmpp:a&#8288;@b.cc"},
+        {"mailto:a_+@b-c.d e@f", "mailto:a\\_+&#8288;@b-c.d e&#8288;@f"},
+        {"@handle, a @ b, c@, (d)@e", "@handle, a @ b, c@, (d)@e"},
         {"a\n\n# b", "a  # b"},
         {"gpj\xe2\x80\xae"
          "exe\xff",

@@ -31,6 +31,9 @@ NAMES = {
     "狐": "狐 \u202egpj.exe\u200b",
     "-x": "     padded  ",
     "a" * 90: "Long",
+    "mail": "ops@example.com",
+    "mails": "mailto:ops@evil.example xmpp:a@b.cc/d, a.b-c_d+e@f-g.hh (x@y.zz) @z",
+    "urls": "http://evil.example HTTPS://evil.example ftp://evil.example WWW.evil.example",
 }
 NAMESPACE = "{http://commonmark.org/xml/1.0}"
 
@@ -49,7 +52,7 @@ def make_case(folder):
                {"from": "mole", "type": "uses", "to": "den", "citations": ["secret"], "tlp": "RED"}]
     entities = [{"id": i, "type": "intrusion-set", "name": n, "tlp": "CLEAR",
                  "aliases": [{"name": f"{n} too"}], "description": "      - no | code"} for i, n in NAMES.items()]
-    entities += [{"id": "den", "type": "malware", "name": "Den | `d`", "tlp": "CLEAR"},
+    entities += [{"id": "den", "type": "malware", "name": "Den | `d` xmpp:a@b.cc", "tlp": "CLEAR"},
                  {"id": "coop", "type": "sector", "name": "SECRET coop", "tlp": "RED"},
                  {"id": "mole", "type": "intrusion-set", "name": "SECRET mole", "tlp": "RED"}]
     document = {"attrigraph": 1, "tlp": "CLEAR", "citation": "s", "sources": [source, secret],
@@ -69,7 +72,9 @@ def find(tree, *names):
 
 
 def words(node):
-    return "".join(n.text or "" for n in find(node, "text", "code", "softbreak"))
+    """Without what is put into an address so that it is not one; it has no width."""
+    texts = "".join(n.text or "" for n in find(node, "text", "code", "softbreak"))
+    return texts.replace("\u2060", "")
 
 
 def check_page(page, tables, pages):
