@@ -61,26 +61,39 @@ check_names (const CliCommand *command, guint n_names, char **words, GError **er
     return TRUE;
 }
 
-/* An extension that is a format's name tells it; any other tells nothing, but a picture is not
- * written, whatever its file is called. */
+/* The format that files ending so are in, as its own tool calls them; else @extension. */
+static const char *
+format_of (const char *extension)
+{
+    static const char *const known[][2] = {{"gv", "dot"}, {"mmd", "mermaid"}, {"txt", "text"}};
+    for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+        if (g_str_equal (known[i][0], extension))
+            return known[i][1];
+    return extension;
+}
+
+/* An extension that is a format's name tells it. A text may be called anything else, but a picture
+ * is not written, whatever its file is called. */
 static gboolean
 choose_format (CliAnswer *self, const char *const *formats, GError **error)
 {
     static const char *const pictures[] = {"svg", "png", "pdf", "html", NULL};
-    const char *typed = self->typed_format;
-    if (typed == NULL && self->path != NULL && strrchr (self->path, '.') != NULL) {
-        const char *extension = strrchr (self->path, '.') + 1;
-        typed = g_strv_contains (formats, extension) ? extension : NULL;
-        if (typed == NULL && g_strv_contains (pictures, extension)) {
-            g_autofree char *quoted = cli_quote (self->path);
-            g_autofree char *known = cli_join_words (formats);
-            g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
-                         "-o: %s would be no %s; expected %s, and 'attrigraph draw' for a picture",
-                         quoted, extension, known);
-            return FALSE;
-        }
+    const char *dot = self->path != NULL ? strrchr (self->path, '.') : NULL;
+    if (self->typed_format != NULL || dot == NULL || strchr (dot, '/') != NULL)
+        return cli_choose_format (self->typed_format, NULL, formats, &self->format, error);
+    const char *extension = dot + 1, *format = format_of (extension);
+    if (g_strv_contains (pictures, extension)) {
+        g_autofree char *quoted = cli_quote (self->path);
+        g_autofree char *known = cli_join_words (formats);
+        g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                     "-o: %s would be no %s; expected %s, and 'attrigraph draw' for a picture",
+                     quoted, extension, known);
+        return FALSE;
     }
-    return cli_choose_format (typed, NULL, formats, &self->format, error);
+    if (g_strv_contains (formats, format))
+        return cli_choose_format (format, NULL, formats, &self->format, error);
+    const gboolean is_text = g_str_equal (formats[0], "text");
+    return cli_choose_format (NULL, is_text ? NULL : self->path, formats, &self->format, error);
 }
 
 static void
