@@ -20,6 +20,12 @@
 /* The two graphs. */
 enum { BEFORE, AFTER, N_SIDES };
 
+/* By what a table of a graph is ordered. */
+typedef const char *(*AttriIdAt) (const AttriGraph *graph, guint32 row);
+const char *attri_diff__entity_id (const AttriGraph *graph, guint32 row);
+const char *attri_diff__source_id (const AttriGraph *graph, guint32 row);
+const char *attri_diff__saved_id (const AttriGraph *graph, guint32 row);
+
 /* Which row of the newer graph a row of the older one is, or %ATTRI_NONE. */
 typedef struct {
     guint32 *entities;

@@ -42,22 +42,20 @@ same_key (const Token *a, const Token *b)
            strcmp (a->key, b->key) == 0;
 }
 
-typedef const char *(*IdAt) (const AttriGraph *graph, guint32 row);
-
-static const char *
-entity_id (const AttriGraph *graph, guint32 row)
+const char *
+attri_diff__entity_id (const AttriGraph *graph, guint32 row)
 {
     return attri_graph_get_entity (graph, row)->id;
 }
 
-static const char *
-source_id (const AttriGraph *graph, guint32 row)
+const char *
+attri_diff__source_id (const AttriGraph *graph, guint32 row)
 {
     return attri_graph_get_source (graph, row)->id;
 }
 
-static const char *
-saved_id (const AttriGraph *graph, guint32 row)
+const char *
+attri_diff__saved_id (const AttriGraph *graph, guint32 row)
 {
     return attri_graph_get_saved_view (graph, row)->id;
 }
@@ -65,7 +63,7 @@ saved_id (const AttriGraph *graph, guint32 row)
 /* Both tables are ordered by id, so one walk finds all. */
 static guint32 *
 match_ids (const AttriGraph *before, guint32 n_before, const AttriGraph *after, guint32 n_after,
-           IdAt id_at)
+           AttriIdAt id_at)
 {
     guint32 *rows = g_new (guint32, n_before + 1);
     for (guint32 i = 0, j = 0; i < n_before; i++) {
@@ -238,9 +236,9 @@ attri_diff__match (const AttriGraph *before, const AttriGraph *after)
     const guint32 entities[] = {before->entities->len, after->entities->len};
     const guint32 sources[] = {before->sources->len, after->sources->len};
     const AttriMatch match = {
-        match_ids (before, entities[BEFORE], after, entities[AFTER], entity_id),
-        match_ids (before, sources[BEFORE], after, sources[AFTER], source_id),
-        match_ids (before, before->saved->len, after, after->saved->len, saved_id),
+        match_ids (before, entities[BEFORE], after, entities[AFTER], attri_diff__entity_id),
+        match_ids (before, sources[BEFORE], after, sources[AFTER], attri_diff__source_id),
+        match_ids (before, before->saved->len, after, after->saved->len, attri_diff__saved_id),
     };
     match_rest (before, entities[BEFORE], after, entities[AFTER], add_entity_tokens,
                 match.entities);

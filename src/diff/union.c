@@ -26,29 +26,9 @@ typedef struct {
 
 /* ---- entities and sources ---- */
 
-typedef const char *(*IdAt) (const AttriGraph *graph, guint32 row);
-
-static const char *
-entity_id (const AttriGraph *graph, guint32 row)
-{
-    return attri_graph_get_entity (graph, row)->id;
-}
-
-static const char *
-source_id (const AttriGraph *graph, guint32 row)
-{
-    return attri_graph_get_source (graph, row)->id;
-}
-
-static const char *
-saved_id (const AttriGraph *graph, guint32 row)
-{
-    return attri_graph_get_saved_view (graph, row)->id;
-}
-
 /* Merges two tables that are ordered by id. @match: by older row the newer. */
 static GArray *
-merge_rows (const AttriGraph *const *sides, const guint32 *n, const guint32 *match, IdAt id_at)
+merge_rows (const AttriGraph *const *sides, const guint32 *n, const guint32 *match, AttriIdAt id_at)
 {
     GArray *origins = g_array_new (FALSE, FALSE, sizeof (AttriOrigin));
     g_autofree guint32 *back = g_new (guint32, n[AFTER] + 1);
@@ -381,9 +361,9 @@ attri_diff__unite (AttriGraph *before, AttriGraph *after, const AttriMatch *matc
     both.graph->lender = attri_graph_ref (after);
     both.graph->elder = attri_graph_ref (before);
     both.graph->has_words = TRUE;
-    both.entities = merge_rows (both.sides, n_entities, match->entities, entity_id);
-    both.sources = merge_rows (both.sides, n_sources, match->sources, source_id);
-    both.saved = merge_rows (both.sides, n_saved, match->saved, saved_id);
+    both.entities = merge_rows (both.sides, n_entities, match->entities, attri_diff__entity_id);
+    both.sources = merge_rows (both.sides, n_sources, match->sources, attri_diff__source_id);
+    both.saved = merge_rows (both.sides, n_saved, match->saved, attri_diff__saved_id);
     both.claims = g_array_new (FALSE, FALSE, sizeof (AttriOrigin));
     for (guint side = BEFORE; side < N_SIDES; side++) {
         both.entity_rows[side] = number_rows (both.entities, side, n_entities[side]);
