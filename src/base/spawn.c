@@ -220,7 +220,7 @@ too_late (const Child *child, guint timeout_ms, GError **error)
     return TRUE;
 }
 
-/* Reads once what is there. A descriptor at its end is closed. */
+/* Reads once what is there. At its end a descriptor is polled no longer. */
 static void
 hear (Child *child, struct pollfd *polled)
 {

@@ -39,9 +39,10 @@
  * attrigraph-paint
  *
  * `png SCALE` (per cent, 1 to 1000) or `pdf YYYY-MM-DD` (the date written into
- * the document) as arguments, an SVG on standard input, the PNG or the PDF of
- * one page on standard output. `pdf YYYY-MM-DD LENGTH...` has an SVG of each
- * length on standard input, one after the other, and makes a page of each. A pixel of the SVG is 0.75 pt of the page.
+ * the document) as arguments, an SVG on standard input, the PNG or the PDF on
+ * standard output. `pdf YYYY-MM-DD LENGTH...` has an SVG of each length on
+ * standard input, one after the other, and makes a page of each. A pixel of the
+ * SVG is 0.75 pt of a page.
  *
  *
  * A request that cannot be met ends either program with the exit status below

@@ -6,11 +6,10 @@
 
 Every line after `$ ` in a ```console block is run, with standard output and error
 together; the lines below it must be what it prints. A line `[...]` stands for any
-number of lines, and at the end of a line for the rest of it. All commands run in one
-temporary folder, as in transcript.py, a block from where its last command has gone to,
-those that read a feed where the corpus is; every
-relative link must lead somewhere, and every json block must be one that `attrigraph
-check` takes. With ATTRIGRAPH_GOLDEN_UPDATE=1 in the environment the lines are rewritten
+number of lines, and at the end of a line for the rest of it. All commands run as in one
+shell, which begins in a temporary folder as that of transcript.py, those that read a feed
+where the corpus is; every relative link must lead somewhere, and every json block must be
+one that `attrigraph check` takes. With ATTRIGRAPH_GOLDEN_UPDATE=1 in the environment the lines are rewritten
 with what is printed now, except where some are left out.
 """
 import os
@@ -103,9 +102,9 @@ def main(source, bin_folder):
         for n, block in enumerate(find_blocks(text, "json")):
             (folder / f"example-{n}.json").write_text(block, "utf-8")
         fed = link_feeds(source, folder)
+        here = folder
         for block in find_blocks(text, "console"):
             lines = []
-            here = folder
             for command, expected in split_commands(block):
                 if needs_feed(command) and not fed:
                     print(f"skipped, as the corpus is not there: $ {command}")

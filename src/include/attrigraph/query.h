@@ -90,7 +90,7 @@ ATTRI_API AttriToolFacts attri_query_tool (const AttriGraph *graph, const AttriC
 /* 0 for what tells most (exclusive, shared, unknown), 1 for commercial and public,
  * 2 for what is built in. */
 ATTRI_API guint attri_availability_get_tier (AttriAvailability availability);
-/* Whether availability says little of who uses it: public or built in, or commercial. */
+/* Whether sharing such a tool tells something: it is neither sold, nor published, nor built in. */
 ATTRI_API gboolean attri_availability_is_telling (AttriAvailability availability);
 
 /* log2 (of / groups) in thousandths of a bit, rounded; 0 if unknown. */
