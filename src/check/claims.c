@@ -32,6 +32,49 @@ check_relationship (const AttriClaim *claim, const char *const *known, AttriFind
                         nearest != NULL ? nearest : "", nearest != NULL ? "'?" : "");
 }
 
+static AttriRole
+role_of (const AttriGraph *graph, guint32 entity)
+{
+    return attri_type_info (attri_graph_get_entity (graph, entity)->type)->role;
+}
+
+/* What stands where it does not belong, as far as types tell: "a place", or %NULL. What joins what
+ * is that of STIX 2.1, section 4, read generously. */
+static const char *
+find_odd_end (const AttriGraph *graph, const AttriClaim *claim)
+{
+    if (claim->to == ATTRI_NONE)
+        return NULL;
+    const AttriRole from = role_of (graph, claim->from), to = role_of (graph, claim->to);
+    const AttriRelationClass relation = attri_relation_info (claim->type)->relation;
+    if (relation == ATTRI_RELATION_TOOLING && to == ATTRI_ROLE_ACTOR)
+        return "a tool, technique or the like to be used";
+    if (relation == ATTRI_RELATION_TARGET && (to == ATTRI_ROLE_TOOL || to == ATTRI_ROLE_ACTOR))
+        return "a victim, sector or place to be targeted";
+    if (relation == ATTRI_RELATION_FAMILY && (from != ATTRI_ROLE_TOOL || to != ATTRI_ROLE_TOOL))
+        return "tools at both ends";
+    return NULL;
+}
+
+static void
+check_ends (const AttriGraph *graph, const AttriClaim *claim, const char *what,
+            AttriFindings *findings)
+{
+    const char *expected = find_odd_end (graph, claim);
+    if (expected != NULL)
+        attri_findings_add (findings, attri_check__rule (RULE_ODD_ENDS), claim->place, NULL,
+                            "%s joins what it cannot; expected %s", what, expected);
+    for (guint32 i = 0; i < claim->in.count; i++) {
+        const guint32 place = attri_graph_get_index_at (graph, claim->in.first + i);
+        if (role_of (graph, place) == ATTRI_ROLE_PLACE)
+            continue;
+        g_autofree char *id = attri_text__quote (attri_graph_get_entity (graph, place)->id);
+        attri_findings_add (findings, attri_check__rule (RULE_ODD_ENDS), claim->place, NULL,
+                            "%s is limited to %s, which is no place; expected a location", what,
+                            id);
+    }
+}
+
 static const AttriSource *
 carrier_at (const AttriGraph *graph, const AttriClaim *claim, guint32 i)
 {
@@ -95,6 +138,7 @@ check_claim (const AttriGraph *graph, const AttriClaim *claim, AttriFindings *fi
     for (guint32 i = 0; i < claim->citations.count; i++)
         check_carrier (graph, claim, what, carrier_at (graph, claim, i), findings);
     check_recorded (graph, claim, what, findings);
+    check_ends (graph, claim, what, findings);
 }
 
 /* One finding for each claimant: all its claims would be mended by one date. */

@@ -36,6 +36,11 @@ static const AttriRule rules[] = {
         {"no-independent-source", ATTRI_SEVERITY_WARNING, "Nobody whose lineage is known says so.",
          "News and compilations count only through what they are based on, and what only we know "
          "does not count. Give based_on, or find the report."},
+    [RULE_ODD_ENDS] =
+        {"odd-ends", ATTRI_SEVERITY_WARNING,
+         "A relationship joins what its type does not join, or is limited to what is no place.",
+         "Tools use no groups, and nobody targets a tool: the two ends are probably exchanged. It "
+         "is kept and drawn as it stands. Sectors and organisations are targets, not places."},
     [RULE_POSSIBLE_SAME_NAME] =
         {"possible-same-name", ATTRI_SEVERITY_INFO,
          "Two entities share a name, and no relationship says how they stand to each other.",

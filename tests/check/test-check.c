@@ -67,7 +67,7 @@ test_sources (void)
                               .reliability = 'F',
                               .read = TRUE},
                 "unread");
-    add_said (builder, "g", "targets", "t", "news", "unread", plain);
+    add_said (builder, "g", "delivers", "t", "news", "unread", plain);
     add_source (builder, (AttriSource){.id = "idle", .publisher = "I", .published = {2021, 0, 0}},
                 NULL);
     assert_finds (
@@ -96,7 +96,7 @@ test_links (void)
         attri_graph_builder_add_source (builder,
                                         &(AttriSourceDraft){.row = row,
                                                             .edition_of = i == 2 ? "other" : NULL});
-        add_said (builder, "g", "targets", "t", ids[i], NULL, plain);
+        add_said (builder, "g", "delivers", "t", ids[i], NULL, plain);
     }
     assert_finds (builder, "warning: shared-link: source 'one' has the link of 'newer', and "
                            "neither is an edition of the other\n"
@@ -112,7 +112,7 @@ test_cycle (void)
                 "y");
     add_source (builder, (AttriSource){.id = "y", .publisher = "Y", .published = {2021, 0, 0}},
                 "x");
-    add_claim (builder, "g", "targets", "t", "x");
+    add_claim (builder, "g", "delivers", "t", "x");
     assert_finds (builder, "warning: lineage-cycle: source 'x' is based on itself by way of "
                            "others; expected no circle\n");
 }
@@ -131,7 +131,7 @@ test_dates (void)
     AttriClaim reversed = plain;
     reversed.start_time = (AttriDate){2021, 3, 0};
     reversed.stop_time = (AttriDate){2021, 2, 0};
-    add_said (builder, "g", "targets", "t", "r1", NULL, reversed);
+    add_said (builder, "g", "delivers", "t", "r1", NULL, reversed);
     /* Read in two places, so held with the first of them. */
     add_said (builder, "g", "has", "t", "r1", "undated", plain);
     add_said (builder, "g", "has", "t", "r2", "undated", plain);
@@ -141,7 +141,7 @@ test_dates (void)
         "in 'r1' of 2021-03-01; expected a later carrier\n"
         "warning: recorded-before-carrier: 'g hosts t' was recorded on 2021-02 but read in 'r1' "
         "of 2021-03-01; expected a later record\n"
-        "warning: time-reversed: 'g targets t' starts after it stops; expected the other order\n"
+        "warning: time-reversed: 'g delivers t' starts after it stops; expected the other order\n"
         "warning: undated-claim: neither 'undated' nor what it was read in bears a date (claims: "
         "2); expected at least a year\n");
 }
@@ -179,6 +179,40 @@ test_entities (void)
         "info: unknown-type: entity type 'malwre' is unknown; did you mean 'malware'?\n"
         "warning: unsafe-link: 'ftp://example.org' is no web link; expected http or https\n"
         "info: unused-entity: no claim speaks of 'u'\n");
+}
+
+/* Ends exchanged, and a sector where places stand. */
+static void
+test_ends (void)
+{
+    AttriGraphBuilder *builder = make_sound ();
+    const char *const places[] = {"p", "s", NULL};
+    const AttriCitationDraft citation = {.source = "r1"};
+    add_entity (builder, "s", "sector", "Sector");
+    add_entity (builder, "p", "location", "Place");
+    add_claim (builder, "t", "uses", "g", "r1");
+    add_claim (builder, "t", "uses", "g", "r2");
+    add_claim (builder, "g", "targets", "t", "r1");
+    add_claim (builder, "g", "variant-of", "t", "r1");
+    AttriClaim row = plain;
+    row.type = "targets";
+    attri_graph_builder_add_statement (builder, &(AttriStatementDraft){.row = row,
+                                                                       .from = "g",
+                                                                       .to = "s",
+                                                                       .in = places,
+                                                                       .citations = &citation,
+                                                                       .n_citations = 1});
+    assert_finds (
+        builder,
+        "warning: odd-ends: 'g targets s' is limited to 's', which is no place; expected a "
+        "location\n"
+        "warning: odd-ends: 'g targets t' joins what it cannot; expected a victim, sector or place "
+        "to be targeted\n"
+        "warning: odd-ends: 'g variant-of t' joins what it cannot; expected tools at both ends\n"
+        "warning: odd-ends: 't uses g' joins what it cannot; expected a tool, technique or the "
+        "like to be used\n"
+        "warning: odd-ends: 't uses g' joins what it cannot; expected a tool, technique or the "
+        "like to be used\n");
 }
 
 static void
@@ -232,13 +266,13 @@ test_edges (void)
     AttriClaim denies = plain;
     denies.stance = ATTRI_STANCE_DENIES;
     add_claim (builder, "g", "usess", "t", "r1");
-    add_said (builder, "g", "targets", "t", "r1", NULL, plain);
-    add_said (builder, "g", "targets", "t", "r2", NULL, denies);
+    add_said (builder, "g", "delivers", "t", "r1", NULL, plain);
+    add_said (builder, "g", "delivers", "t", "r2", NULL, denies);
     add_claim (builder, "g", "part-of", "t", "r1");
     add_claim (builder, "g", "overlaps-with", "t", "rumour");
     assert_finds (
         builder,
-        "info: disputed-edge: 'g targets t' is asserted by one source and doubted or denied by "
+        "info: disputed-edge: 'g delivers t' is asserted by one source and doubted or denied by "
         "another\n"
         "warning: no-independent-source: nobody of known lineage says 'g overlaps-with t'; "
         "expected a report, or based_on\n"
@@ -274,6 +308,7 @@ main (int argc, char **argv)
     g_test_add_func ("/check/check/availability", test_availability);
     g_test_add_func ("/check/check/names", test_names);
     g_test_add_func ("/check/check/edges", test_edges);
+    g_test_add_func ("/check/check/ends", test_ends);
     g_test_add_func ("/check/check/rules", test_rules);
     return g_test_run ();
 }
