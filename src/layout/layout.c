@@ -133,6 +133,7 @@ work_run (Work *w, GError **error)
  * Canvas:
  * @lock: (nullable)
  * @compact: for a page of fixed size
+ * @titled: sources have their titles even there
  * @width, @height: it has at least this size
  * @spare: height that the picture may leave empty,
  * @rigid: and must not be spread over
@@ -144,6 +145,7 @@ work_run (Work *w, GError **error)
 typedef struct {
     const AttriLock *lock;
     gboolean compact;
+    gboolean titled;
     int width, height;
     int spare;
     gboolean rigid;
@@ -160,6 +162,7 @@ plan_on (AttriScene *scene, const Canvas *canvas, GError **error)
     w.least_width = canvas->width;
     w.least_height = canvas->height;
     w.compact = canvas->compact;
+    w.titled = canvas->titled;
     w.slot = canvas->compact ? SLOT_TIGHT : SLOT;
     w.widest = canvas->widest;
     w.lock = canvas->lock;
@@ -291,6 +294,32 @@ plan_narrower (AttriScene *scene, Canvas *canvas, int most, GError **error)
     return g_steal_pointer (&plan);
 }
 
+/* How wide a canvas of the page's shape is that holds a plan. */
+static int
+width_on (const PageSize *page, const AttriPlan *plan)
+{
+    const int width = MAX (page->width, plan->canvas.w);
+    const int height = MAX (page->height, plan->canvas.h);
+    return MAX (width, (height * page->width + page->height - 1) / page->height);
+}
+
+/* Lists the sources with their titles, if the picture need not shrink for it. */
+static gboolean
+add_titles (AttriScene *scene, Canvas *canvas, const PageSize *page, AttriPlan **plan,
+            GError **error)
+{
+    canvas->titled = TRUE;
+    g_autoptr (AttriPlan) titled = plan_on (scene, canvas, error);
+    if (titled == NULL)
+        return FALSE;
+    canvas->titled = width_on (page, titled) <= width_on (page, *plan);
+    if (canvas->titled) {
+        attri_plan_unref (*plan);
+        *plan = g_steal_pointer (&titled);
+    }
+    return TRUE;
+}
+
 AttriPlan *
 attri_plan_new (AttriScene *scene, const AttriPlanOptions *options, GError **error)
 {
@@ -307,7 +336,7 @@ attri_plan_new (AttriScene *scene, const AttriPlanOptions *options, GError **err
     Canvas canvas = {.lock = lock, .compact = TRUE, .width = WORK_FIT_WIDTH, .widest = widest};
     g_autoptr (AttriPlan) plan =
         plan_narrower (scene, &canvas, size->width * 100 / (int)size->least_percent, error);
-    if (plan == NULL)
+    if (plan == NULL || !add_titles (scene, &canvas, size, &plan, error))
         return NULL;
     return fit_to_page (scene, canvas, plan, size, error);
 }

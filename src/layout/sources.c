@@ -337,7 +337,7 @@ work_draw_sources (Work *w, int y)
     if (n == 0)
         return y;
     attri_plan__add_text (w->plan, ATTRI_MARGIN, y, ATTRI_TYPE_NUMBER, ATTRI_INK_TEXT, "Sources");
-    if (w->compact) {
+    if (w->compact && !w->titled) {
         g_autoptr (GArray) list = list_short_sources (w);
         guint rows = 1;
         while (add_sources_in_a_row (w, list, y, rows, FALSE) > rows)

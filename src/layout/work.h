@@ -106,7 +106,8 @@ typedef struct {
     GArray *widest;            /* (nullable): int: how wide a column's boxes may be */
     int frame_top, frame_tall; /* between which every column must stand; tall is 0 for anywhere */
     gboolean all_columns;      /* one without boxes is as wide as the lock has it */
-    gboolean compact;          /* a page of fixed size: smaller gaps, sources without titles */
+    gboolean compact;          /* a page of fixed size: smaller gaps, and unless it is */
+    gboolean titled;           /* sources without titles */
     const AttriLock *lock;     /* (nullable) */
     gboolean held;             /* some of it by the lock */
     WorkMatrix matrix;

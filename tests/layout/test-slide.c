@@ -9,6 +9,8 @@
 #include "scene/around.h"
 #include "support/case.h"
 
+#include <string.h>
+
 #define CASES 12
 
 /* NULL if there is nothing to see. */
@@ -317,6 +319,29 @@ test_words (void)
     check_geometry (broken, 0);
 }
 
+/* Sources have their titles where the page has room for them, and nothing folds for it. */
+static void
+test_titles (void)
+{
+    guint titled = 0, untitled = 0;
+    for (guint32 seed = 0; seed < CASES; seed++) {
+        g_autoptr (AttriGraph) view = make_view (seed, TRUE);
+        g_autoptr (AttriPlan) slide = view != NULL ? make_page (view, ATTRI_PAGE_16_9) : NULL;
+        gboolean any = FALSE;
+        for (guint i = 0; slide != NULL && i < slide->items->len; i++) {
+            const AttriItem *item = attri_plan__item (slide, i);
+            any |= item->kind == ATTRI_ITEM_TEXT && item->text != NULL &&
+                   strstr (item->text, "A made-up report") != NULL;
+        }
+        titled += slide != NULL && any;
+        untitled += slide != NULL && !any;
+        if (any)
+            g_assert_cmpint (slide->canvas.w, ==, slide->page.w);
+    }
+    g_assert_cmpuint (titled, >, 0);
+    g_assert_cmpuint (untitled, >, 0);
+}
+
 /* Every number in the picture is in the list, or the list says how many it lacks. */
 static void
 test_sources_listed (void)
@@ -346,6 +371,7 @@ int
 main (int argc, char **argv)
 {
     g_test_init (&argc, &argv, NULL);
+    g_test_add_func ("/layout/slide/titles", test_titles);
     g_test_add_data_func ("/layout/slide/layered", GINT_TO_POINTER (FALSE), test_pages);
     g_test_add_data_func ("/layout/slide/focus", GINT_TO_POINTER (TRUE), test_pages);
     g_test_add_func ("/layout/slide/counted", test_counted);
