@@ -33,8 +33,8 @@ is_mail (char c)
     return g_ascii_isalnum (c) || (c != '\0' && strchr (".+-_", c) != NULL);
 }
 
-/* Whether the extension might take the @ at @p for that of an address. It looks for them, and for
- * mailto: and xmpp: before them, when escapes are done with: only another character keeps it off. */
+/* Whether the extension might take the @ at @p for that of an address. It looks for these, and for
+ * mailto: and xmpp: before them, after escapes are done with: only a character keeps it off. */
 static gboolean
 is_address (const char *begin, const char *p)
 {

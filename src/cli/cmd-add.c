@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define MOST_DOUBTS 10000
+
 static const char *const hedges[] = {"stated", "assessed", "suspected", "alleged", NULL};
 static const char *const stances[] = {"asserts", "doubts", "denies", "withdraws", NULL};
 static const char *const readings[] = {"verbatim", "paraphrase", "inferred", NULL};
@@ -187,30 +189,70 @@ is_same (const AttriGraph *a, const AttriGraph *b)
     return g_str_equal (one, other);
 }
 
-/* Reads the result together with the rest of the case, so that nothing is written that check
- * would refuse, or that says what @before says already. Repeating the rest, which may be a
- * directory with the old file in it, does no harm: what is said twice is one claim. */
-static gboolean
+/* The case with the result in place of FILE, so that nothing is written that check would refuse, or
+ * that says what @before says already. Repeating the rest, which may be a directory with the old
+ * file in it, does no harm: what is said twice is one claim. */
+static AttriGraph *
 check (const Typed *typed, const char *file, GBytes *result, const AttriGraph *before,
        GError **error)
 {
     g_autoptr (AttriGraphBuilder) builder = attri_graph_builder_new ();
     g_autoptr (AttriFindings) findings = attri_findings_new (1);
     g_autoptr (AttriGraph) after = NULL;
+    g_autoptr (GError) problem = NULL;
     if (typed->with != NULL && !attri_read_paths (builder, (const char *const *)typed->with,
                                                   &typed->selection.limits, findings, error))
-        return FALSE;
+        return NULL;
     attri_read_bytes (builder, file, result, &typed->selection.limits, findings, NULL);
     if (attri_findings_count (findings, ATTRI_SEVERITY_ERROR) == 0)
-        after = attri_graph_builder_end (g_steal_pointer (&builder), findings, NULL);
+        after = attri_graph_builder_end (g_steal_pointer (&builder), findings, &problem);
     if (set_first_error (findings, error))
-        return FALSE;
-    if (after == NULL || !is_same (before, after))
-        return TRUE;
-    g_set_error_literal (error, CLI_ERROR, CLI_ERROR_REFUSED,
-                         "the case says so already, in the same words of the same source; nothing "
-                         "is added");
-    return FALSE;
+        return NULL;
+    if (after == NULL)
+        g_propagate_error (error, g_steal_pointer (&problem));
+    else if (is_same (before, after))
+        g_set_error_literal (error, CLI_ERROR, CLI_ERROR_REFUSED,
+                             "the case says so already, in the same words of the same source; "
+                             "nothing is added");
+    else
+        return g_steal_pointer (&after);
+    return NULL;
+}
+
+/* What is doubtful about a file and the case that it is of. */
+static AttriFindings *
+doubt (const Typed *typed, const char *file, GBytes *bytes, const AttriGraph *graph)
+{
+    AttriFindings *findings = attri_findings_new (MOST_DOUBTS);
+    g_autoptr (AttriGraphBuilder) unused = attri_graph_builder_new ();
+    attri_read_bytes (unused, file, bytes, &typed->selection.limits, findings, NULL);
+    attri_check_graph (graph, findings);
+    return findings;
+}
+
+/* Without the place, which another claim in the file may move. */
+static char *
+name_doubt (const AttriFinding *finding)
+{
+    return g_strjoin ("\n", finding->rule->slug, finding->pointer, finding->message, NULL);
+}
+
+/* Tells the warnings that the new claim brought. */
+static void
+tell_doubts (const AttriFindings *before, const AttriFindings *after)
+{
+    g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < attri_findings_get_n_kept (before); i++)
+        g_hash_table_add (known, name_doubt (attri_findings_get (before, i)));
+    for (guint i = 0; i < attri_findings_get_n_kept (after); i++) {
+        const AttriFinding *finding = attri_findings_get (after, i);
+        g_autofree char *name = name_doubt (finding);
+        if (finding->rule->severity != ATTRI_SEVERITY_WARNING ||
+            g_hash_table_contains (known, name))
+            continue;
+        g_autofree char *line = attri_finding_to_diagnostic (finding);
+        cli_say_line (line);
+    }
 }
 
 /* The ends of the claim and its places, by id. */
@@ -346,8 +388,14 @@ add (const Typed *typed, char **words, GError **error)
         return FALSE;
     g_autoptr (GBytes) bytes = g_bytes_new_take (g_steal_pointer (&text), length);
     g_autoptr (GBytes) result = splice (typed, file, bytes, words, &ends, error);
-    return result != NULL && check (typed, file, result, graph, error) &&
-           attri_save (file, result, error);
+    g_autoptr (AttriGraph) after =
+        result != NULL ? check (typed, file, result, graph, error) : NULL;
+    if (after == NULL || !attri_save (file, result, error))
+        return FALSE;
+    g_autoptr (AttriFindings) had = doubt (typed, file, bytes, graph);
+    g_autoptr (AttriFindings) has = doubt (typed, file, result, after);
+    tell_doubts (had, has);
+    return TRUE;
 }
 
 /* A type that nobody knows is a slip, unless it says that it is one's own. */
@@ -433,7 +481,8 @@ const CliCommand cli_command_add = {
     .description =
         "Adds one claim at the end of FILE's relationships and changes nothing else in it.\n"
         "FROM and TO are names, aliases or ids. The case is read with the new claim first,\n"
-        "and FILE stays as it was if anything is wrong.\n",
+        "and FILE stays as it was if anything is wrong. What is only doubtful about the claim\n"
+        "is told, and it is added.\n",
     .examples =
         "  attrigraph add case/acme-2022.json --with case --hedge assessed \\\n"
         "    TAG-22 uses ShadowPad --wording 'we believe' --locator 'p. 4'\n"
