@@ -378,6 +378,9 @@ attri_diff__unite (AttriGraph *before, AttriGraph *after, const AttriMatch *matc
 
     both.graph->stamp = after->stamp;
     both.graph->stamp.compares = TRUE;
+    /* What the newer files do not hold at all was asked for all the same. */
+    if (after->stamp.asked_ids == NULL)
+        both.graph->stamp.asked_ids = before->stamp.asked_ids;
     both.graph->stamp.hidden_custom = MAX (before->stamp.hidden_custom, after->stamp.hidden_custom);
     both.graph->stamp.hidden_revoked =
         MAX (before->stamp.hidden_revoked, after->stamp.hidden_revoked);

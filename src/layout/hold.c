@@ -240,6 +240,26 @@ holds_any (const AttriLock *lock, const AttriScene *scene)
     return FALSE;
 }
 
+/* "of tag-22", or "without a focus". (transfer full) */
+static char *
+describe_focus (const char *focus)
+{
+    g_auto (GStrv) ids = g_strsplit (focus, "\n", -1);
+    g_autofree char *list = g_strjoinv (", ", ids);
+    g_autofree char *shown = attri_text_for_terminal (list);
+    return *shown != '\0' ? g_strconcat ("of ", shown, NULL) : g_strdup ("without a focus");
+}
+
+static void
+refuse_focus (const AttriLock *lock, const char *file, const char *focus, GError **error)
+{
+    g_autofree char *held = describe_focus (lock->focus);
+    g_autofree char *wanted = describe_focus (focus);
+    g_set_error (error, ATTRI_LAYOUT_ERROR, ATTRI_LAYOUT_ERROR_LOCK,
+                 "%s: holds a picture %s, and this one is %s; expected another file, or --relayout",
+                 file, held, wanted);
+}
+
 gboolean
 work_check_lock (const AttriLock *lock, const AttriScene *scene, GError **error)
 {
@@ -251,6 +271,8 @@ work_check_lock (const AttriLock *lock, const AttriScene *scene, GError **error)
                      "%s: holds a picture in view '%s', and this one is in '%s'; expected another "
                      "file, or --relayout",
                      file, lock->view, view_of (scene));
+    else if (lock->focus != NULL && !g_str_equal (lock->focus, scene->focus))
+        refuse_focus (lock, file, scene->focus, error);
     else if (lock->held->len > 0 && !holds_any (lock, scene))
         g_set_error (error, ATTRI_LAYOUT_ERROR, ATTRI_LAYOUT_ERROR_LOCK,
                      "%s: holds nothing of this picture; expected another file, or --relayout",
@@ -268,6 +290,7 @@ work_record (Work *w)
     g_autofree guint *numbers = number_lines (w);
     AttriLock *lock = w->plan->lock;
     lock->view = view_of (w->scene);
+    lock->focus = g_string_chunk_insert (lock->pool, w->scene->focus);
     lock->tlp = w->lock != NULL ? attri_tlp__join (w->lock->tlp, w->scene->tlp) : w->scene->tlp;
     lock->engine = w->plan->engine;
     for (guint i = 0; i < w->columns->len; i++) {

@@ -128,6 +128,16 @@ write_number (AttriJsonText *json, const char *key, int number)
     attri_json_text__number (json, key, (guint64)MAX (0, number));
 }
 
+static void
+write_focus (AttriJsonText *json, const char *focus)
+{
+    g_auto (GStrv) ids = g_strsplit (focus, "\n", -1);
+    attri_json_text__open_array_on_line (json, "focus");
+    for (guint i = 0; ids[i] != NULL; i++)
+        attri_json_text__string (json, NULL, ids[i]);
+    attri_json_text__close (json);
+}
+
 char *
 attri_lock__write (const AttriLock *self)
 {
@@ -136,6 +146,8 @@ attri_lock__write (const AttriLock *self)
     attri_json_text__open_object (json, NULL);
     attri_json_text__number (json, "attrigraph-lock", VERSION);
     attri_json_text__string (json, "view", self->view);
+    if (self->focus != NULL)
+        write_focus (json, self->focus);
     attri_json_text__string (json, "engine", self->engine);
     if (self->tlp != ATTRI_TLP_UNMARKED)
         attri_json_text__string (json, "tlp", attri_tlp_to_string (self->tlp));
@@ -256,14 +268,35 @@ read_list (AttriLock *self, const char *name, const AttriJson *root, const char 
     return TRUE;
 }
 
+/* The ids on a line each; FALSE if it is no list of them. */
+static gboolean
+read_focus (AttriLock *self, const AttriJson *list)
+{
+    g_autoptr (GString) ids = g_string_new (NULL);
+    if (attri_json__get_type (list) != ATTRI_JSON_ARRAY)
+        return FALSE;
+    for (const AttriJson *element = attri_json__get_first (list); element != NULL;
+         element = attri_json__get_next (element)) {
+        const char *id = attri_json__get_string (element);
+        if (id == NULL)
+            return FALSE;
+        g_string_append_printf (ids, "%s%s", ids->len > 0 ? "\n" : "", id);
+    }
+    self->focus = g_string_chunk_insert (self->pool, ids->str);
+    return TRUE;
+}
+
 static gboolean
 read_stamps (AttriLock *self, const char *name, const AttriJson *root, GError **error)
 {
     const char *view = read_text (root, "view"), *tlp = read_text (root, "tlp");
+    const AttriJson *focus = attri_json__get_member (root, "focus");
     if (g_strcmp0 (view, "columns") != 0 && g_strcmp0 (view, "layered") != 0)
         return refuse (error, name, "/view", "columns or layered");
     if (tlp != NULL && !attri_tlp_parse (tlp, &self->tlp))
         return refuse (error, name, "/tlp", "a TLP level");
+    if (focus != NULL && !read_focus (self, focus))
+        return refuse (error, name, "/focus", "an array of ids");
     self->name = g_string_chunk_insert (self->pool, name);
     self->view = g_string_chunk_insert (self->pool, view);
     self->engine = g_strcmp0 (read_text (root, "engine"), "dot") == 0 ? "dot" : "grid";

@@ -43,6 +43,9 @@ merge_locks (const GArray *panes)
     const AttriLock *last = g_array_index (panes, Pane, panes->len - 1).part->lock;
     AttriLock *lock = attri_lock__new ();
     lock->engine = last->engine;
+    lock->view = last->view;
+    lock->focus = g_string_chunk_insert (lock->pool, last->focus);
+    lock->tlp = last->tlp;
     for (guint c = 0; c < last->columns->len; c++) {
         AttriLockColumn column = g_array_index (last->columns, AttriLockColumn, c);
         for (guint i = 0; i < panes->len; i++) {

@@ -125,11 +125,13 @@ typedef struct {
 } AttriLockNode;
 
 /* @nodes: ordered by all fields but the last two. @name: the file, for messages. @view: "columns"
- * or "layered": a place in one says nothing of the other. @tlp: of all pictures it went through. */
+ * or "layered": a place in one says nothing of the other. @focus: (nullable): as of a scene, in
+ * the lock's pool; none where the file says none. @tlp: of all pictures it went through. */
 struct _AttriLock {
     GStringChunk *pool;
     const char *name;
     const char *view;
+    const char *focus;
     AttriTlp tlp;
     GArray *columns; /* AttriLockColumn */
     GArray *nodes;   /* AttriLockNode */

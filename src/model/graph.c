@@ -93,6 +93,7 @@ attri_graph__set_stamp (AttriGraph *self, const AttriStamp *stamp, const GArray 
     self->stamp.identity = attri_arena__strdup (self->arena, stamp->identity);
     self->stamp.filters = attri_arena__strdup (self->arena, stamp->filters);
     self->stamp.asked = attri_arena__strdup (self->arena, stamp->asked);
+    self->stamp.asked_ids = attri_arena__strdup (self->arena, stamp->asked_ids);
     self->stamp.focus = (AttriRange){self->indexes->len, focus->len};
     g_array_append_vals (self->indexes, focus->data, focus->len);
 }

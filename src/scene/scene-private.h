@@ -180,6 +180,7 @@ typedef struct {
  * @cited: (element-type utf8): ids of all numbered sources, by number, listed or not
  * @notes: (element-type utf8): what a sceptic should know, a sentence each
  * @key: what the default id prefix is made from: focus and title, never the facts
+ * @focus: ids of what was asked for as the focus, in byte order and each on a line, or ""
  * @news: (element-type AttriSceneNews): of a diff, what changed, the most telling first
  * @parts: (nullable) (element-type AttriScene): what it is stacked of, which own its words
  * @compares: a diff: what has no change mark is as before
@@ -210,6 +211,7 @@ struct _AttriScene {
     const char *text;
     const char *tlp_text;
     const char *key;
+    const char *focus;
     AttriTlp tlp;
     guint row_lines;
     gboolean breakable;

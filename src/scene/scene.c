@@ -28,6 +28,7 @@ attri_scene__new_empty (void)
     self->numbers = g_array_new (FALSE, TRUE, sizeof (guint32));
     self->beside = "";
     self->title = self->subtitle = self->text = self->tlp_text = self->key = "";
+    self->focus = "";
     return self;
 }
 

@@ -125,6 +125,7 @@ attri_scene__stack (AttriScene *const *scenes, const char *const *headings, guin
     self->tlp = last->tlp;
     self->tlp_text = last->tlp_text;
     self->key = last->key;
+    self->focus = last->focus;
     self->ordered = last->ordered;
     self->compares = last->compares;
     return self;

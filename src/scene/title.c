@@ -280,6 +280,8 @@ attri_maker__title (AttriMaker *m)
     else
         m->scene->title = counts_phrase (m);
     m->scene->key = attri_maker__format (m, "%s\n%s", focus, m->scene->title);
+    if (stamp->asked_ids != NULL)
+        m->scene->focus = g_string_chunk_insert (m->scene->pool, stamp->asked_ids);
 
     g_autoptr (GString) text = g_string_new (NULL);
     if (m->options->subtitle != NULL)

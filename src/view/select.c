@@ -370,6 +370,30 @@ list_ids (Run *run)
         run->wish.focus = (const char *const *)run->ids->pdata;
 }
 
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+    return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The ids of the focus in byte order, each once and on a line; %NULL without. (transfer full) */
+static char *
+join_ids (const Run *run)
+{
+    g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+    g_autoptr (GString) text = g_string_new (NULL);
+    if (run->wish.focus == NULL)
+        return NULL;
+    for (guint i = 0; i + 1 < run->ids->len; i++)
+        g_ptr_array_add (sorted, run->ids->pdata[i]);
+    g_ptr_array_sort (sorted, compare_ids);
+    for (guint i = 0; i < sorted->len; i++) {
+        if (i == 0 || strcmp (sorted->pdata[i], sorted->pdata[i - 1]) != 0)
+            g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (char *)sorted->pdata[i]);
+    }
+    return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* The graph with identities folded; itself where the view is strict. */
 static AttriGraph *
 apply_identity (Run *run, const AttriGraph *graph, GError **error)
@@ -537,6 +561,8 @@ attri_view_select (const AttriGraph *graph, const AttriSelection *selection,
         return NULL;
     attri_view__note_undated (left, selection, report->notes);
     list_ids (&run);
+    g_autofree char *asked_ids = join_ids (&run);
+    run.stamp.asked_ids = asked_ids;
     if (run.focus->len > 0) {
         run.stamp.hops = selection->hops;
         run.stamp.asked = ((const AttriFocus *)run.focus->pdata[0])->alias;

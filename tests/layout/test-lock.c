@@ -255,6 +255,11 @@ test_other (void)
                     "[{\"id\": \"fold:tools\", \"column\": 2, \"y\": 9},"
                     " {\"id\": \"stranger\", \"column\": 2, \"y\": 99}]}",
                     "holds nothing of this picture");
+    g_autoptr (AttriGraph) whole = make_case (7, FALSE);
+    g_autoptr (AttriPlan) layers = plan_in (graph, ATTRI_SCENE_VIEW_LAYERED, NULL);
+    g_autofree char *focused = attri_plan_to_lock (layers);
+    expect_refusal (whole, ATTRI_SCENE_VIEW_LAYERED, focused,
+                    "holds a picture of group-0, and this one is without a focus");
 }
 
 /* Every number of a real lock made large, small or the same as others: a picture comes of it,

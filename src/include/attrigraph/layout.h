@@ -67,8 +67,8 @@ ATTRI_API const AttriHeldColumn *attri_lock_get_columns (const AttriLock *self, 
  * AttriPlanOptions:
  * @page: the page to fill
  * @lock: (nullable): what is in it keeps its order and place; what is new goes beside its
- *   neighbours. One that holds another view, or nothing of the scene, is refused; a matrix needs
- *   none. Looked at during the call
+ *   neighbours. One that holds another view, another focus or nothing of the scene is refused; a
+ *   matrix needs none. Looked at during the call
  */
 typedef struct {
     AttriPage page;

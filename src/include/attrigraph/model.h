@@ -371,6 +371,8 @@ ATTRI_API const char *const *attri_view_option_list (void);
 /**
  * AttriStamp:
  * @focus: entities the view was centred on (attri_graph_get_index_at())
+ * @asked_ids: (nullable): ids of what was asked for as the focus, before anything was folded,
+ *   in byte order and each on a line; %NULL without a focus
  * @as_of, @known_on: the clocks it was cut at, or %ATTRI_DATE_NONE
  * @identity: "strict", "union" or "source:ID"
  * @asked: (nullable): the alias by which the first focus was asked for, as its claims
@@ -397,6 +399,7 @@ typedef struct {
     AttriDate known_on;
     const char *identity;
     const char *asked;
+    const char *asked_ids;
     const char *filters;
     guint hops;
     guint hidden_entities;
