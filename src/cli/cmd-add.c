@@ -31,6 +31,7 @@ typedef struct {
     char *reading;
     char *note;
     char *type;
+    char *from_type;
     char **with;
 } Typed;
 
@@ -40,7 +41,7 @@ typed_clear (Typed *typed)
     char *const texts[] = {typed->stance,     typed->hedge,     typed->confidence, typed->wording,
                            typed->start_time, typed->stop_time, typed->source,     typed->claimant,
                            typed->locator,    typed->quote,     typed->reading,    typed->note,
-                           typed->type};
+                           typed->type,       typed->from_type};
     cli_selection_clear (&typed->selection);
     g_strfreev (typed->in);
     g_strfreev (typed->with);
@@ -82,6 +83,8 @@ add_options (Typed *typed, CliOptions *options)
                                    "the other files of the case; may be given again", "FILE"},
                                   {"declare", 0, 0, G_OPTION_ARG_FILENAME, &typed->type,
                                    "declare TO, which is new, as an entity of this type", "TYPE"},
+                                  {"declare-from", 0, 0, G_OPTION_ARG_FILENAME, &typed->from_type,
+                                   "the same for FROM", "TYPE"},
                                   {0}};
     cli_options_add (options, "What is said", said);
     cli_options_offer (options, "hedge", hedges);
@@ -273,21 +276,21 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Ends, ends_clear)
 
 /* The id of an entity that nobody declared before. (transfer full) */
 static char *
-declare (const AttriGraph *graph, const char *name, GError **error)
+declare (const AttriGraph *graph, const char *option, const char *name, GError **error)
 {
     g_autofree char *id = make_id (name);
     g_autofree char *quoted = cli_quote (name);
     g_autoptr (AttriNameMatch) known = attri_graph_resolve (graph, name);
     if (*id == '\0') {
         g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
-                     "--declare: no id can be made of %s; declare it by hand", quoted);
+                     "--%s: no id can be made of %s; declare it by hand", option, quoted);
         return NULL;
     }
     if (known->tier == ATTRI_NAME_NONE && attri_graph_find_entity (graph, id) == ATTRI_NONE)
         return g_steal_pointer (&id);
     g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
-                 "--declare: %s is known already; leave out --declare, or name it otherwise",
-                 quoted);
+                 "--%s: %s is known already; leave out --%s, or name it otherwise", option, quoted,
+                 option);
     return NULL;
 }
 
@@ -296,13 +299,15 @@ find_ends (const Typed *typed, const AttriGraph *graph, const char *from, const 
            Ends *ends, GError **error)
 {
     const guint n = typed->in != NULL ? g_strv_length (typed->in) : 0;
-    static const char new_end[] =
-        "\nif it is new, --declare TYPE declares it, as --declare malware";
-    ends->from = find_id (typed, graph, from, "", error);
+    static const char new_from[] =
+        "\nif it is new, --declare-from TYPE declares it, as --declare-from intrusion-set";
+    static const char new_to[] = "\nif it is new, --declare TYPE declares it, as --declare malware";
+    ends->from = typed->from_type != NULL ? declare (graph, "declare-from", from, error)
+                                          : find_id (typed, graph, from, new_from, error);
     if (ends->from == NULL)
         return FALSE;
-    ends->to = typed->type != NULL ? declare (graph, to, error)
-                                   : find_id (typed, graph, to, new_end, error);
+    ends->to = typed->type != NULL ? declare (graph, "declare", to, error)
+                                   : find_id (typed, graph, to, new_to, error);
     if (ends->to == NULL)
         return FALSE;
     ends->in = g_new0 (char *, n + 1);
@@ -336,7 +341,18 @@ complete_citation (AttriStatementText *statement, const char *file, GBytes *byte
     return FALSE;
 }
 
-/* @bytes with the claim, and with its object where that is new. */
+/* @bytes with an entity in it. (transfer full) */
+static GBytes *
+splice_entity (const char *file, GBytes *bytes, const char *id, const char *type, const char *name,
+               GError **error)
+{
+    if (type == NULL)
+        return g_bytes_ref (bytes);
+    g_autofree char *entity = attri_export_entity (id, type, name);
+    return attri_read_splice (file, bytes, "entities", entity, error);
+}
+
+/* @bytes with the claim, and with its ends where they are new. */
 static GBytes *
 splice (const Typed *typed, const char *file, GBytes *bytes, char **words, const Ends *ends,
         GError **error)
@@ -364,14 +380,11 @@ splice (const Typed *typed, const char *file, GBytes *bytes, char **words, const
     if (!complete_citation (&statement, file, bytes, &source, &claimant, error))
         return NULL;
     g_autofree char *element = attri_export_statement (&statement);
-    g_autoptr (GBytes) declared = g_bytes_ref (bytes);
-    if (typed->type != NULL) {
-        g_autofree char *entity = attri_export_entity (ends->to, typed->type, words[3]);
-        g_clear_pointer (&declared, g_bytes_unref);
-        declared = attri_read_splice (file, bytes, "entities", entity, error);
-    }
-    return declared != NULL ? attri_read_splice (file, declared, "relationships", element, error)
-                            : NULL;
+    g_autoptr (GBytes) from =
+        splice_entity (file, bytes, ends->from, typed->from_type, words[1], error);
+    g_autoptr (GBytes) both =
+        from != NULL ? splice_entity (file, from, ends->to, typed->type, words[3], error) : NULL;
+    return both != NULL ? attri_read_splice (file, both, "relationships", element, error) : NULL;
 }
 
 static gboolean
@@ -398,10 +411,17 @@ add (const Typed *typed, char **words, GError **error)
     return TRUE;
 }
 
-/* A type that nobody knows is a slip, unless it says that it is one's own. */
+/* A type that nobody knows is a slip, unless it says that it is one's own. A name stands at its
+ * entity, not beside it. */
 static gboolean
 check_relation (const char *type, GError **error)
 {
+    if (g_str_equal (type, "alias")) {
+        g_set_error_literal (error, CLI_ERROR, CLI_ERROR_USAGE,
+                             "a name is no relationship; expected \"aliases\": [\"NAME\"] at its "
+                             "entity in the file, or 'alias-of' another entity");
+        return FALSE;
+    }
     g_autofree const char **known = attri_relation_list ();
     if (g_strv_contains (known, type) || g_str_has_prefix (type, "x-"))
         return TRUE;
@@ -415,7 +435,7 @@ check_relation (const char *type, GError **error)
 
 /* The same for the type of what is declared. */
 static gboolean
-check_type (const char *type, GError **error)
+check_type (const char *option, const char *type, GError **error)
 {
     g_autofree const char **known = attri_type_list ();
     if (type == NULL || g_strv_contains (known, type) || g_str_has_prefix (type, "x-"))
@@ -424,9 +444,8 @@ check_type (const char *type, GError **error)
     g_autofree char *hint = cli_did_you_mean (type, known);
     g_set_error (
         error, CLI_ERROR, CLI_ERROR_USAGE,
-        "--declare: unknown type %s%s expected one of STIX's or sector, or one that begins "
-        "with x-",
-        quoted, *hint != '\0' ? hint : ";");
+        "--%s: unknown type %s%s expected one of STIX's or sector, or one that begins with x-",
+        option, quoted, *hint != '\0' ? hint : ";");
     return FALSE;
 }
 
@@ -435,16 +454,17 @@ static gboolean
 check_words (const Typed *typed, char **words, GError **error)
 {
     guint unused;
-    const char *const texts[] = {typed->confidence, typed->wording, typed->start_time,
-                                 typed->stop_time,  typed->source,  typed->claimant,
-                                 typed->locator,    typed->quote,   typed->note,
-                                 typed->type,       words[1],       words[2],
-                                 words[3]};
+    const char *const texts[] = {typed->confidence, typed->wording,   typed->start_time,
+                                 typed->stop_time,  typed->source,    typed->claimant,
+                                 typed->locator,    typed->quote,     typed->note,
+                                 typed->type,       typed->from_type, words[1],
+                                 words[2],          words[3]};
     for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
         if (!cli_parse_text ("a text", texts[i], error))
             return FALSE;
     }
-    return check_relation (words[2], error) && check_type (typed->type, error) &&
+    return check_relation (words[2], error) && check_type ("declare", typed->type, error) &&
+           check_type ("declare-from", typed->from_type, error) &&
            cli_parse_choice ("hedge", typed->hedge, hedges, &unused, error) &&
            cli_parse_choice ("stance", typed->stance, stances, &unused, error) &&
            cli_parse_choice ("reading", typed->reading, readings, &unused, error);
