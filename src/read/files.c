@@ -31,7 +31,8 @@ compare_names (gconstpointer a, gconstpointer b)
 
 /* What @entry is, %S_IFREG, %S_IFDIR or another. Most file systems say so in the entry; asking for
  * each of tens of thousands takes longer than to read them. A link is followed to a file, but not
- * to a directory, which may be above it. */
+ * to a directory, which may be above it. One that leads nowhere counts as a file, so that reading
+ * it says so, but for the mark that Emacs sets beside a file while it edits it. */
 static mode_t
 kind_of (const struct dirent *entry, const char *path)
 {
@@ -41,9 +42,14 @@ kind_of (const struct dirent *entry, const char *path)
         return S_IFREG;
     if (entry->d_type == DT_DIR)
         return S_IFDIR;
-    if (lstat (path, &info) == 0 && S_ISDIR (info.st_mode))
+    if (lstat (path, &info) != 0)
+        return 0;
+    if (S_ISDIR (info.st_mode))
         return S_IFDIR;
-    return stat (path, &info) == 0 && S_ISREG (info.st_mode) ? S_IFREG : 0;
+    const gboolean is_link = S_ISLNK (info.st_mode);
+    if (stat (path, &info) != 0)
+        return is_link && !g_str_has_prefix (entry->d_name, ".#") ? S_IFREG : 0;
+    return S_ISREG (info.st_mode) ? S_IFREG : 0;
 }
 
 /* Adds the files of one directory to @names, and its directories to @folders. */

@@ -13,7 +13,8 @@
  *   a directory in byte order
  *
  * Links to files are followed, links to directories below @path are not, so
- * that no loop is walked. Only regular files count below a directory.
+ * that no loop is walked. Only regular files count below a directory, and links
+ * that lead nowhere, which files_read() then refuses.
  *
  * Returns: TRUE, or FALSE with a #G_FILE_ERROR, or with
  * %ATTRI_READ_ERROR_NO_JSON for a directory without `*.json`

@@ -129,9 +129,26 @@ test_links (Fixture *fixture, gconstpointer unused)
     put ("d/sub/b.json", DOCUMENT ("b"));
     g_assert_cmpint (symlink ("../elsewhere", "d/a.json"), ==, 0);
     g_assert_cmpint (symlink ("..", "d/sub/loop"), ==, 0);
-    g_assert_cmpint (symlink ("gone", "d/dead.json"), ==, 0);
+    g_assert_cmpint (symlink ("gone", "d/dead"), ==, 0);
+    g_assert_cmpint (symlink ("me@here.123:456", "d/.#b.json"), ==, 0);
     g_assert_cmpint (mkfifo ("d/pipe.json", 0600), ==, 0);
     assert_told (paths, NULL, 0, 0, "");
+}
+
+/* What is left out without a word would look as if nobody had ever said it. */
+static void
+test_dead_links (Fixture *fixture, gconstpointer unused)
+{
+    const char *paths[] = {"d", NULL};
+
+    (void)fixture;
+    (void)unused;
+    put ("d/b.json", DOCUMENT ("b"));
+    g_assert_cmpint (symlink ("gone", "d/dead.json"), ==, 0);
+    g_assert_cmpint (symlink ("loop.json", "d/loop.json"), ==, 0);
+    assert_told (paths, NULL, G_FILE_ERROR, G_FILE_ERROR_NOENT,
+                 "d/dead.json: No such file or directory\n"
+                 "d/loop.json: Too many levels of symbolic links");
 }
 
 static void
@@ -244,6 +261,7 @@ main (int argc, char **argv)
     g_test_init (&argc, &argv, NULL);
     ADD ("order", test_order);
     ADD ("links", test_links);
+    ADD ("dead-links", test_dead_links);
     ADD ("no-json", test_no_json);
     ADD ("several-bad", test_several_bad);
     ADD ("limit", test_limit);
