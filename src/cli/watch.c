@@ -8,6 +8,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <poll.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
@@ -71,6 +72,50 @@ add_place (CliWatch *self, const char *folder, const char *name, GError **error)
     return TRUE;
 }
 
+/* What a link leads to may be written, and the link not. One that leads nowhere is no trouble. */
+static gboolean
+add_target (CliWatch *self, const char *link, GError **error)
+{
+    char *target = realpath (link, NULL);
+    if (target == NULL)
+        return TRUE;
+    g_autofree char *folder = g_path_get_dirname (target);
+    g_autofree char *name = g_path_get_basename (target);
+    free (target);
+    return add_place (self, folder, name, error);
+}
+
+static gboolean
+add_file (CliWatch *self, const char *file, GError **error)
+{
+    g_autofree char *folder = g_path_get_dirname (file);
+    g_autofree char *name = g_path_get_basename (file);
+    return add_place (self, folder, name, error) && add_target (self, file, error);
+}
+
+/* The links to files in @folder that are read, and the folders, which go to @folders. */
+static gboolean
+look_into (CliWatch *self, const char *folder, GPtrArray *folders, GError **error)
+{
+    DIR *dir = opendir (folder);
+    const struct dirent *entry;
+    gboolean fine = TRUE;
+    while (fine && dir != NULL && (entry = readdir (dir)) != NULL) {
+        struct stat info;
+        g_autofree char *path = g_build_filename (folder, entry->d_name, NULL);
+        if (strcmp (entry->d_name, ".") == 0 || strcmp (entry->d_name, "..") == 0 ||
+            lstat (path, &info) != 0)
+            continue;
+        if (S_ISDIR (info.st_mode))
+            g_ptr_array_add (folders, g_steal_pointer (&path));
+        else if (S_ISLNK (info.st_mode) && g_str_has_suffix (entry->d_name, ".json"))
+            fine = add_target (self, path, error);
+    }
+    if (dir != NULL)
+        closedir (dir);
+    return fine;
+}
+
 /* A directory and those below it; one that is gone before it is looked into is no trouble. */
 static gboolean
 add_tree (CliWatch *self, const char *root, GError **error)
@@ -86,17 +131,8 @@ add_tree (CliWatch *self, const char *root, GError **error)
             g_propagate_error (error, g_steal_pointer (&problem));
             return FALSE;
         }
-        DIR *dir = opendir (folder);
-        const struct dirent *entry;
-        while (dir != NULL && (entry = readdir (dir)) != NULL) {
-            struct stat info;
-            g_autofree char *path = g_build_filename (folder, entry->d_name, NULL);
-            if (strcmp (entry->d_name, ".") != 0 && strcmp (entry->d_name, "..") != 0 &&
-                lstat (path, &info) == 0 && S_ISDIR (info.st_mode))
-                g_ptr_array_add (folders, g_steal_pointer (&path));
-        }
-        if (dir != NULL)
-            closedir (dir);
+        if (!look_into (self, folder, folders, error))
+            return FALSE;
     }
     return TRUE;
 }
@@ -112,10 +148,8 @@ begin (CliWatch *self, GError **error)
         return fail (self->files[0], errno, error);
     for (guint i = 0; self->files[i] != NULL; i++) {
         const char *file = self->files[i];
-        g_autofree char *folder = g_path_get_dirname (file);
-        g_autofree char *name = g_path_get_basename (file);
         if (g_file_test (file, G_FILE_TEST_IS_DIR) ? !add_tree (self, file, error)
-                                                   : !add_place (self, folder, name, error))
+                                                   : !add_file (self, file, error))
             return FALSE;
     }
     return TRUE;

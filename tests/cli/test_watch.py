@@ -91,6 +91,21 @@ class Watch(unittest.TestCase):
         self.replace(document("Den"))
         self.expect("drawn again: 0 added, 2 gone")
 
+    def test_linked(self):
+        elsewhere = self.folder / "shared"
+        elsewhere.mkdir()
+        (elsewhere / "foxes").write_text(document("Den"), encoding="utf-8")
+        self.file.unlink()
+        (elsewhere / "link").symlink_to("foxes")
+        self.file.symlink_to("../shared/link")
+        for inputs in ([], ["case/foxes.json"]):
+            self.start(*inputs)
+            (elsewhere / "foxes").write_text(document("Den", "Burrow"), encoding="utf-8")
+            self.expect("drawn again: 2 added")
+            (elsewhere / "beside").write_text(document("Den"), encoding="utf-8")
+            (elsewhere / "beside").replace(elsewhere / "foxes")
+            self.expect("drawn again: 0 added, 2 gone")
+
     def test_half_written(self):
         self.start()
         before = self.picture.read_bytes()
