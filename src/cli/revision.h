@@ -24,7 +24,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliRevision, cli_revision_clear)
  * @path: a file or directory of a repository, as it is now
  * @error: return location for a #CLI_ERROR_REFUSED with what git said
  *
- * Runs git, twice; the repository, its index and its working tree stay as they are.
+ * Runs git; the repository, its index and its working tree stay as they are. Links to `*.json`
+ * files lead to those of the revision, or it fails: never to what lies outside of the folder.
  */
 gboolean
 cli_revision_check_out (CliRevision *self, const char *revision, const char *path, GError **error);
