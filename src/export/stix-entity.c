@@ -121,7 +121,7 @@ write_alias_references (StixWriter *self, const GArray *aliases)
     for (guint i = 0; i < sources->len; i++) {
         const guint32 source = g_array_index (sources, guint32, i);
         if (i == 0 || source != g_array_index (sources, guint32, i - 1))
-            stix_write_source (self, source);
+            stix_write_reference (self, source);
     }
 }
 
@@ -184,50 +184,73 @@ write_own_properties (StixWriter *self, const AttriEntity *entity, const char *t
                                  entity->country != NULL ? entity->country : word);
     }
     if ((properties & HAS_TIMES) != 0) {
-        self->n_imprecise +=
-            (attri_date_is_set (entity->first_seen) && entity->first_seen.day == 0) +
-            (attri_date_is_set (entity->last_seen) && entity->last_seen.day == 0);
         stix_write_time (self, "first_seen", entity->first_seen, FALSE);
         stix_write_time (self, "last_seen", entity->last_seen, TRUE);
     }
 }
 
-/* What there is no property for in an object of @type. */
+/* ---- the extension ---- */
+
+/* A day has a property where there is one at all; a month or a year has none. */
 static void
-write_extension (StixWriter *self, const AttriEntity *entity, const char *type)
+write_seen (StixWriter *self, const char *key, AttriDate date, guint properties)
 {
-    static const char *const always[] = {"provisional", "availability", "prevalence", NULL};
-    const guint properties = properties_of (type);
-    g_autoptr (GString) text = g_string_new (NULL);
+    if ((properties & HAS_TIMES) == 0 || date.day == 0)
+        attri_json_text__date (self->json, key, date);
+}
+
+/* The claims on its names and on how easily it is had. */
+static void
+write_statements (StixWriter *self, guint32 row)
+{
+    AttriJsonText *json = self->json;
+    guint32 n;
+    const guint32 *edges = attri_graph_get_outgoing (self->graph, row, &n);
+    g_autoptr (GArray) one = g_array_new (FALSE, FALSE, sizeof (guint32));
     gboolean any = FALSE;
 
-    for (gsize i = 0; i < column_entities.n_columns; i++) {
-        const Column *column = &column_entities.columns[i];
-        const gboolean unheld =
-            g_strv_contains (always, column->name) ||
-            (strcmp (column->name, "type") == 0 && strcmp (entity->type, type) != 0) ||
-            (strcmp (column->name, "is_family") == 0 && strcmp (type, "malware") != 0) ||
-            (strcmp (column->name, "country") == 0 && strcmp (type, "location") != 0) ||
-            (strcmp (column->name, "identity_class") == 0 && strcmp (type, "identity") != 0) ||
-            (strcmp (column->name, "aliases") == 0 && (properties & HAS_ALIASES) == 0) ||
-            (g_str_has_suffix (column->name, "_seen") && (properties & HAS_TIMES) == 0);
-        g_string_truncate (text, 0);
-        if (unheld)
-            column_append (text, column, self->graph, entity);
-        if (text->len == 0)
-            continue;
-        if (!any)
-            stix_open_extension (self);
-        any = TRUE;
-        if (column->type == COLUMN_BOOLEAN)
-            attri_json_text__boolean (self->json, column->name, TRUE);
-        else
-            attri_json_text__string (self->json, column->name, text->str);
+    g_array_set_size (one, 1);
+    for (guint32 i = 0; i < n; i++) {
+        const AttriEdge *edge = attri_graph_get_edge (self->graph, edges[i]);
+        for (guint32 j = 0; edge->to == ATTRI_NONE && j < edge->claims.count; j++) {
+            g_array_index (one, guint32, 0) = edge->claims.first + j;
+            if (!any)
+                attri_json_text__open_array (json, "statements");
+            any = TRUE;
+            attri_json_text__open_object (json, NULL);
+            stix_write_value (self, edge->claims.first + j);
+            stix_write_statement (self, one);
+            attri_json_text__close (json);
+        }
     }
-    if (any) {
-        attri_json_text__close (self->json);
-        attri_json_text__close (self->json);
-    }
+    if (any)
+        attri_json_text__close (json);
+}
+
+/* What there is no property for in an object of @type. */
+static void
+write_extension (StixWriter *self, guint32 row, const char *type)
+{
+    const AttriEntity *entity = attri_graph_get_entity (self->graph, row);
+    const guint properties = properties_of (type);
+    AttriJsonText *json = self->json;
+
+    stix_open_extension (self);
+    if (strcmp (entity->type, type) != 0)
+        attri_json_text__string (json, "type", entity->type);
+    if (entity->provisional)
+        attri_json_text__boolean (json, "provisional", TRUE);
+    if (entity->is_family && strcmp (type, "malware") != 0)
+        attri_json_text__boolean (json, "is_family", TRUE);
+    if (strcmp (type, "location") != 0)
+        attri_json_text__string (json, "country", entity->country);
+    if (strcmp (type, "identity") != 0 || strcmp (entity->type, "sector") == 0)
+        attri_json_text__string (json, "identity_class", entity->identity_class);
+    write_seen (self, "first_seen", entity->first_seen, properties);
+    write_seen (self, "last_seen", entity->last_seen, properties);
+    write_statements (self, row);
+    attri_json_text__close (json);
+    attri_json_text__close (json);
 }
 
 void
@@ -247,6 +270,6 @@ stix_write_entity (StixWriter *self, guint32 row)
         attri_json_text__boolean (self->json, "revoked", TRUE);
     write_references (self, entity, aliases);
     stix_write_marking (self, entity->tlp);
-    write_extension (self, entity, type);
+    write_extension (self, row, type);
     attri_json_text__close (self->json);
 }

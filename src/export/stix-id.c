@@ -22,7 +22,7 @@ stix_type_of (const char *type)
         return g_strdup ("identity");
     if (g_strv_contains (held, type) || g_str_has_prefix (type, "x-"))
         return g_strdup (type);
-    return g_strconcat ("x-attrigraph-", type, NULL);
+    return g_strconcat (ATTRI_STIX_PREFIX, type, NULL);
 }
 
 gboolean

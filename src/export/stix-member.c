@@ -82,21 +82,15 @@ describe_source (const AttriSource *source)
 }
 
 void
-stix_write_source_members (StixWriter *self, guint32 source)
+stix_write_reference (StixWriter *self, guint32 source)
 {
     const AttriSource *row = attri_graph_get_source (self->graph, source);
     g_autofree char *description = describe_source (row);
 
+    attri_json_text__open_object_on_line (self->json, NULL);
     attri_json_text__string (self->json, "source_name", row->id);
     attri_json_text__string (self->json, "description", description);
     attri_json_text__string (self->json, "url", row->url);
-}
-
-void
-stix_write_source (StixWriter *self, guint32 source)
-{
-    attri_json_text__open_object_on_line (self->json, NULL);
-    stix_write_source_members (self, source);
     attri_json_text__close (self->json);
 }
 
@@ -104,7 +98,7 @@ void
 stix_open_extension (StixWriter *self)
 {
     attri_json_text__open_object (self->json, "extensions");
-    attri_json_text__open_object (self->json, STIX_EXTENSION);
+    attri_json_text__open_object (self->json, ATTRI_STIX_EXTENSION);
     attri_json_text__string (self->json, "extension_type", "property-extension");
 }
 
@@ -116,6 +110,8 @@ is_marked (const AttriGraph *graph, AttriTlp tlp)
         marked = marked || attri_graph_get_entity (graph, i)->tlp == tlp;
     for (guint32 i = 0; i < attri_graph_get_n_claims (graph); i++)
         marked = marked || attri_graph_get_claim (graph, i)->tlp == tlp;
+    for (guint32 i = 0; i < attri_graph_get_n_sources (graph); i++)
+        marked = marked || attri_graph_get_source (graph, i)->tlp == tlp;
     return marked;
 }
 

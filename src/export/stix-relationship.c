@@ -97,75 +97,11 @@ group_claims (StixWriter *self, const AttriEdge *edge)
 
 /* ---- relationships ---- */
 
-/* What was read where, if not in the claimant itself, and in which words. */
 static void
-write_citations (StixWriter *self, const GArray *claims)
+write_extension (StixWriter *self, const GArray *claims)
 {
-    AttriJsonText *json = self->json;
-
-    attri_json_text__open_array (json, "read_in");
-    for (guint i = 0; i < claims->len; i++) {
-        const AttriClaim *claim =
-            attri_graph_get_claim (self->graph, g_array_index (claims, guint32, i));
-        for (guint32 j = 0; j < claim->citations.count; j++) {
-            const AttriCitation *citation =
-                attri_graph_get_citation (self->graph, claim->citations.first + j);
-            attri_json_text__open_object_on_line (json, NULL);
-            stix_write_source_members (self, citation->source);
-            attri_json_text__string (json, "claimant",
-                                     attri_graph_get_source (self->graph, claim->claimant)->id);
-            if (citation->cites != ATTRI_NONE)
-                attri_json_text__string (json, "cites",
-                                         attri_graph_get_source (self->graph, citation->cites)->id);
-            attri_json_text__date (json, "recorded", citation->recorded);
-            attri_json_text__string (json, "locator", citation->locator);
-            attri_json_text__string (json, "quote", citation->quote);
-            if (citation->reading != ATTRI_READING_UNSTATED)
-                attri_json_text__string (json, "reading",
-                                         attri_reading_to_string (citation->reading));
-            if (citation->credibility > 0)
-                attri_json_text__number (json, "credibility", citation->credibility);
-            attri_json_text__close (json);
-        }
-    }
-    attri_json_text__close (json);
-}
-
-static void
-write_places (StixWriter *self, const AttriClaim *claim)
-{
-    if (claim->in.count == 0)
-        return;
-    attri_json_text__open_array_on_line (self->json, "in_refs");
-    for (guint32 i = 0; i < claim->in.count; i++) {
-        const guint32 place = attri_graph_get_index_at (self->graph, claim->in.first + i);
-        attri_json_text__string (self->json, NULL, g_ptr_array_index (self->ids, place));
-    }
-    attri_json_text__close (self->json);
-}
-
-static void
-write_extension (StixWriter *self, const Group *group)
-{
-    const AttriClaim *claim = group->first;
-    g_autoptr (GString) assessment = g_string_new (NULL);
-
-    for (gsize i = 0; i < column_claims.n_columns; i++) {
-        if (strcmp (column_claims.columns[i].name, "assessment") == 0)
-            column_append (assessment, &column_claims.columns[i], self->graph, claim);
-    }
     stix_open_extension (self);
-    if (claim->hedge != ATTRI_HEDGE_STATED)
-        attri_json_text__string (self->json, "hedge", attri_hedge_to_string (claim->hedge));
-    attri_json_text__string (self->json, "wording", claim->wording);
-    attri_json_text__string (self->json, "purpose", claim->purpose);
-    attri_json_text__string (self->json, "confidence_word", claim->confidence_word);
-    write_places (self, claim);
-    if (claim->ongoing)
-        attri_json_text__boolean (self->json, "ongoing", TRUE);
-    if (assessment->len > 0)
-        attri_json_text__string (self->json, "assessment", assessment->str);
-    write_citations (self, group->claims);
+    stix_write_statement (self, claims);
     attri_json_text__close (self->json);
     attri_json_text__close (self->json);
 }
@@ -177,8 +113,6 @@ write_times (StixWriter *self, const AttriClaim *claim)
     const gboolean both =
         attri_date_is_set (claim->start_time) && attri_date_is_set (claim->stop_time);
 
-    self->n_imprecise += (attri_date_is_set (claim->start_time) && claim->start_time.day == 0) +
-                         (attri_date_is_set (claim->stop_time) && claim->stop_time.day == 0);
     stix_write_time (self, "start_time", claim->start_time, FALSE);
     if (!both || attri_date_compare (claim->stop_time, claim->start_time) > 0)
         stix_write_time (self, "stop_time", claim->stop_time, TRUE);
@@ -189,7 +123,7 @@ write_claimants (StixWriter *self, const GArray *claims)
 {
     attri_json_text__open_array (self->json, "external_references");
     for (guint i = 0; i < claims->len; i++)
-        stix_write_source (
+        stix_write_reference (
             self,
             attri_graph_get_claim (self->graph, g_array_index (claims, guint32, i))->claimant);
     attri_json_text__close (self->json);
@@ -220,7 +154,7 @@ write_relationship (StixWriter *self, const Group *group)
         attri_json_text__number (json, "confidence", (guint64)claim->confidence);
     write_claimants (self, group->claims);
     stix_write_marking (self, claim->tlp);
-    write_extension (self, group);
+    write_extension (self, group->claims);
     attri_json_text__close (json);
 }
 
@@ -252,8 +186,11 @@ write_opinion (StixWriter *self, guint32 row, const GArray *groups)
     attri_json_text__close (json);
     if (claim->revoked)
         attri_json_text__boolean (json, "revoked", TRUE);
+    if (claim->confidence >= 0)
+        attri_json_text__number (json, "confidence", (guint64)claim->confidence);
     write_claimants (self, claims);
     stix_write_marking (self, claim->tlp);
+    write_extension (self, claims);
     attri_json_text__close (json);
 }
 

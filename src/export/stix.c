@@ -57,17 +57,16 @@ static void
 write_extension_definition (StixWriter *self)
 {
     static const AttriDate made = {2020, 1, 1}; /* earlier than what it describes */
-    g_autofree char *author = stix_make_id ("identity", "attrigraph");
 
     attri_json_text__open_object (self->json, NULL);
-    stix_write_head (self, "identity", author, made, ATTRI_DATE_NONE);
+    stix_write_head (self, "identity", ATTRI_STIX_AUTHOR, made, ATTRI_DATE_NONE);
     attri_json_text__string (self->json, "name", "attrigraph");
     attri_json_text__string (self->json, "identity_class", "system");
     attri_json_text__close (self->json);
 
     attri_json_text__open_object (self->json, NULL);
-    stix_write_head (self, "extension-definition", STIX_EXTENSION, made, ATTRI_DATE_NONE);
-    attri_json_text__string (self->json, "created_by_ref", author);
+    stix_write_head (self, "extension-definition", ATTRI_STIX_EXTENSION, made, ATTRI_DATE_NONE);
+    attri_json_text__string (self->json, "created_by_ref", ATTRI_STIX_AUTHOR);
     attri_json_text__string (self->json, "name", "attrigraph");
     attri_json_text__string (self->json, "description",
                              "How firmly a claim is made, in which words, where it was read, and "
@@ -84,23 +83,46 @@ write_extension_definition (StixWriter *self)
 /* ---- the whole ---- */
 
 static void
+tell_count (GPtrArray *losses, const char *what, guint n, const char *noun, const char *nouns)
+{
+    if (n > 0)
+        g_ptr_array_add (losses, g_strdup_printf ("%s%u %s", what, n, n == 1 ? noun : nouns));
+}
+
+/* What objects are called is one of STIX's ids; ours, unless it is one, is not kept. */
+static void
+tell_ids (const StixWriter *self, GPtrArray *losses)
+{
+    guint n_entities = 0;
+    guint n_claims = 0;
+
+    for (guint32 i = 0; i < self->ids->len; i++)
+        n_entities += strcmp (g_ptr_array_index (self->ids, i),
+                              attri_graph_get_entity (self->graph, i)->id) != 0;
+    for (guint32 i = 0; i < attri_graph_get_n_claims (self->graph); i++) {
+        const char *id = attri_graph_get_claim (self->graph, i)->id;
+        n_claims += id != NULL && !stix_is_id (id, "relationship");
+    }
+    tell_count (losses, "id of ", n_entities, "entity", "entities");
+    tell_count (losses, "id of ", n_claims, "claim", "claims");
+}
+
+static void
 tell_losses (const StixWriter *self, GPtrArray *losses)
 {
-    static const char *const of_claims[] = {"deprecated", "revoked_on", "revoked_reason", NULL};
-    static const char *const of_entities[] = {"recorded", "deprecated", "placeholder", NULL};
+    static const char *const of_claims[] = {"revoked_on", "revoked_reason", NULL};
+    static const char *const of_entities[] = {"deprecated", "placeholder", NULL};
 
     if (self->n_unheld > 0)
         g_ptr_array_add (losses,
                          g_strdup_printf ("%u claim%s that nobody asserts, or that %s withdrawn",
                                           self->n_unheld, self->n_unheld == 1 ? "" : "s",
                                           self->n_unheld == 1 ? "is" : "are"));
-    if (self->n_imprecise > 0)
-        g_ptr_array_add (losses, g_strdup_printf ("that %u dates are no more than a month or year",
-                                                  self->n_imprecise));
     column_tell_missing (losses, &column_claims, self->graph, of_claims);
     column_tell_missing (losses, &column_entities, self->graph, of_entities);
-    export_tell_values (losses, self->graph);
-    export_tell_sources (losses, self->graph);
+    tell_ids (self, losses);
+    tell_count (losses, "", attri_graph_get_n_saved_views (self->graph), "saved view",
+                "saved views");
 }
 
 static int
@@ -134,6 +156,8 @@ export_stix (const AttriGraph *graph, GPtrArray *losses)
     attri_json_text__open_array (self.json, "objects");
     write_extension_definition (&self);
     stix_write_markings (&self);
+    for (guint32 i = 0; i < attri_graph_get_n_sources (graph); i++)
+        stix_write_source (&self, i);
     for (guint32 i = 0; i < attri_graph_get_n_entities (graph); i++)
         stix_write_entity (&self, i);
     stix_write_relationships (&self);

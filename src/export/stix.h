@@ -5,11 +5,9 @@
 #pragma once
 
 #include "base/json-text-private.h"
+#include "model/stix-private.h"
 
 #include <attrigraph/export.h>
-
-/* Where members stand that STIX has no property for (STIX 2.1, section 7.3). */
-#define STIX_EXTENSION "extension-definition--7e17fd38-e34c-45be-8ba5-e6893c370cc0"
 
 /**
  * StixWriter:
@@ -17,7 +15,6 @@
  * @latest: for what bears no date
  * @used_ids: (element-type utf8): of relationships, so that none is given twice
  * @n_unheld: claims that no object says
- * @n_imprecise: dates that had to be made more precise
  */
 typedef struct {
     const AttriGraph *graph;
@@ -26,7 +23,6 @@ typedef struct {
     AttriDate latest;
     GTree *used_ids;
     guint n_unheld;
-    guint n_imprecise;
 } StixWriter;
 
 /* The type of STIX for one of ours. (transfer full) */
@@ -46,11 +42,17 @@ void stix_write_marking (StixWriter *self, AttriTlp tlp);
 /* The markings that anything has, as objects. */
 void stix_write_markings (StixWriter *self);
 /* A source as an external reference, an element of a list. */
+void stix_write_reference (StixWriter *self, guint32 source);
+/* A source as an object. */
 void stix_write_source (StixWriter *self, guint32 source);
-/* Its members alone. */
-void stix_write_source_members (StixWriter *self, guint32 source);
 /* Begins our extension; what follows up to two closings is in it. */
 void stix_open_extension (StixWriter *self);
+
+/* What there is no property for in @claims (element-type guint32), which say the same, by several
+ * claimants: members of our extension. */
+void stix_write_statement (StixWriter *self, const GArray *claims);
+/* What a claim that has no other end says of its own, besides. */
+void stix_write_value (StixWriter *self, guint32 row);
 
 /* An entity as an object. */
 void stix_write_entity (StixWriter *self, guint32 row);

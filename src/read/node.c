@@ -123,7 +123,9 @@ void
 node_tell (const Node *node, ReadRule rule, const char *format, ...)
 {
     AttriFindings *findings = node->reader->findings;
-    const AttriRule *row = read_rule (rule);
+    const gboolean lenient =
+        node->reader->is_lenient && read_rule (rule)->severity == ATTRI_SEVERITY_ERROR;
+    const AttriRule *row = read_rule (lenient ? READ_RULE_BAD_MEMBER : rule);
 
     /* What is only counted needs no place, which would cost a walk each time. */
     if (attri_findings_is_full (findings, row->severity)) {

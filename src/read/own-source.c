@@ -60,19 +60,28 @@ static const Field fields[] = {
     {.name = "tlp", .kind = FIELD_TLP, .offset = offsetof (Source, draft.row.tlp)},
 };
 
+gboolean
+own_source_read (const Node *node, AttriSourceDraft *draft, const char ***based_on)
+{
+    Source source = {.draft = *draft};
+
+    gboolean ok = fields_read (node, fields, G_N_ELEMENTS (fields), &source);
+    ok = fields_read_ids_member (node, source.based_on, based_on) && ok;
+    source.draft.row.reliability = source.reliability != NULL ? *source.reliability : 0;
+    *draft = source.draft;
+    return ok;
+}
+
 void
 own_read_source (OwnDocument *own, const Node *node)
 {
-    Source source = {
-        .draft.row = {.read = TRUE, .tlp = own->tlp, .place = node_piece_place (node)},
+    AttriSourceDraft draft = {
+        .row = {.read = TRUE, .tlp = own->tlp, .place = node_piece_place (node)},
     };
     g_autofree const char **based_on = NULL;
 
-    gboolean ok = fields_read (node, fields, G_N_ELEMENTS (fields), &source);
-    ok = fields_read_ids_member (node, source.based_on, &based_on) && ok;
-    if (!ok)
+    if (!own_source_read (node, &draft, &based_on))
         return;
-    source.draft.based_on = based_on;
-    source.draft.row.reliability = source.reliability != NULL ? *source.reliability : 0;
-    attri_graph_builder_add_source (own->reader->builder, &source.draft);
+    draft.based_on = based_on;
+    attri_graph_builder_add_source (own->reader->builder, &draft);
 }

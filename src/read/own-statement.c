@@ -10,8 +10,8 @@
 
 #include <string.h>
 
-static const char *const stances[] = {"asserts", "doubts", "denies", "withdraws", NULL};
-static const char *const hedges[] = {"stated", "assessed", "suspected", "alleged", NULL};
+const char *const own_stances[] = {"asserts", "doubts", "denies", "withdraws", NULL};
+const char *const own_hedges[] = {"stated", "assessed", "suspected", "alleged", NULL};
 static const char *const reasons[] = {"superseded", "our-error", NULL};
 static const char *const availabilities[] = {"exclusive", "shared",   "unknown", "commercial",
                                              "public",    "built-in", NULL};
@@ -55,8 +55,8 @@ typedef struct {
 /* What every statement may have. */
 #define COMMON_FIELDS                                                                              \
     ID ("id", draft.row.id, FALSE), JSON ("in", FIELD_ARRAY, in),                                  \
-        TEXT ("purpose", draft.row.purpose), CHOICE ("stance", draft.row.stance, stances),         \
-        CHOICE ("hedge", draft.row.hedge, hedges), JSON ("confidence", FIELD_ANY, confidence),     \
+        TEXT ("purpose", draft.row.purpose), CHOICE ("stance", draft.row.stance, own_stances),     \
+        CHOICE ("hedge", draft.row.hedge, own_hedges), JSON ("confidence", FIELD_ANY, confidence), \
         TEXT ("confidence_word", draft.row.confidence_word), TEXT ("wording", draft.row.wording),  \
         DATE ("start_time", draft.row.start_time), JSON ("stop_time", FIELD_ANY, stop_time),       \
         DATE ("created", draft.row.created), DATE ("modified", draft.row.modified),                \

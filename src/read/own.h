@@ -66,6 +66,20 @@ gboolean own_citations_read (const OwnDocument *own, const Node *node, const Att
 /* One citation, an object or a bare id. */
 gboolean own_citation_read (const Node *node, AttriCitationDraft *draft);
 
+/* The words for how a claim may stand to what it says, and how firmly; both end with %NULL. */
+extern const char *const own_stances[];
+extern const char *const own_hedges[];
+
+/**
+ * own_source_read:
+ * @node: an element of `sources`
+ * @draft: (inout): strings are borrowed from the tree; what is not said stays as it was
+ * @based_on: (out) (transfer container): what its list of that name is to be
+ *
+ * Returns: whether there was no error
+ */
+gboolean own_source_read (const Node *node, AttriSourceDraft *draft, const char ***based_on);
+
 /* A type of the vocabulary @known; warns about others, but for the user's own. */
 void own_check_type (const OwnDocument *own, const Node *node, const char *key, const char *type,
                      const char *const *known);

@@ -61,6 +61,8 @@ typedef struct {
  * @format: what the document is, as a literal, once that is known; a reader may be
  *   more precise than the members of the root are
  * @is_feed: whether that format is not ours
+ * @is_lenient: whether what is an error in the own format is but a bad member here, as our own
+ *   extension in a feed: it must not keep anybody from the rest
  *
  * A document that the scan has passed, and where what it says goes.
  */
@@ -68,6 +70,7 @@ typedef struct {
     const char *name;
     const char *format;
     gboolean is_feed;
+    gboolean is_lenient;
     const AttriJsonDocument *document;
     ReadRun *run;
     AttriGraphBuilder *builder;

@@ -7,6 +7,7 @@
 #include "read/stix-settle.h"
 
 #include "model/compare-private.h"
+#include "read/stix-own.h"
 
 #include <string.h>
 
@@ -92,6 +93,8 @@ compare_common (const StixObject *a, const StixObject *b, gboolean lax)
         compare_id_lists (a->markings, b->markings, lax),
         compare_id_lists (a->part_markings, b->part_markings, lax),
         compare_id_lists (a->refs, b->refs, lax),
+        compare_texts (a->own != NULL ? a->own->text : NULL, b->own != NULL ? b->own->text : NULL,
+                       lax),
     };
     return ATTRI_FIRST_ORDER (orders);
 }
@@ -176,6 +179,7 @@ compare_objects (const StixObject *a, const StixObject *b, gboolean lax)
     case STIX_REPORT:
     case STIX_NOTE:
     case STIX_OPINION:
+    case STIX_SOURCE:
     case STIX_COLLECTION:
     case STIX_MARKING:
     case STIX_IGNORED:

@@ -6,6 +6,7 @@
 #include "read/stix-settle.h"
 
 #include "read/fields.h"
+#include "read/stix-own.h"
 
 #include <string.h>
 
@@ -55,10 +56,42 @@ give_alias (Giver *self, StixObject *object, const StixAlias *alias)
     attri_graph_builder_add_statement (self->builder, &draft);
 }
 
+/* Whether our own extension says more of the name. */
+static gboolean
+is_told (const StixObject *object, const StixAlias *alias)
+{
+    for (guint i = 0; object->own != NULL && i < object->own->n_statements; i++) {
+        const AttriClaim *row = &object->own->statements[i].row;
+        if (strcmp (row->type, "alias") == 0 && strcmp (row->value, alias->name) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* What our own extension adds, or says more precisely. */
+static void
+add_own (AttriEntity *row, const StixOwn *own)
+{
+    row->provisional = own->provisional;
+    row->is_family = row->is_family || own->is_family;
+    if (own->type != NULL) {
+        row->type = own->type;
+        row->identity_class = NULL; /* that of what stands for it */
+    }
+    if (own->identity_class != NULL)
+        row->identity_class = own->identity_class;
+    if (own->country != NULL)
+        row->country = own->country;
+    if (attri_date_is_set (own->first_seen))
+        row->first_seen = own->first_seen;
+    if (attri_date_is_set (own->last_seen))
+        row->last_seen = own->last_seen;
+}
+
 static void
 give_entity (AttriGraphBuilder *builder, const StixObject *object)
 {
-    const AttriEntityDraft draft = {
+    AttriEntityDraft draft = {
         .row = {.id = object->id->text,
                 .type = object->type,
                 .name = object->name,
@@ -76,6 +109,8 @@ give_entity (AttriGraphBuilder *builder, const StixObject *object)
         .n_references = object->n_references,
         .recorded = object->modified,
     };
+    if (object->own != NULL)
+        add_own (&draft.row, object->own);
     attri_graph_builder_add_entity (builder, &draft);
 }
 
@@ -129,7 +164,9 @@ stix_give_entities (StixRun *self, AttriGraphBuilder *builder, AttriFindings *fi
         if (id->object->kind != STIX_ENTITY)
             continue;
         give_entity (builder, id->object);
-        for (guint j = 0; j < id->object->n_aliases; j++)
-            give_alias (&giver, id->object, &id->object->aliases[j]);
+        for (guint j = 0; j < id->object->n_aliases; j++) {
+            if (!is_told (id->object, &id->object->aliases[j]))
+                give_alias (&giver, id->object, &id->object->aliases[j]);
+        }
     }
 }

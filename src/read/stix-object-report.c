@@ -4,6 +4,7 @@
  * objects about other objects: markings and collections.
  */
 #include "read/stix-object.h"
+#include "read/stix-own.h"
 
 #include <string.h>
 
@@ -129,22 +130,6 @@ stix_object_read_collection (StixItem *item, StixObject *object)
 
 /* ---- markings ---- */
 
-/* The member @name of the object @text. */
-static gboolean
-find_member (AttriJsonText text, const char *name, AttriJsonText *found)
-{
-    AttriJsonText key;
-
-    if (text.start == NULL || attri_json__text_type (text) != ATTRI_JSON_OBJECT)
-        return FALSE;
-    AttriJsonCursor cursor = attri_json__enter (text);
-    while (attri_json__next_member (&cursor, &key, found)) {
-        if (attri_json__text_reads (key, name))
-            return TRUE;
-    }
-    return FALSE;
-}
-
 /* TLP 1 says it in the definition, TLP 2.0 in an extension; the name of both is TLP:COLOUR. A
  * definition of type statement is a copyright notice, and marks nothing. */
 void
@@ -155,9 +140,9 @@ stix_object_read_marking (StixItem *item, StixObject *object)
     AttriJsonText colour = {NULL, NULL};
     AttriTlp tlp;
 
-    if (!(find_member (item->members[STIX_KEY_EXTENSIONS], tlp2, &extension) &&
-          find_member (extension, "tlp_2_0", &colour)) &&
-        !find_member (item->members[STIX_KEY_DEFINITION], "tlp", &colour))
+    if (!(stix_text_find (item->members[STIX_KEY_EXTENSIONS], tlp2, &extension) &&
+          stix_text_find (extension, "tlp_2_0", &colour)) &&
+        !stix_text_find (item->members[STIX_KEY_DEFINITION], "tlp", &colour))
         colour = item->members[STIX_KEY_NAME];
     if (colour.start == NULL || *colour.start != '"')
         return;

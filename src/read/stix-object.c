@@ -5,6 +5,9 @@
  */
 #include "read/stix-object.h"
 
+#include "model/stix-private.h"
+#include "read/stix-own.h"
+
 #include <string.h>
 
 /* Types that are not entities. */
@@ -22,6 +25,7 @@ static const struct {
     {"x-mitre-collection", STIX_COLLECTION},
     {"extension-definition", STIX_IGNORED},
     {"language-content", STIX_IGNORED},
+    {ATTRI_STIX_SOURCE, STIX_SOURCE},
 };
 
 static StixKind
@@ -158,6 +162,12 @@ read_kind (StixItem *item, StixObject *object)
     case STIX_ENTITY:
         stix_object_read_entity (item, object);
         return TRUE;
+    case STIX_SOURCE:
+        object->name = stix_item_string (item, STIX_KEY_NAME);
+        if (!stix_item_is_own (item))
+            stix_item_tell (item, READ_RULE_BAD_OBJECT, N_STIX_KEYS,
+                            "a source without our extension, which says what it is; left out");
+        return TRUE;
     case STIX_IGNORED:
     default:
         stix_item_tell (item, READ_RULE_SKIPPED_OBJECT, STIX_KEY_TYPE,
@@ -181,8 +191,10 @@ stix_object_add (StixItem *item)
     object.id = object.type != NULL ? stix_item_require_id (item, STIX_KEY_ID) : NULL;
     if (object.id == NULL)
         return;
-    object.kind = kind_of (object.type);
+    object.kind =
+        strcmp (object.id->text, ATTRI_STIX_AUTHOR) == 0 ? STIX_IGNORED : kind_of (object.type);
     read_common (item, &object);
+    object.own = stix_own_read (item, &object);
     if (!read_kind (item, &object))
         return;
     object.older = object.id->versions;

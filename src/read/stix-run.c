@@ -22,6 +22,8 @@ stix_run_new (void)
     self->reports = attri_table__new ();
     self->names = attri_table__new ();
     self->feeds = attri_table__new ();
+    self->own_ids = attri_table__new ();
+    self->trees = g_ptr_array_new_with_free_func ((GDestroyNotify)attri_json__free);
     self->all_ids = g_ptr_array_new ();
     self->all_reports = g_ptr_array_new ();
     self->carriers = g_ptr_array_new ();
@@ -44,6 +46,8 @@ stix_run_free (StixRun *self)
     g_ptr_array_unref (self->carriers);
     g_ptr_array_unref (self->all_reports);
     g_ptr_array_unref (self->all_ids);
+    g_ptr_array_unref (self->trees);
+    attri_table__free (self->own_ids);
     attri_table__free (self->feeds);
     attri_table__free (self->names);
     attri_table__free (self->reports);

@@ -5,6 +5,7 @@
  *   stix.c            documents: which objects there are
  *   stix-item.c       one object: its members, checked
  *   stix-object.c     its members as a row of the run
+ *   stix-own.c        our own extension of it
  *   stix-report.c     external references, and `(Citation: X)` in text
  *   stix-settle.c     when all are known: versions, markings, editions, who lists whom
  *   stix-carrier.c    the feed that an object was read in
@@ -30,11 +31,14 @@ typedef enum {
     STIX_NOTE,   /* stands beside what it lists */
     STIX_OPINION,
     STIX_MARKING,
+    STIX_SOURCE,     /* of our own bundles: one of the sources */
     STIX_COLLECTION, /* of ATT&CK: which objects a release holds */
     STIX_IGNORED,    /* about other objects in a way we do not read */
 } StixKind;
 
 typedef struct StixObject StixObject;
+typedef struct StixOwn StixOwn;
+typedef struct StixStatement StixStatement;
 typedef struct StixCarrier StixCarrier;
 
 typedef enum {
@@ -126,6 +130,7 @@ struct StixLink {
  * @markings, @part_markings, @refs: ids, or %NULL
  * @listed: reports and notes that list it
  * @editions: collections that hold this very version
+ * @own: (nullable): what our own extension says of it
  *
  * Of every version of every object what the graph may need.
  */
@@ -158,6 +163,7 @@ struct StixObject {
     StixId *const *refs;          /* object_refs, or where_sighted_refs */
     StixLink *listed;
     StixLink *editions;
+    const StixOwn *own;
     union {
         struct { /* an entity */
             const AttriReference *references;
@@ -195,6 +201,8 @@ struct StixRun {
     AttriTable *words;   /* types, relations and file names, each once */
     AttriTable *reports; /* StixReport, by URL, or by name and description */
     AttriTable *names;   /* StixReport by its name, or @several */
+    AttriTable *own_ids; /* of sources that our own extension declares, to any value */
+    GPtrArray *trees;    /* AttriJson: of extensions, whose strings are borrowed */
     AttriTable *feeds;   /* StixCarrier of objects without an author, by file or folder */
     GPtrArray *all_ids;
     GPtrArray *all_reports;

@@ -53,12 +53,24 @@ const char *stix_use_report (StixRun *self, const StixObject *object, StixReport
 /* That of a report that is an object; and of a release. */
 const char *stix_use_object (StixRun *self, StixObject *object);
 
+/**
+ * stix_cite_own:
+ * @statement: of @object
+ *
+ * Appends to @citations (element-type AttriCitationDraft) what our own extension says that
+ * @statement rests on. What no bundle declares as a source is told of and left out.
+ *
+ * Returns: whether anything was appended
+ */
+gboolean stix_cite_own (StixRun *self, const StixObject *object, const StixStatement *statement,
+                        AttriFindings *findings, GArray *citations);
+
 /* Give drafts to @builder: relationships and all that speaks of two ends first, which finds what
  * dangles; then entities and their names; sources last, of which only those are given that
  * something rests on. */
 void stix_give_statements (StixRun *self, AttriGraphBuilder *builder, AttriFindings *findings);
 void stix_give_entities (StixRun *self, AttriGraphBuilder *builder, AttriFindings *findings);
-void stix_give_sources (StixRun *self, AttriGraphBuilder *builder);
+void stix_give_sources (StixRun *self, AttriGraphBuilder *builder, AttriFindings *findings);
 
 /**
  * stix_cite:

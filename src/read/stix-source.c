@@ -7,6 +7,7 @@
 
 #include "base/text-private.h"
 #include "read/reference.h"
+#include "read/stix-own.h"
 
 #include <string.h>
 
@@ -183,6 +184,34 @@ stix_cite (StixRun *self, StixObject *object, const char *claimant, const char *
         add_citation (citations, stix_use_object (self, link->object), claimant, cites);
 }
 
+/* Whether @id (nullable) is none, or that of a source of ours. */
+static gboolean
+is_declared (StixRun *self, const StixObject *object, const char *id, AttriFindings *findings)
+{
+    if (id == NULL || *attri_table__slot (self->own_ids, id, strlen (id), NULL) != NULL)
+        return TRUE;
+    g_autofree char *quoted = attri_text__quote (id);
+    stix_tell (object, findings, READ_RULE_DANGLING_OBJECT, "extensions",
+               "no object is the source %s; what is said of it is left out", quoted);
+    return FALSE;
+}
+
+gboolean
+stix_cite_own (StixRun *self, const StixObject *object, const StixStatement *statement,
+               AttriFindings *findings, GArray *citations)
+{
+    const guint n = citations->len;
+
+    for (guint i = 0; i < statement->n_citations; i++) {
+        const AttriCitationDraft *draft = &statement->citations[i];
+        if (is_declared (self, object, draft->source, findings) &&
+            is_declared (self, object, draft->claimant, findings) &&
+            is_declared (self, object, draft->cites, findings))
+            g_array_append_val (citations, *draft);
+    }
+    return citations->len > n;
+}
+
 /* ---- giving ---- */
 
 static const char *
@@ -217,6 +246,30 @@ give_report (StixRun *self, AttriGraphBuilder *builder, StixObject *object)
     attri_graph_builder_add_source (builder, &draft);
 }
 
+/* One of our own bundle; a marking that the object bears is not taken from it. */
+static void
+give_own_source (StixRun *self, AttriGraphBuilder *builder, const StixObject *object,
+                 AttriFindings *findings)
+{
+    g_autoptr (GPtrArray) based_on = g_ptr_array_new ();
+
+    if (object->own == NULL)
+        return;
+    AttriSourceDraft draft = object->own->source;
+    for (const char *const *id = draft.based_on; id != NULL && *id != NULL; id++) {
+        if (is_declared (self, object, *id, findings))
+            g_ptr_array_add (based_on, (gpointer)*id);
+    }
+    g_ptr_array_add (based_on, NULL);
+    draft.based_on = (const char *const *)based_on->pdata;
+    if (!is_declared (self, object, draft.edition_of, findings))
+        draft.edition_of = NULL;
+    if (draft.row.tlp <= ATTRI_TLP_CLEAR || draft.row.tlp < (AttriTlp)object->tlp)
+        draft.row.tlp = (AttriTlp)object->tlp;
+    draft.row.place = stix_place (object);
+    attri_graph_builder_add_source (builder, &draft);
+}
+
 static void
 give_release (StixRun *self, AttriGraphBuilder *builder, StixObject *collection)
 {
@@ -236,11 +289,13 @@ give_draft (StixRun *self, AttriGraphBuilder *builder, guint index, gboolean gua
 }
 
 void
-stix_give_sources (StixRun *self, AttriGraphBuilder *builder)
+stix_give_sources (StixRun *self, AttriGraphBuilder *builder, AttriFindings *findings)
 {
     for (guint i = 0; i < self->all_ids->len; i++) {
-        StixObject *object = ((StixId *)g_ptr_array_index (self->all_ids, i))->versions;
-        for (; object != NULL; object = object->older) {
+        const StixId *id = g_ptr_array_index (self->all_ids, i);
+        if (id->object != NULL && id->object->kind == STIX_SOURCE)
+            give_own_source (self, builder, id->object, findings);
+        for (StixObject *object = id->versions; object != NULL; object = object->older) {
             if (!object->used)
                 continue;
             if (object->kind == STIX_COLLECTION)

@@ -6,6 +6,7 @@
 #include "read/stix-settle.h"
 
 #include "base/text-private.h"
+#include "read/stix-own.h"
 
 #include <string.h>
 
@@ -105,13 +106,87 @@ cite_notes (Giver *self, const StixObject *object)
     }
 }
 
+/* The places that @statement is limited to, by id; what cannot be one is told of. (transfer
+ * container) (nullable) */
+static const char **
+find_places (Giver *self, StixObject *object, const StixStatement *statement)
+{
+    g_autoptr (GPtrArray) places = g_ptr_array_new ();
+
+    for (StixId *const *id = statement->in; id != NULL && *id != NULL; id++) {
+        if (check_end (self, object, *id, "extensions"))
+            g_ptr_array_add (places, (gpointer)(*id)->text);
+    }
+    if (places->len == 0)
+        return NULL;
+    g_ptr_array_add (places, NULL);
+    return (const char **)g_ptr_array_free (g_steal_pointer (&places), FALSE);
+}
+
+static const StixStatement *
+own_statement (const StixObject *object)
+{
+    return object->own != NULL ? object->own->statements : NULL;
+}
+
+/* @row says what the object's properties say; our own extension adds what there is none for, and
+ * dates that are no more than a month or a year. */
+static void
+add_own (AttriClaim *row, const AttriClaim *own)
+{
+    row->hedge = own->hedge;
+    row->purpose = own->purpose;
+    /* The text of an opinion is one of the two, and says not which. */
+    if (own->wording != NULL || own->note != NULL)
+        row->wording = own->wording;
+    if (own->note != NULL)
+        row->note = own->note;
+    row->confidence_word = own->confidence_word;
+    row->assessment = own->assessment;
+    row->ongoing = own->ongoing;
+    row->deprecated = row->deprecated || own->deprecated;
+    row->created = own->created;
+    row->modified = own->modified;
+    if (attri_date_is_set (own->start_time))
+        row->start_time = own->start_time;
+    if (attri_date_is_set (own->stop_time))
+        row->stop_time = own->stop_time;
+}
+
+/* Gives what @object says, its own extension included. */
+static void
+give_whole (Giver *self, StixObject *object, AttriClaim *row, const StixId *from, const StixId *to)
+{
+    const StixStatement *statement = own_statement (object);
+    g_autofree const char **in = NULL;
+
+    if (statement != NULL) {
+        add_own (row, &statement->row);
+        in = find_places (self, object, statement);
+    }
+    const AttriStatementDraft draft = {
+        .row = *row,
+        .from = from->text,
+        .to = to->text,
+        .in = in,
+        .citations = (const AttriCitationDraft *)self->citations->data,
+        .n_citations = self->citations->len,
+    };
+    attri_graph_builder_add_statement (self->builder, &draft);
+}
+
 /* Who says what @object states: the reports that it cites and those that list it; without any,
  * its publisher. */
 static void
 cite (Giver *self, StixObject *object)
 {
+    const StixStatement *own = own_statement (object);
+    StixReport *const *report = object->reports;
+
     g_array_set_size (self->citations, 0);
-    for (StixReport *const *report = object->reports; report != NULL && *report != NULL; report++)
+    if (own != NULL && stix_cite_own (self->run, object, own, self->findings, self->citations))
+        report = NULL;
+    for (; report != NULL && *report != NULL; report++)
         stix_cite (self->run, object, stix_use_report (self->run, object, *report, self->findings),
                    NULL, self->citations);
     for (const StixLink *link = object->listed; link != NULL; link = link->next) {
@@ -136,7 +211,7 @@ give_relationship (Giver *self, StixObject *object)
     row.stop_time = object->last;
     row.note = object->description;
     cite (self, object);
-    give (self, &row, object->from, object->to);
+    give_whole (self, object, &row, object->from, object->to);
 }
 
 /* Seen by those it names, else by who published it (STIX 2.1, section 5.2). */
@@ -182,6 +257,33 @@ give_edges (Giver *self, StixObject *object)
     }
 }
 
+/* What our own extension says of an entity: its names, and how easily it is had. */
+static void
+give_values (Giver *self, StixObject *object)
+{
+    for (guint i = 0; object->own != NULL && i < object->own->n_statements; i++) {
+        const StixStatement *statement = &object->own->statements[i];
+        AttriClaim row = statement->row;
+        row.revoked = row.revoked || object->revoked;
+        row.deprecated = row.deprecated || object->deprecated;
+        if (row.tlp <= ATTRI_TLP_CLEAR || row.tlp < (AttriTlp)object->tlp)
+            row.tlp = (AttriTlp)object->tlp;
+        row.place = stix_place (object);
+        g_array_set_size (self->citations, 0);
+        if (!stix_cite_own (self->run, object, statement, self->findings, self->citations))
+            stix_cite (self->run, object, NULL, NULL, self->citations);
+        g_autofree const char **in = find_places (self, object, statement);
+        const AttriStatementDraft draft = {
+            .row = row,
+            .from = object->id->text,
+            .in = in,
+            .citations = (const AttriCitationDraft *)self->citations->data,
+            .n_citations = self->citations->len,
+        };
+        attri_graph_builder_add_statement (self->builder, &draft);
+    }
+}
+
 /* ---- opinions ---- */
 
 /* STIX 2.1, section 10.15. Neutral is no stance. */
@@ -203,6 +305,32 @@ find_stance (const StixObject *opinion, AttriStance *stance)
             *stance = stances[i].stance;
             return TRUE;
         }
+    }
+    return FALSE;
+}
+
+/* Who says it: the opinion itself, unless our own extension names others. */
+static void
+cite_opinion (Giver *self, StixObject *opinion)
+{
+    const StixStatement *own = own_statement (opinion);
+
+    g_array_set_size (self->citations, 0);
+    if (own == NULL || !stix_cite_own (self->run, opinion, own, self->findings, self->citations))
+        stix_cite (self->run, opinion, stix_use_object (self->run, opinion), NULL, self->citations);
+}
+
+/* Whether @opinion spoke of what @id says before: of one relation there may be several records,
+ * and it is one opinion on it all the same. */
+static gboolean
+is_repeated (const StixObject *opinion, StixId *const *id)
+{
+    for (StixId *const *other = opinion->refs; other < id; other++) {
+        const StixObject *a = (*other)->object;
+        const StixObject *b = (*id)->object;
+        if (a != NULL && a->kind == STIX_RELATIONSHIP && a->from == b->from && a->to == b->to &&
+            strcmp (a->relation, b->relation) == 0)
+            return TRUE;
     }
     return FALSE;
 }
@@ -232,10 +360,11 @@ give_opinion (Giver *self, StixObject *opinion)
             (about->from->object != NULL && about->from->object->kind != STIX_ENTITY) ||
             (about->to->object != NULL && about->to->object->kind != STIX_ENTITY))
             continue;
+        if (is_repeated (opinion, id))
+            continue;
         row.type = about->relation;
-        g_array_set_size (self->citations, 0);
-        stix_cite (self->run, opinion, stix_use_object (self->run, opinion), NULL, self->citations);
-        give (self, &row, about->from, about->to);
+        cite_opinion (self, opinion);
+        give_whole (self, opinion, &row, about->from, about->to);
     }
 }
 
@@ -253,9 +382,10 @@ stix_give_statements (StixRun *self, AttriGraphBuilder *builder, AttriFindings *
             give_relationship (&giver, object);
         else if (object->kind == STIX_SIGHTING)
             give_sighting (&giver, object);
-        else if (object->kind == STIX_ENTITY)
+        else if (object->kind == STIX_ENTITY) {
             give_edges (&giver, object);
-        else if (object->kind == STIX_OPINION && !object->revoked)
+            give_values (&giver, object);
+        } else if (object->kind == STIX_OPINION && !object->revoked)
             give_opinion (&giver, object);
     }
 }

@@ -187,5 +187,5 @@ stix_run_end (StixRun *self, AttriGraphBuilder *builder, AttriFindings *findings
     stix_sources_settle (self);
     stix_give_statements (self, builder, findings);
     stix_give_entities (self, builder, findings);
-    stix_give_sources (self, builder);
+    stix_give_sources (self, builder, findings);
 }

@@ -40,6 +40,8 @@ static const Case cases[] = {
     {"stix-ends", TEST_GRAPH | TEST_FINDINGS},       /* relations to reports, or to nothing */
     {"stix-entities", TEST_GRAPH | TEST_FINDINGS},   /* custom types lost; a country's case */
     {"stix-bad", TEST_GRAPH | TEST_FINDINGS},        /* one bad member costs others */
+    {"stix-own", TEST_GRAPH},                        /* our own bundle read as anybody's */
+    {"stix-own-wrong", TEST_GRAPH | TEST_FINDINGS},  /* or trusted because it says so */
     {"stix-empty", TEST_GRAPH},                      /* nothing as an error */
     {"stix-objects-wrong", TEST_FINDINGS},
     {"stix-array", TEST_FINDINGS},
@@ -287,6 +289,7 @@ main (int argc, char **argv)
     }
     g_test_add_data_func ("/read/stix/survival/bundle", "stix-bundle", test_survival);
     g_test_add_data_func ("/read/stix/survival/bad", "stix-bad", test_survival);
+    g_test_add_data_func ("/read/stix/survival/own", "stix-own", test_survival);
     g_test_add_func ("/read/stix/order", test_order);
     g_test_add_func ("/read/stix/files", test_files);
     g_test_add_func ("/read/stix/folder-of-nobody", test_folder_of_nobody);
