@@ -86,7 +86,7 @@ function makePanel(root, facts, filters, choose) {
     return make(
       "li",
       { class: "claim" },
-      make("p", { class: "who" }, makeSample(claim.hedge), make("span", { class: "how" }, sayHow(claim)), " ",
+      make("p", { class: "who" }, claim.stance in STANCES ? undefined : makeSample(claim.hedge), make("span", { class: "how" }, sayHow(claim)), " ",
         sourceName(claim.claimant), sayWhen(claim), changeBadge(claim), tlpBadge(claim)),
       claim.wording !== undefined ? make("p", { class: "wording" }, `“${claim.wording}”`) : undefined,
       claim.said_of !== undefined ? make("p", { class: "quiet" }, `said of ${claim.said_of}`) : undefined,

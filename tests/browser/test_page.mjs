@@ -105,6 +105,16 @@ await check("names in the panel lead on, and a fold lists what is in it", () =>
     assert.ok(await panel(page).isHidden());
   }));
 
+await check("the dash of a line stands only beside what asserts", () =>
+  withPage(browser, file, async (page) => {
+    await box(page, "Winnti Group").click();
+    const who = panel(page).locator(".claim .who");
+    const against = who.filter({ hasText: /doubted|denied/ });
+    assert.ok((await against.count()) > 0);
+    assert.equal(await against.locator(".sample").count(), 0);
+    assert.ok((await who.locator(".sample").count()) > 0);
+  }));
+
 await check("typing finds names, aliases and ids, and Enter goes there", () =>
   withPage(browser, file, async (page) => {
     await page.keyboard.press("/");
