@@ -36,11 +36,17 @@ typedef struct {
     guint32 *family_of; /* by entity: a member's row in families, or ATTRI_NONE */
 } Focus;
 
+/* A tool that both use. */
+typedef struct {
+    guint32 rank;      /* its row in ranked */
+    gboolean disputed; /* that one of them uses it */
+} Shared;
+
 /* What one actor has in common with the focus, while it is looked at. */
 typedef struct {
     guint32 actor;
     guint n_tools;
-    GArray *ranks;           /* guint32: rows in ranked */
+    GArray *shared;          /* Shared */
     gboolean undisputed;     /* one of them is */
     guint8 *in_family;       /* by family: uses a member */
     guint8 *firm_in_family;  /* by family: and nobody disputes it */
@@ -67,6 +73,13 @@ compare_index (gconstpointer a, gconstpointer b)
 {
     guint32 left = *(const guint32 *)a, right = *(const guint32 *)b;
     return (left > right) - (left < right);
+}
+
+static int
+compare_shared (gconstpointer a, gconstpointer b)
+{
+    const Shared *left = a, *right = b;
+    return (left->rank > right->rank) - (left->rank < right->rank);
 }
 
 static void
@@ -198,7 +211,7 @@ static void
 common_init (Common *common, guint n_families)
 {
     *common = (Common){
-        .ranks = g_array_new (FALSE, FALSE, sizeof (guint32)),
+        .shared = g_array_new (FALSE, FALSE, sizeof (Shared)),
         .in_family = g_new0 (guint8, n_families + 1),
         .firm_in_family = g_new0 (guint8, n_families + 1),
         .shares_a_member = g_new0 (guint8, n_families + 1),
@@ -208,7 +221,7 @@ common_init (Common *common, guint n_families)
 static void
 common_clear (Common *common)
 {
-    g_array_unref (common->ranks);
+    g_array_unref (common->shared);
     g_free (common->in_family);
     g_free (common->firm_in_family);
     g_free (common->shares_a_member);
@@ -228,8 +241,10 @@ common_add (Common *common, const Focus *focus, const AttriEdge *edge)
     }
     if (rank == ATTRI_NONE)
         return;
-    g_array_append_val (common->ranks, rank);
-    common->undisputed |= !edge->disputed && !g_array_index (focus->ranked, Ranked, rank).disputed;
+    const Shared shared = {rank,
+                           edge->disputed || g_array_index (focus->ranked, Ranked, rank).disputed};
+    g_array_append_val (common->shared, shared);
+    common->undisputed |= !shared.disputed;
 }
 
 /* Sees what @actor shares with the focus; FALSE for nothing. */
@@ -242,7 +257,7 @@ find_common (Common *common, const Focus *focus, guint32 actor)
     common->actor = actor;
     common->n_tools = 0;
     common->undisputed = FALSE;
-    g_array_set_size (common->ranks, 0);
+    g_array_set_size (common->shared, 0);
     for (guint i = 0; i < n_families; i++)
         common->in_family[i] = common->firm_in_family[i] = common->shares_a_member[i] = FALSE;
 
@@ -251,12 +266,12 @@ find_common (Common *common, const Focus *focus, guint32 actor)
         if (edge != NULL)
             common_add (common, focus, edge);
     }
-    g_array_sort (common->ranks, compare_index);
+    g_array_sort (common->shared, compare_shared);
     for (guint i = 0; i < n_families; i++) {
         if (common->in_family[i])
             return TRUE;
     }
-    return common->ranks->len > 0;
+    return common->shared->len > 0;
 }
 
 /* Counts the shared tools into @row, the members of a family once. */
@@ -264,13 +279,15 @@ static void
 share_tools (AttriOverlapRow *row, const Focus *focus, const Common *common)
 {
     g_autofree guint8 *counted = g_new0 (guint8, focus->families->len + 1);
-    for (guint i = 0; i < common->ranks->len; i++) {
-        const Ranked *entry =
-            &g_array_index (focus->ranked, Ranked, g_array_index (common->ranks, guint32, i));
+    for (guint i = 0; i < common->shared->len; i++) {
+        const Shared *shared = &g_array_index (common->shared, Shared, i);
+        const Ranked *entry = &g_array_index (focus->ranked, Ranked, shared->rank);
         gboolean telling = attri_availability_is_telling (entry->facts.availability);
         guint32 bits = attri_query_bits (entry->facts.groups, entry->facts.of);
         g_array_append_val (row->tools, entry->tool);
         row->telling += telling;
+        row->disputed += shared->disputed;
+        row->telling_disputed += telling && shared->disputed;
         row->single_bits += bits;
         row->single_telling_bits += telling ? bits : 0;
         if (entry->family != ATTRI_NONE) {

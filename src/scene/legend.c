@@ -53,7 +53,8 @@ add_dashes (AttriMaker *m)
                                          counted_in (m)));
     if (m->dispute_used)
         add_legend (m, ATTRI_LEGEND_DISPUTE, ATTRI_FIRMNESS_STATED,
-                    m->room->brief ? "doubted or denied by n" : "disputed: doubted or denied by n");
+                    m->room->brief || m->denial_used ? "doubted or denied by n"
+                                                     : "disputed: doubted or denied by n");
     if (m->more_used)
         add_legend (m, ATTRI_LEGEND_MORE, ATTRI_FIRMNESS_STATED,
                     m->room->brief ? "n more sources" : "and so many more sources");

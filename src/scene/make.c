@@ -25,7 +25,7 @@ reset (AttriMaker *m)
     for (guint32 i = 0; i < n_entities; i++)
         m->box_of[i] = m->row_of[i] = ATTRI_NONE;
     memset (m->hedge_used, 0, sizeof m->hedge_used);
-    m->dispute_used = FALSE;
+    m->dispute_used = m->denial_used = FALSE;
     m->more_used = FALSE;
     m->most_sources = m->room->sources;
     m->caption_used = FALSE;

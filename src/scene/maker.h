@@ -104,7 +104,8 @@ typedef struct {
     guint32 *box_of;        /* by entity index: its box, or ATTRI_NONE */
     guint32 *row_of;        /* by entity index: its member row, or ATTRI_NONE */
     gboolean hedge_used[4]; /* by AttriHedge, after confidence is weighed */
-    gboolean dispute_used;
+    gboolean dispute_used;       /* some number is one who doubts or denies */
+    gboolean denial_used;        /* and nobody asserts there what it denies */
     gboolean more_used;          /* some line has more sources than numbers */
     guint most_numbers;          /* on a line */
     guint most_sources;          /* that the list should hold */

@@ -377,6 +377,7 @@ attri_maker__few_numbers (AttriMaker *m, const guint32 *edges, guint n, guint mo
     append_marked (m, text, &asserting, uniform, "");
     append_marked (m, text, &opposing, uniform, "?");
     m->dispute_used |= no->len > 0;
+    m->denial_used |= no->len > 0 && yes->len == 0;
     return attri_scene__keep (m->scene, text->str);
 }
 

@@ -2,6 +2,7 @@
  *
  * title.c: the finding, with the hedge of its weakest hop, and the counts.
  */
+#include "model/independence-private.h"
 #include "scene/maker.h"
 
 #define MOST_NAMED 3 /* groups, before the last are only counted */
@@ -64,6 +65,33 @@ weakest_hop (AttriMaker *m, guint32 focus, GPtrArray *rows)
     return weakest;
 }
 
+/* "; one of them is disputed", or "" */
+static const char *
+dispute_phrase (AttriMaker *m, guint n_disputed, guint n)
+{
+    if (n_disputed == 0)
+        return "";
+    if (n_disputed == n)
+        return n == 1 ? "; that is disputed" : "; all of that is disputed";
+    return attri_maker__format (m, "; %s of them %s disputed", attri_phrase__number (n_disputed),
+                                n_disputed == 1 ? "is" : "are");
+}
+
+/* The same of what is shared with all of @rows. */
+static const char *
+sharing_dispute (AttriMaker *m, GPtrArray *rows)
+{
+    guint n = 0, n_disputed = 0;
+    for (guint i = 0; i < rows->len; i++) {
+        const AttriOverlapRow *row = g_ptr_array_index (rows, i);
+        n += row->telling;
+        n_disputed += row->telling_disputed;
+    }
+    if (rows->len > 1 && n_disputed > 0 && n_disputed < n)
+        return "; part of that is disputed";
+    return dispute_phrase (m, n_disputed, n);
+}
+
 /* "shares two non-public tools with APT41 and Aquatic Panda" */
 static const char *
 sharing_phrase (AttriMaker *m, guint32 subject, GPtrArray *rows)
@@ -79,10 +107,12 @@ sharing_phrase (AttriMaker *m, guint32 subject, GPtrArray *rows)
     if (shown < rows->len)
         g_ptr_array_add (names, (char *)attri_maker__format (m, "%u others", rows->len - shown));
     guint telling = ((const AttriOverlapRow *)g_ptr_array_index (rows, 0))->telling;
-    return attri_maker__format (m, "%s %s %stool%s with %s", verbs[weakest_hop (m, subject, rows)],
+    return attri_maker__format (m, "%s %s %stool%s with %s%s",
+                                verbs[weakest_hop (m, subject, rows)],
                                 attri_phrase__number (telling),
                                 attri_maker__telling_word (attri_maker__reference (m)),
-                                telling == 1 ? "" : "s", attri_maker__join (m, names));
+                                telling == 1 ? "" : "s", attri_maker__join (m, names),
+                                sharing_dispute (m, rows));
 }
 
 /* Who says that the focus and the reference are one: "MITRE ATT&CK equates". */
@@ -137,49 +167,141 @@ choose_named (const AttriMaker *m, const AttriOverlap *overlap, guint n)
     return chosen;
 }
 
+/* What the tools that a title is about rest on. */
+typedef struct {
+    AttriHedge weakest;
+    guint32 edge;     /* the use looked at last */
+    guint least;      /* so many independent publishers say of one of them that it is used */
+    guint most;       /* and so many of another */
+    gboolean at_one;  /* the same publishers of each */
+    gboolean shared;  /* all are tools that several groups have */
+    guint n_disputed; /* of so many */
+} Basis;
+
+/* Those who assert the use of a tool, told apart as independence tells them. */
+static char *
+publishers_key (const AttriMaker *m, const AttriEdge *edge, guint *n)
+{
+    g_autofree const char **lineage = attri_graph_get_lineage (m->graph, edge->claims);
+    g_autoptr (GString) key = g_string_new (NULL);
+    for (*n = 0; lineage[*n] != NULL; ++*n) {
+        g_autofree char *folded = attri_publisher__fold (lineage[*n]);
+        g_string_append_printf (key, "%s\n", folded);
+    }
+    return g_string_free (g_steal_pointer (&key), FALSE);
+}
+
+/* Of the first @n_tools of a focus. */
+static Basis
+weigh_tools (AttriMaker *m, const AttriOverlap *overlap, guint n_tools)
+{
+    Basis basis = {ATTRI_HEDGE_STATED, ATTRI_NONE, G_MAXUINT, 0, TRUE, overlap->telling > 0, 0};
+    g_autofree guint8 *is_counted = g_new0 (guint8, attri_graph_get_n_entities (m->graph) + 1);
+    g_autofree char *first = NULL;
+    guint32 n;
+    const guint32 *edges = attri_graph_get_outgoing (m->graph, overlap->focus, &n);
+    for (guint i = 0; i < n_tools; i++)
+        is_counted[g_array_index (overlap->tools, guint32, i)] = TRUE;
+    for (guint32 e = 0; e < n; e++) {
+        const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[e]);
+        if (edge->to == ATTRI_NONE || !is_counted[edge->to] || !edge->asserted ||
+            attri_maker__relation (m, edges[e]) != ATTRI_RELATION_TOOLING)
+            continue;
+        guint n_publishers;
+        g_autofree char *key = publishers_key (m, edge, &n_publishers);
+        basis.edge = edges[e];
+        basis.weakest = MAX (basis.weakest, attri_maker__hedge (m, &edges[e], 1));
+        basis.least = MIN (basis.least, n_publishers);
+        basis.most = MAX (basis.most, n_publishers);
+        basis.at_one &= first == NULL || g_str_equal (first, key);
+        basis.shared &= attri_query_tool (m->graph, m->options->census, edge->to).availability ==
+                        ATTRI_AVAILABILITY_SHARED;
+        basis.n_disputed += edge->disputed;
+        if (first == NULL)
+            first = g_steal_pointer (&key);
+    }
+    return basis;
+}
+
+/* Who contradicts the one use that a title tells of: "another denies it". */
+static const char *
+opposing_phrase (AttriMaker *m, guint32 index)
+{
+    const AttriEdge *edge = attri_graph_get_edge (m->graph, index);
+    g_autoptr (GHashTable) opposing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    gboolean denied = FALSE, by_others = TRUE;
+    guint n;
+    g_autofree char *asserting = publishers_key (m, edge, &n);
+    g_auto (GStrv) names = g_strsplit (asserting, "\n", -1);
+    for (guint32 c = 0; c < edge->claims.count; c++) {
+        const AttriClaim *claim = attri_graph_get_claim (m->graph, edge->claims.first + c);
+        if (!attri_edge_is_opposed_by (edge, claim))
+            continue;
+        const AttriSource *source = attri_graph_get_source (m->graph, claim->claimant);
+        char *folded = attri_publisher__fold (source->publisher);
+        denied |= claim->stance == ATTRI_STANCE_DENIES;
+        by_others &= !g_strv_contains ((const char *const *)names, folded);
+        g_hash_table_add (opposing, folded);
+    }
+    const guint n_opposing = g_hash_table_size (opposing);
+    if (n == 0 || n_opposing == 0 || !by_others)
+        return "that is disputed";
+    if (n_opposing > 1)
+        return attri_maker__format (m, "%s others dispute it", attri_phrase__number (n_opposing));
+    return denied ? "another denies it" : "another doubts it";
+}
+
+/* "each by one source": what is true of every single tool. */
+static const char *
+each_phrase (AttriMaker *m, const Basis *basis)
+{
+    if (basis->most == 0)
+        return "on no independent source";
+    if (basis->least == 0)
+        return "not all of it on an independent source";
+    return attri_maker__format (m, "each by %s%s source%s",
+                                basis->least < basis->most ? "at least " : "",
+                                attri_phrase__number (basis->least), basis->least == 1 ? "" : "s");
+}
+
+/* "Winnti, ShadowPad, Spyder and others, shared tooling" */
+static const char *
+tools_phrase (AttriMaker *m, const AttriOverlap *overlap, guint n_tools, gboolean shared)
+{
+    g_autoptr (GPtrArray) names = g_ptr_array_new ();
+    g_autoptr (GArray) chosen = choose_named (m, overlap, n_tools);
+    for (guint i = 0; i < chosen->len; i++)
+        g_ptr_array_add (names, (char *)attri_maker__name (m, g_array_index (chosen, guint32, i)));
+    if (n_tools > MOST_TOOLS)
+        g_ptr_array_add (names, (char *)"others");
+    return attri_maker__format (m, "%s%s", attri_maker__join (m, names),
+                                shared ? ", shared tooling" : "");
+}
+
 /* "One source assesses that TAG-22 uses Winnti and ShadowPad" */
 static const char *
 usage_title (AttriMaker *m, const AttriOverlap *overlap)
 {
-    g_autoptr (GPtrArray) names = g_ptr_array_new ();
-    AttriHedge weakest = ATTRI_HEDGE_STATED;
-    gboolean shared = overlap->telling > 0;
-    g_autoptr (GTree) publishers = g_tree_new ((GCompareFunc)g_strcmp0);
-    guint n_tools = overlap->telling > 0 ? overlap->telling : overlap->tools->len;
-    g_autoptr (GArray) chosen = choose_named (m, overlap, n_tools);
-    for (guint i = 0; i < chosen->len; i++) {
-        guint32 tool = g_array_index (chosen, guint32, i);
-        g_ptr_array_add (names, (char *)attri_maker__name (m, tool));
-        weakest = MAX (weakest, use_hedge (m, overlap->focus, tool));
-        shared &= attri_query_tool (m->graph, m->options->census, tool).availability ==
-                  ATTRI_AVAILABILITY_SHARED;
-        guint32 n;
-        const guint32 *edges = attri_graph_get_outgoing (m->graph, overlap->focus, &n);
-        for (guint32 e = 0; e < n; e++) {
-            const AttriEdge *edge = attri_graph_get_edge (m->graph, edges[e]);
-            if (edge->to != tool)
-                continue;
-            g_autofree const char **lineage = attri_graph_get_lineage (m->graph, edge->claims);
-            for (guint p = 0; lineage[p] != NULL; p++)
-                g_tree_replace (publishers, (char *)lineage[p], NULL);
-        }
-    }
-    if (n_tools > MOST_TOOLS)
-        g_ptr_array_add (names, (char *)"others");
     static const char *const one[] = {"states", "assesses", "suspects", "alleges"};
     static const char *const many[] = {"state", "assess", "suspect", "allege"};
-    guint n_sources = (guint)g_tree_nnodes (publishers);
-    g_autofree char *count = g_strdup (attri_phrase__number (n_sources));
+    static const char *const past[] = {"stated", "assessed", "suspected", "alleged"};
+    const guint n_tools = overlap->telling > 0 ? overlap->telling : overlap->tools->len;
+    const Basis basis = weigh_tools (m, overlap, n_tools);
+    const char *subject = attri_maker__subject (m, overlap->focus, TRUE);
+    const char *tools = tools_phrase (m, overlap, n_tools, basis.shared && basis.most > 0);
+    const char *dispute = n_tools == 1 && basis.n_disputed == 1
+                              ? attri_maker__format (m, "; %s", opposing_phrase (m, basis.edge))
+                              : dispute_phrase (m, basis.n_disputed, n_tools);
+    if (basis.most == 0 || !basis.at_one)
+        return attri_maker__format (m, "%s is %s to use %s, %s%s", subject,
+                                    basis.most == 0 ? "said" : past[basis.weakest], tools,
+                                    each_phrase (m, &basis), dispute);
+    g_autofree char *count = g_strdup (attri_phrase__number (basis.least));
     count[0] = g_ascii_toupper (count[0]);
-    const char *tools = attri_maker__join (m, names);
-    const char *tail = shared ? ", shared tooling" : "";
-    if (n_sources == 0)
-        return attri_maker__format (m, "%s is said to use %s, on no independent source",
-                                    attri_maker__subject (m, overlap->focus, TRUE), tools);
     return attri_maker__format (m, "%s source%s %s that %s uses %s%s", count,
-                                n_sources == 1 ? "" : "s",
-                                n_sources == 1 ? one[weakest] : many[weakest],
-                                attri_maker__subject (m, overlap->focus, TRUE), tools, tail);
+                                basis.least == 1 ? "" : "s",
+                                basis.least == 1 ? one[basis.weakest] : many[basis.weakest],
+                                subject, tools, dispute);
 }
 
 static const char *

@@ -283,6 +283,28 @@ append_shares (const AttriOverlap *overlap, GString *text, const AttriOverlapRow
     g_string_append_c (text, '.');
 }
 
+/* " One of these tools is disputed.": that both use it. */
+static void
+append_dispute (const AttriOverlap *overlap, GString *text, const GArray *closest)
+{
+    const AttriOverlapRow *top = overlap->closest;
+    const guint n_tools = top->telling > 0 ? top->telling : top->tools->len;
+    guint disputed = 0;
+    for (guint i = 0; i < closest->len; i++) {
+        const AttriOverlapRow *row =
+            attri_overlap_get_row (overlap, g_array_index (closest, guint32, i));
+        disputed += top->telling > 0 ? row->telling_disputed : row->disputed;
+    }
+    if (!top->undisputed ||
+        (top->families->len == 0 && disputed > 0 && disputed == n_tools * closest->len))
+        g_string_append (text, " That is disputed.");
+    else if (disputed > 0 && closest->len == 1)
+        g_string_append_printf (text, " %u of these tools %s disputed.", disputed,
+                                disputed == 1 ? "is" : "are");
+    else if (disputed > 0)
+        g_string_append (text, " Part of that is disputed.");
+}
+
 void
 attri_words__closest (AttriOverlapTale *self, GString *text)
 {
@@ -297,8 +319,7 @@ attri_words__closest (AttriOverlapTale *self, GString *text)
     g_autoptr (GArray) closest = find_closest (overlap);
     attri_words__names (self, text, closest, ATTRI_WORDS_ASIDE);
     append_shares (overlap, text, top, closest->len == 1);
-    if (!top->undisputed)
-        g_string_append (text, " That is disputed.");
+    append_dispute (overlap, text, closest);
     if (overlap->model == ATTRI_NULL_FREQUENCY) {
         append_chance (self, text, overlap->telling_chance, top->telling, "these");
         return;

@@ -139,6 +139,48 @@ test_disputed_is_passed_over (void)
     check_title (builder, "fox", "Fox shares one non-public tool with Owl");
 }
 
+/* What is shared beyond dispute is counted with what is not, which is told. */
+static void
+test_disputed_is_told (void)
+{
+    AttriGraphBuilder *builder = begin ();
+    use (builder, "fox", "pad");
+    use (builder, "fox", "rare");
+    use (builder, "hare", "pad");
+    use (builder, "hare", "rare");
+    deny (builder, "hare", "uses", "rare", "base");
+    check_title (builder, "fox",
+                 "Fox shares two non-public tools with Hare; one of them is disputed");
+}
+
+/* What is beyond dispute is a tool that anybody can have. */
+static void
+test_disputed_but_for_public (void)
+{
+    AttriGraphBuilder *builder = begin ();
+    static const char *const tools[] = {"rare", "free"};
+    for (guint i = 0; i < G_N_ELEMENTS (tools); i++) {
+        use (builder, "fox", tools[i]);
+        use (builder, "hare", tools[i]);
+    }
+    deny (builder, "fox", "uses", "rare", "base");
+    check_title (builder, "fox", "Fox shares one non-public tool with Hare; that is disputed");
+}
+
+static void
+test_disputed_with_one_of_two (void)
+{
+    AttriGraphBuilder *builder = begin ();
+    static const char *const actors[] = {"fox", "hare", "owl"};
+    for (guint i = 0; i < G_N_ELEMENTS (actors); i++) {
+        use (builder, actors[i], "pad");
+        use (builder, actors[i], "rare");
+    }
+    deny (builder, "owl", "uses", "rare", "base");
+    check_title (builder, "fox",
+                 "Fox shares two non-public tools with Hare and Owl; part of that is disputed");
+}
+
 /* Nor does a tool that anybody can have. */
 static void
 test_public_is_passed_over (void)
@@ -218,7 +260,7 @@ test_uses_many (void)
     use (builder, "fox", "club");
     use (builder, "fox", "free");
     check_title (builder, "fox",
-                 "Two sources allege that Fox uses Rare, Pad, Pen and others, shared tooling");
+                 "Fox is alleged to use Rare, Pad, Pen and others, each by one source");
 }
 
 /* Of a group that shares only with a campaign the title names what is drawn, not what folds. */
@@ -272,6 +314,82 @@ test_uses_by_hearsay (void)
                                                                 .kind = ATTRI_SOURCE_NEWS}});
     add_claim (builder, "fox", "uses", "pad", "news");
     check_title (builder, "fox", "Fox is said to use Pad, on no independent source");
+}
+
+/* Sources of different tools do not add up. */
+static void
+test_uses_by_different (void)
+{
+    AttriGraphBuilder *builder = begin ();
+    use (builder, "fox", "pad");
+    add_claim (builder, "fox", "uses", "pen", "base");
+    check_title (builder, "fox",
+                 "Fox is stated to use Pad and Pen, shared tooling, each by one source");
+    builder = begin ();
+    use (builder, "fox", "pad");
+    use (builder, "fox", "pen");
+    add_claim (builder, "fox", "uses", "pen", "base");
+    check_title (builder, "fox",
+                 "Fox is stated to use Pad and Pen, shared tooling, each by at least one source");
+    builder = begin ();
+    add_report (builder, "team", "FOX WATCH, Team", (AttriDate){2022, 0, 0});
+    use (builder, "fox", "pad");
+    add_claim (builder, "fox", "uses", "pen", "team");
+    check_title (builder, "fox", "One source states that Fox uses Pad and Pen, shared tooling");
+}
+
+static void
+test_uses_partly_by_hearsay (void)
+{
+    AttriGraphBuilder *builder = begin ();
+    attri_graph_builder_add_source (builder,
+                                    &(AttriSourceDraft){.row = {.id = "news",
+                                                                .title = "News",
+                                                                .publisher = "Daily",
+                                                                .kind = ATTRI_SOURCE_NEWS}});
+    use (builder, "fox", "pad");
+    add_claim (builder, "fox", "uses", "rare", "news");
+    check_title (builder, "fox",
+                 "Fox is stated to use Rare and Pad, shared tooling, not all of it on an "
+                 "independent source");
+}
+
+static void
+oppose (AttriGraphBuilder *builder, const char *source, AttriStance stance)
+{
+    add_said (builder, "fox", "uses", "free", source, NULL,
+              (AttriClaim){.confidence = -1, .stance = stance});
+}
+
+static void
+test_uses_disputed (void)
+{
+    AttriGraphBuilder *builder = begin ();
+    use (builder, "fox", "free");
+    oppose (builder, "base", ATTRI_STANCE_DENIES);
+    check_title (builder, "fox", "One source states that Fox uses Free; another denies it");
+    builder = begin ();
+    use (builder, "fox", "free");
+    oppose (builder, "base", ATTRI_STANCE_DOUBTS);
+    check_title (builder, "fox", "One source states that Fox uses Free; another doubts it");
+    builder = begin ();
+    add_report (builder, "third", "Third", (AttriDate){2022, 0, 0});
+    use (builder, "fox", "free");
+    oppose (builder, "base", ATTRI_STANCE_DOUBTS);
+    oppose (builder, "third", ATTRI_STANCE_DENIES);
+    check_title (builder, "fox", "One source states that Fox uses Free; two others dispute it");
+    builder = begin ();
+    add_report (builder, "again", "Fox Watch", (AttriDate){2022, 0, 0});
+    use (builder, "fox", "free");
+    oppose (builder, "again", ATTRI_STANCE_DENIES);
+    check_title (builder, "fox", "One source states that Fox uses Free; that is disputed");
+    builder = begin ();
+    use (builder, "fox", "pad");
+    use (builder, "fox", "pen");
+    deny (builder, "fox", "uses", "pen", "base");
+    check_title (builder, "fox",
+                 "One source states that Fox uses Pad and Pen, shared tooling; one of them is "
+                 "disputed");
 }
 
 /* ---- neither ---- */
@@ -428,6 +546,9 @@ main (int argc, char **argv)
     g_test_add_func ("/scene/title/own-campaign", test_own_campaign);
     g_test_add_func ("/scene/title/shares-hedged", test_shares_hedged);
     g_test_add_func ("/scene/title/disputed-is-passed-over", test_disputed_is_passed_over);
+    g_test_add_func ("/scene/title/disputed-is-told", test_disputed_is_told);
+    g_test_add_func ("/scene/title/disputed-but-for-public", test_disputed_but_for_public);
+    g_test_add_func ("/scene/title/disputed-with-one-of-two", test_disputed_with_one_of_two);
     g_test_add_func ("/scene/title/public-is-passed-over", test_public_is_passed_over);
     g_test_add_func ("/scene/title/equated", test_equated);
     g_test_add_func ("/scene/title/linked", test_linked);
@@ -437,6 +558,9 @@ main (int argc, char **argv)
     g_test_add_func ("/scene/title/uses-drawn", test_uses_drawn);
     g_test_add_func ("/scene/title/uses-hedged", test_uses_hedged);
     g_test_add_func ("/scene/title/uses-by-hearsay", test_uses_by_hearsay);
+    g_test_add_func ("/scene/title/uses-by-different", test_uses_by_different);
+    g_test_add_func ("/scene/title/uses-partly-by-hearsay", test_uses_partly_by_hearsay);
+    g_test_add_func ("/scene/title/uses-disputed", test_uses_disputed);
     g_test_add_func ("/scene/title/nothing", test_nothing);
     g_test_add_func ("/scene/title/no-focus", test_no_focus);
     g_test_add_func ("/scene/title/own-title", test_own_title);

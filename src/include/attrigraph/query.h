@@ -125,6 +125,8 @@ typedef struct {
  * @n_tools: how many tools it is said to use
  * @tools: (element-type guint32): shared tools by entity index, most telling first
  * @telling: how many of them are neither commercial, public nor built in
+ * @disputed, @telling_disputed: of how many of @tools, and of the telling ones, it is
+ *   disputed that one of the two uses them
  * @telling_bits, @bits: sums over the telling and over all shared tools, in
  *   thousandths of a bit; a family counts once, with the number of groups that use
  *   any member, whichever members the two use
@@ -145,6 +147,8 @@ typedef struct {
     guint n_tools;
     GArray *tools;
     guint telling;
+    guint disputed;
+    guint telling_disputed;
     guint32 telling_bits;
     guint32 bits;
     guint32 single_telling_bits;
