@@ -4,6 +4,7 @@
  */
 #include "base/text-private.h"
 #include "check/check-private.h"
+#include "model/withdrawn-private.h"
 
 #include <string.h>
 
@@ -197,6 +198,25 @@ check_independence (const AttriGraph *graph, const AttriEdge *edge, const char *
     }
 }
 
+static void
+check_withdrawals (const AttriGraph *graph, const AttriEdge *edge, const char *what,
+                   AttriFindings *findings)
+{
+    g_autoptr (GHashTable) withdrawn = attri_edge__find_withdrawn (graph, edge);
+    for (guint32 c = 0; c < edge->claims.count; c++) {
+        const AttriClaim *claim = attri_graph_get_claim (graph, edge->claims.first + c);
+        if (claim->stance != ATTRI_STANCE_WITHDRAWS || claim->revoked ||
+            attri_claim__takes_back (graph, claim, withdrawn))
+            continue;
+        g_autofree char *id =
+            attri_text__quote (attri_graph_get_source (graph, claim->claimant)->id);
+        attri_findings_add (findings, attri_check__rule (RULE_IDLE_WITHDRAWAL), claim->place, NULL,
+                            "%s withdraws %s, which its publisher asserts in no source that is as "
+                            "old or older; expected another claimant, or 'denies'",
+                            id, what);
+    }
+}
+
 void
 attri_check__edges (const AttriGraph *graph, AttriFindings *findings)
 {
@@ -208,6 +228,7 @@ attri_check__edges (const AttriGraph *graph, AttriFindings *findings)
             attri_findings_add (findings, attri_check__rule (RULE_DISPUTED_EDGE), place, NULL,
                                 "%s is asserted by one source and doubted or denied by another",
                                 what);
+        check_withdrawals (graph, edge, what, findings);
         if (needs_independence (edge))
             check_independence (graph, edge, what, place, findings);
     }

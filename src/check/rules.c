@@ -28,6 +28,13 @@ static const AttriRule rules[] = {
          "Bidirectional controls and zero-width characters can make one name look like another, "
          "and accents piled on a letter, more than three, cover what stands above and below. "
          "Pictures show them as marks such as ⟨U+202E⟩. Remove them unless they are the point."},
+    [RULE_IDLE_WITHDRAWAL] =
+        {"idle-withdrawal", ATTRI_SEVERITY_WARNING,
+         "A claim withdraws what its publisher never said.",
+         "Only a publisher takes back what it asserted, in the same source or a later one. Whoever "
+         "contradicts somebody else denies it. If another source of that publisher is meant, say "
+         "so "
+         "with claimant."},
     [RULE_LINEAGE_CYCLE] =
         {"lineage-cycle", ATTRI_SEVERITY_WARNING, "A source is based on itself by way of others.",
          "Nobody in such a ring counts as independent. One of the based_on or edition_of ids is "

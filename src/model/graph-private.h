@@ -117,6 +117,10 @@ typedef struct {
     const guint8 *saved;
 } AttriSubset;
 
+/* Marks which of the claims of one edge its publisher withdrew on the same day or later, or nobody
+ * knows when. Time: O(n) where one withdraws. */
+void attri_claims__mark_withdrawn (const AttriGraph *graph, AttriClaim *claims, guint32 n);
+
 /* Whether attri_graph__subset() would keep this claim. */
 gboolean attri_graph__claim_stays (const AttriGraph *graph, const AttriSubset *subset, guint32 row);
 

@@ -211,40 +211,6 @@ attri_edge_is_opposed_by (const AttriEdge *edge, const AttriClaim *claim)
     return (edge_says == claim_says) != asserts;
 }
 
-/* Marks the assertions of one claimant that it withdrew on the same day or later, or
- * nobody knows when. Claims of one claimant stand together. */
-static void
-mark_withdrawn (AttriClaim *claims, guint32 n)
-{
-    const AttriClaim *last = NULL;
-    for (guint32 i = 0; i < n; i++)
-        if (claims[i].stance == ATTRI_STANCE_WITHDRAWS && is_live (&claims[i]) &&
-            (last == NULL || !attri_date_is_set (claims[i].said_on) ||
-             (attri_date_is_set (last->said_on) &&
-              attri_date_compare (claims[i].said_on, last->said_on) > 0)))
-            last = &claims[i];
-    for (guint32 i = 0; i < n; i++) {
-        /* What a diff shows of the past it shows as it was. */
-        if (claims[i].change == ATTRI_CHANGE_REMOVED)
-            continue;
-        claims[i].withdrawn = last != NULL && claims[i].stance == ATTRI_STANCE_ASSERTS &&
-                              (!attri_date_is_set (last->said_on) ||
-                               attri_date_compare (last->said_on, claims[i].said_on) >= 0);
-    }
-}
-
-static void
-mark_all_withdrawn (AttriGraph *self, const AttriEdge *edge)
-{
-    AttriClaim *claims = &g_array_index (self->claims, AttriClaim, edge->claims.first);
-    guint32 first = 0;
-    for (guint32 i = 1; i <= edge->claims.count; i++)
-        if (i == edge->claims.count || claims[i].claimant != claims[first].claimant) {
-            mark_withdrawn (claims + first, i - first);
-            first = i;
-        }
-}
-
 /* That of all, or CHANGED. What only withdraws is no line; it shows on those it silenced. */
 static AttriChange
 change_of_claims (const AttriGraph *self, AttriRange claims)
@@ -307,7 +273,9 @@ make_edges (AttriGraph *self)
     }
     for (guint32 i = 0; i < self->edges->len; i++) {
         AttriEdge *edge = &g_array_index (self->edges, AttriEdge, i);
-        mark_all_withdrawn (self, edge);
+        attri_claims__mark_withdrawn (self,
+                                      &g_array_index (self->claims, AttriClaim, edge->claims.first),
+                                      edge->claims.count);
         weigh_edge (self, edge);
     }
 }

@@ -13,8 +13,13 @@
 gboolean attri_source__counts_as_root (const AttriSource *source);
 
 /* What publishers have in common that are not independent of each other: the name before a comma,
- * as in "House, Team", without regard to case; the same for houses that were one. (transfer full) */
+ * as in "House, Team", without regard to case; the same for houses that were one. (transfer full)
+ */
 char *attri_publisher__fold (const char *publisher);
+
+/* Whose word a source is: its publisher as folded above, or its own if it names none.
+ * (transfer full) */
+char *attri_source__house (const AttriSource *source);
 
 typedef struct _AttriIndependence AttriIndependence;
 

@@ -56,6 +56,15 @@ attri_publisher__fold (const char *publisher)
     return g_steal_pointer (&folded);
 }
 
+char *
+attri_source__house (const AttriSource *source)
+{
+    g_autofree char *folded =
+        attri_publisher__fold (source->publisher != NULL ? source->publisher : "");
+    /* No publisher begins with a line feed. */
+    return *folded != '\0' ? g_steal_pointer (&folded) : g_strconcat ("\n", source->id, NULL);
+}
+
 static void
 push_once (GArray *stack, guint8 *seen, guint32 source)
 {

@@ -105,6 +105,8 @@ append_claim (AttriMaker *m, GString *text, const AttriClaim *claim)
     append_reading (m, text, claim);
     if (claim->revoked)
         g_string_append (text, "; since revoked");
+    if (claim->withdrawn)
+        g_string_append (text, "; since withdrawn");
     if (claim->was != NULL)
         g_string_append_printf (text, "; %s", claim->was);
     g_string_append (text, ".\n");

@@ -3,6 +3,7 @@
  * legend.c: what stands below the picture: dashes, what a sceptic should know,
  * and the numbered sources; only what the picture uses. And the marking.
  */
+#include "model/withdrawn-private.h"
 #include "scene/maker.h"
 
 #include <string.h>
@@ -284,6 +285,54 @@ add_dating_note (AttriMaker *m)
     add_note (m, attri_maker__format (m, "%s.", text->str));
 }
 
+/* What was taken back, and by what. */
+typedef struct {
+    guint n;           /* claims that were withdrawn */
+    guint n_numbered;  /* claims here whose sources got numbers */
+    GArray *effective; /* guint32: claims that withdraw those */
+    GArray *idle;      /* guint32: claims that withdraw nothing */
+} Withdrawn;
+
+/* Of one edge. Of all that the description can tell the sources are numbered. */
+static void
+find_withdrawn (AttriMaker *m, const AttriEdge *edge, Withdrawn *self)
+{
+    g_autoptr (GHashTable) houses = attri_edge__find_withdrawn (m->graph, edge);
+    for (guint32 c = edge->claims.first; c < edge->claims.first + edge->claims.count; c++) {
+        const AttriClaim *claim = attri_graph_get_claim (m->graph, c);
+        const gboolean withdraws = claim->stance == ATTRI_STANCE_WITHDRAWS && !claim->revoked;
+        if (!withdraws && !claim->withdrawn)
+            continue;
+        if (self->n_numbered++ < ATTRI_MOST_STATEMENTS)
+            attri_numbering__mark (&m->numbering, m->graph, c);
+        self->n += claim->withdrawn;
+        if (withdraws && attri_claim__takes_back (m->graph, claim, houses))
+            g_array_append_val (self->effective, c);
+        else if (withdraws)
+            g_array_append_val (self->idle, c);
+    }
+}
+
+/* What was taken back has no line. */
+static void
+add_withdrawn_note (AttriMaker *m)
+{
+    g_autoptr (GArray) effective = g_array_new (FALSE, FALSE, sizeof (guint32));
+    g_autoptr (GArray) idle = g_array_new (FALSE, FALSE, sizeof (guint32));
+    Withdrawn found = {0, 0, effective, idle};
+    for (guint32 e = 0; e < attri_graph_get_n_edges (m->graph); e++)
+        find_withdrawn (m, attri_graph_get_edge (m->graph, e), &found);
+    if (found.n > 0)
+        add_note (m, attri_maker__format (m, "%u claim%s withdrawn: %s.", found.n,
+                                          found.n == 1 ? " was" : "s were",
+                                          attri_maker__claim_numbers (m, effective)));
+    /* What a comparison shows as withdrawn is no assertion any more, and is in its news. */
+    if (idle->len > 0 && !attri_graph_get_stamp (m->graph)->compares)
+        add_note (m, attri_maker__format (m, "%u withdrawal%s back nothing here: %s.", idle->len,
+                                          idle->len == 1 ? " takes" : "s take",
+                                          attri_maker__claim_numbers (m, idle)));
+}
+
 void
 attri_maker__legend (AttriMaker *m)
 {
@@ -318,6 +367,7 @@ attri_maker__legend (AttriMaker *m)
                                           m->lone_entities, m->lone_entities == 1 ? "y" : "ies",
                                           m->lone_entities == 1 ? "is" : "are"));
     add_dating_note (m);
+    add_withdrawn_note (m);
     add_undrawn_notes (m);
 }
 

@@ -3,6 +3,7 @@
  * news.c: the change marks of a diff's graph go in; what changed, in a few lines
  * with the most telling first, comes out in the scene.
  */
+#include "model/independence-private.h"
 #include "scene/maker.h"
 
 #include <string.h>
@@ -217,7 +218,15 @@ is_silenced (const AttriClaim *claim)
     return claim->shift != NULL && claim->change == ATTRI_CHANGE_REMOVED;
 }
 
-/* " in [5]": where its claimant took it back. */
+static gboolean
+is_of_one_house (const AttriMaker *m, const AttriClaim *a, const AttriClaim *b)
+{
+    g_autofree char *one = attri_source__house (attri_graph_get_source (m->graph, a->claimant));
+    g_autofree char *other = attri_source__house (attri_graph_get_source (m->graph, b->claimant));
+    return g_str_equal (one, other);
+}
+
+/* " in [5]": where its publisher took it back. */
 static const char *
 withdrawal (AttriMaker *m, const News *news)
 {
@@ -226,8 +235,8 @@ withdrawal (AttriMaker *m, const News *news)
     for (guint32 c = 0; is_silenced (said) && c < attri_graph_get_n_claims (m->graph); c++) {
         const AttriClaim *claim = attri_graph_get_claim (m->graph, c);
         if (claim->stance != ATTRI_STANCE_WITHDRAWS || claim->from != said->from ||
-            claim->to != said->to || claim->claimant != said->claimant ||
-            strcmp (claim->type, said->type) != 0 || claim->citations.count == 0)
+            claim->to != said->to || strcmp (claim->type, said->type) != 0 ||
+            claim->citations.count == 0 || !is_of_one_house (m, claim, said))
             continue;
         attri_numbering__mark (&m->numbering, m->graph, c);
         const guint32 carrier = attri_graph_get_citation (m->graph, claim->citations.first)->source;

@@ -329,6 +329,23 @@ add_house (GPtrArray *houses, const char *publisher)
         g_ptr_array_add (houses, (char *)publisher);
 }
 
+/* By source: whether something that is not withdrawn is said or read there. */
+static guint8 *
+find_speaking (const AttriMaker *m)
+{
+    guint8 *speaking = g_new0 (guint8, attri_graph_get_n_sources (m->graph) + 1);
+    for (guint32 c = 0; c < attri_graph_get_n_claims (m->graph); c++) {
+        const AttriClaim *claim = attri_graph_get_claim (m->graph, c);
+        if (claim->withdrawn || claim->stance == ATTRI_STANCE_WITHDRAWS)
+            continue;
+        speaking[claim->claimant] = TRUE;
+        for (guint32 i = 0; i < claim->citations.count; i++)
+            speaking[attri_graph_get_citation (m->graph, claim->citations.first + i)->source] =
+                TRUE;
+    }
+    return speaking;
+}
+
 /* "3 independent sources, read through VOI": the claimants' roots, and what we
  * read if it was none of the claimants. */
 static void
@@ -340,10 +357,12 @@ append_sources (AttriMaker *m, GString *text)
     g_string_append_printf (text, "%u independent source%s", independent,
                             independent == 1 ? "" : "s");
     g_autoptr (GPtrArray) carriers = g_ptr_array_new ();
+    g_autofree guint8 *speaking = find_speaking (m);
     gboolean read = FALSE;
     for (guint32 i = 0; i < m->numbering.n_sources; i++) {
         const AttriSource *source = attri_graph_get_source (m->graph, i);
-        if (!(m->numbering.used[i] & ATTRI_USED_SAID) || source->kind == ATTRI_SOURCE_INTERNAL)
+        if (!(m->numbering.used[i] & ATTRI_USED_SAID) || !speaking[i] ||
+            source->kind == ATTRI_SOURCE_INTERNAL)
             continue;
         for (guint p = 0; lineage[p] != NULL; p++)
             read |= source->read && g_strcmp0 (source->publisher, lineage[p]) == 0;

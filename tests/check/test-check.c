@@ -294,6 +294,23 @@ test_rules (void)
     }
 }
 
+static void
+test_withdrawals (void)
+{
+    const AttriClaim withdrawal = {.confidence = -1, .stance = ATTRI_STANCE_WITHDRAWS};
+    AttriGraphBuilder *builder = make_sound ();
+    add_report (builder, "r3", "ONE, Team", (AttriDate){2021, 5, 1});
+    add_report (builder, "r4", "Four", (AttriDate){2021, 5, 1});
+    add_report (builder, "r5", "Four", (AttriDate){2021, 6, 1});
+    add_claim (builder, "g", "uses", "t", "r5");
+    add_said (builder, "g", "uses", "t", "r3", NULL, withdrawal);
+    add_said (builder, "g", "uses", "t", "r4", NULL, withdrawal);
+    assert_finds (builder,
+                  "warning: idle-withdrawal: 'r4' withdraws 'g uses t', which its publisher "
+                  "asserts in no source that is as old or older; expected another "
+                  "claimant, or 'denies'\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -310,5 +327,6 @@ main (int argc, char **argv)
     g_test_add_func ("/check/check/edges", test_edges);
     g_test_add_func ("/check/check/ends", test_ends);
     g_test_add_func ("/check/check/rules", test_rules);
+    g_test_add_func ("/check/check/withdrawals", test_withdrawals);
     return g_test_run ();
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * test-withdrawn.c: what a claimant withdrew it no longer asserts.
+ * test-withdrawn.c: what a publisher withdrew it no longer asserts.
  */
 #include "model/independence-private.h"
 
@@ -23,6 +23,9 @@ make_graph (const Said *said, guint n)
     AttriGraphBuilder *builder = attri_graph_builder_new ();
     add_report (builder, "owl", "Owl", ATTRI_DATE_NONE);
     add_report (builder, "hen", "Hen", ATTRI_DATE_NONE);
+    add_report (builder, "owl-team", "OWL, Team", ATTRI_DATE_NONE);
+    add_report (builder, "nobody", "", ATTRI_DATE_NONE);
+    add_report (builder, "nemo", "", ATTRI_DATE_NONE);
     add_entity (builder, "fox", "intrusion-set", "Fox");
     add_entity (builder, "den", "malware", "Den");
     for (guint16 year = 2019; year <= 2022; year++) {
@@ -87,11 +90,33 @@ test_not (void)
     CHECK (TRUE, 1, {"owl", SAYS, 2020, FALSE}, {"owl", WITHDRAWS, 2021, TRUE});
 }
 
+/* A report cannot be called back; its publisher does it in another. */
+static void
+test_house (void)
+{
+    CHECK (FALSE, 0, {"owl", SAYS, 2020, FALSE}, {"owl-team", WITHDRAWS, 2021, FALSE});
+    CHECK (FALSE, 0, {"owl-team", SAYS, 2020, FALSE}, {"owl", WITHDRAWS, 0, FALSE});
+    CHECK (TRUE, 1, {"owl", SAYS, 2022, FALSE}, {"owl-team", WITHDRAWS, 2021, FALSE});
+    CHECK (TRUE, 1, {"owl", SAYS, 2020, FALSE}, {"owl-team", WITHDRAWS, 2021, FALSE},
+           {"owl", SAYS, 2022, FALSE});
+    CHECK (TRUE, 1, {"owl", SAYS, 2020, FALSE}, {"owl-team", WITHDRAWS, 2021, TRUE});
+}
+
+/* Sources that name no publisher are not of one. */
+static void
+test_nameless (void)
+{
+    CHECK (TRUE, 0, {"nobody", SAYS, 2020, FALSE}, {"nemo", WITHDRAWS, 2021, FALSE});
+    CHECK (FALSE, 0, {"nobody", SAYS, 2020, FALSE}, {"nobody", WITHDRAWS, 2021, FALSE});
+}
+
 int
 main (int argc, char **argv)
 {
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/model/withdrawn/own", test_own);
     g_test_add_func ("/model/withdrawn/not", test_not);
+    g_test_add_func ("/model/withdrawn/house", test_house);
+    g_test_add_func ("/model/withdrawn/nameless", test_nameless);
     return g_test_run ();
 }

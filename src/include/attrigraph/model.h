@@ -230,7 +230,8 @@ typedef struct {
  * @revoked: we, or the publisher of the record, took it back
  * @revoked_reason: (nullable): why we took it back; a publisher's gives none
  * @deprecated: its publisher no longer maintains the record
- * @withdrawn: it asserts, and its claimant withdrew that since; the graph fills it in
+ * @withdrawn: it asserts, and its claimant, or another source of the same publisher, withdrew
+ *   that since; the graph fills it in
  * @created, @modified: when a feed's record was made, and last changed after that, or
  *   %ATTRI_DATE_NONE
  * @said_on: when it was said: the claimant's date of publication, else @created,
