@@ -251,17 +251,38 @@ add_notes (AttriMaker *m, const AttriUsage *usage, const guint *all, const guint
                          (gpointer)attri_maker__format (m, "Not drawn: %s.", undrawn));
 }
 
+/* "; one use is disputed", or "" */
+static const char *
+dispute_phrase (AttriMaker *m, const AttriUsage *usage)
+{
+    guint n = 0;
+    for (guint i = 0; i < usage->columns->len; i++) {
+        const AttriRange uses =
+            attri_usage__group (usage, g_array_index (usage->columns, guint32, i))->uses;
+        for (guint32 u = uses.first; u < uses.first + uses.count; u++) {
+            const AttriUse *use = attri_usage__use (usage, u);
+            n += attri_usage__tool (usage, use->tool)->kept &&
+                 attri_graph_get_edge (m->graph, use->edge)->disputed;
+        }
+    }
+    if (n == 0)
+        return "";
+    return attri_maker__format (m, "; %s use%s disputed", attri_phrase__number (n),
+                                n == 1 ? " is" : "s are");
+}
+
 /* "8 groups are said to use ShadowPad and share 15 other tools", where one tool is the focus. */
 static const char *
 tool_finding (AttriMaker *m, const AttriUsage *usage)
 {
     guint32 focus = g_array_index (m->members, guint32, 0);
     guint n = usage->rows->len - 1;
-    return attri_maker__format (m, "%u groups are said to use %s%s", usage->columns->len,
+    return attri_maker__format (m, "%u groups are said to use %s%s%s", usage->columns->len,
                                 attri_maker__name (m, focus),
                                 n == 0   ? ""
                                 : n == 1 ? " and share one other tool"
-                                         : attri_maker__format (m, " and share %u other tools", n));
+                                         : attri_maker__format (m, " and share %u other tools", n),
+                                dispute_phrase (m, usage));
 }
 
 static const char *
@@ -274,8 +295,9 @@ finding (AttriMaker *m, const AttriUsage *usage)
                        : telling == 0
                            ? "all of them commercial, public or built in"
                            : attri_maker__format (m, "%u of them not known to be public", telling);
-    return attri_maker__format (m, "%u groups are said to share %u tool%s, %s", usage->columns->len,
-                                n, n == 1 ? "" : "s", kind);
+    return attri_maker__format (m, "%u groups are said to share %u tool%s, %s%s",
+                                usage->columns->len, n, n == 1 ? "" : "s", kind,
+                                dispute_phrase (m, usage));
 }
 
 static void

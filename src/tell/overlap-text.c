@@ -49,7 +49,11 @@ append_row (AttriOverlapTale *self, GString *text, guint rank, const AttriOverla
     g_string_append_printf (text, "%*s%4u  %10s %6s  %8s %6s  ", INDENT, "", rank, telling,
                             telling_bits, all, bits);
     attri_words__label (self, text, row->actor);
-    g_string_append (text, row->undisputed ? "\n" : " - disputed\n");
+    if (!row->undisputed)
+        g_string_append (text, " - disputed");
+    else if (row->disputed > 0)
+        g_string_append_printf (text, " - %u disputed", row->disputed);
+    g_string_append_c (text, '\n');
 
     g_autoptr (GString) shared = g_string_new (NULL);
     attri_words__shared (self, shared, row);
