@@ -329,14 +329,14 @@ add_house (GPtrArray *houses, const char *publisher)
         g_ptr_array_add (houses, (char *)publisher);
 }
 
-/* By source: whether something that is not withdrawn is said or read there. */
+/* By source: whether something that independent sources are counted for is said or read there. */
 static guint8 *
 find_speaking (const AttriMaker *m)
 {
     guint8 *speaking = g_new0 (guint8, attri_graph_get_n_sources (m->graph) + 1);
     for (guint32 c = 0; c < attri_graph_get_n_claims (m->graph); c++) {
         const AttriClaim *claim = attri_graph_get_claim (m->graph, c);
-        if (claim->withdrawn || claim->stance == ATTRI_STANCE_WITHDRAWS)
+        if (claim->stance != ATTRI_STANCE_ASSERTS || claim->withdrawn || claim->revoked)
             continue;
         speaking[claim->claimant] = TRUE;
         for (guint32 i = 0; i < claim->citations.count; i++)

@@ -48,7 +48,10 @@ append_row (AttriOverlapTale *self, AttriMarkdownTable *table, guint rank,
     g_string_append_printf (attri_markdown_table__cell (table), "%u", rank);
     GString *group = attri_markdown_table__cell (table);
     attri_words__label (self, group, row->actor);
-    g_string_append (group, row->undisputed ? "" : " (disputed)");
+    if (!row->undisputed)
+        g_string_append (group, " (disputed)");
+    else if (row->disputed > 0)
+        g_string_append_printf (group, " (%u disputed)", row->disputed);
     g_string_append_printf (attri_markdown_table__cell (table), "%u of %u", row->telling,
                             overlap->telling);
     g_string_append (attri_markdown_table__cell (table), telling_bits);

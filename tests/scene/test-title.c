@@ -505,6 +505,29 @@ test_read_through (void)
                     "2 entities · identity: strict");
 }
 
+/* Who was read and only denies is not what others were read through. */
+static void
+test_denier_is_no_carrier (void)
+{
+    AttriGraphBuilder *builder = attri_graph_builder_new ();
+    static const char *const ids[] = {"insikt", "bolt"};
+    for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+        attri_graph_builder_add_source (builder,
+                                        &(AttriSourceDraft){.row = {.id = ids[i],
+                                                                    .title = ids[i],
+                                                                    .publisher = ids[i],
+                                                                    .published = {2021, 7, 8},
+                                                                    .read = i == 1}});
+    add_entity (builder, "fox", "intrusion-set", "Fox");
+    add_entity (builder, "pad", "malware", "Pad");
+    add_claim (builder, "fox", "uses", "pad", "insikt");
+    deny (builder, "fox", "uses", "pad", "bolt");
+    g_autoptr (AttriGraph) graph = end_around (builder, "fox");
+    check_subtitle (graph, NULL, "One source states that Fox uses Pad; another denies it",
+                    "Sources to 8 July 2021 · 1 independent source · 2 claims on 2 entities · "
+                    "identity: strict");
+}
+
 /* A feed and another list of its publisher are one house, by whatever they were read through. */
 static void
 test_read_through_one_house (void)
@@ -566,6 +589,7 @@ main (int argc, char **argv)
     g_test_add_func ("/scene/title/own-title", test_own_title);
     g_test_add_func ("/scene/title/clocks", test_clocks);
     g_test_add_func ("/scene/title/read-through", test_read_through);
+    g_test_add_func ("/scene/title/denier-is-no-carrier", test_denier_is_no_carrier);
     g_test_add_func ("/scene/title/read-through-one-house", test_read_through_one_house);
     return g_test_run ();
 }
