@@ -377,6 +377,26 @@ test_tlp (void)
     check_tlp (ATTRI_TLP_AMBER, ATTRI_TLP_RED, "TLP:RED");
 }
 
+/* However many take something back, numbered are as many as the description tells of. */
+static void
+test_many_withdrawals (void)
+{
+    AttriGraphBuilder *builder = attri_graph_builder_new ();
+    add_entity (builder, "fox", "intrusion-set", "Fox");
+    add_entity (builder, "den", "malware", "Den");
+    for (guint i = 0; i < 600; i++) {
+        g_autofree char *id = g_strdup_printf ("%03u", i);
+        add_report (builder, id, id, (AttriDate){2021, 0, 0});
+        add_said (builder, "fox", "uses", "den", id, NULL,
+                  (AttriClaim){.confidence = -1, .stance = ATTRI_STANCE_WITHDRAWS});
+    }
+    g_autoptr (AttriScene) scene = make_scene (builder, "fox");
+    g_assert_nonnull (strstr (scene->text, "Source [400]: "));
+    g_assert_null (strstr (scene->text, "Source [401]: "));
+    g_assert_true (g_str_has_prefix (g_ptr_array_index (scene->notes, 0),
+                                     "600 withdrawals take back nothing here: ["));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -394,5 +414,6 @@ main (int argc, char **argv)
     g_test_add_func ("/scene/scene/input-order", test_input_order);
     g_test_add_func ("/scene/scene/source-tails", test_source_tails);
     g_test_add_func ("/scene/scene/tlp", test_tlp);
+    g_test_add_func ("/scene/scene/many-withdrawals", test_many_withdrawals);
     return g_test_run ();
 }
