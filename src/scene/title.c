@@ -405,6 +405,7 @@ void
 attri_maker__title (AttriMaker *m)
 {
     const AttriStamp *stamp = attri_graph_get_stamp (m->graph);
+    const char *counts = counts_phrase (m);
     const char *focus =
         m->members->len > 0 ? attri_maker__name (m, g_array_index (m->members, guint32, 0)) : "";
     if (m->options->title != NULL)
@@ -419,7 +420,7 @@ attri_maker__title (AttriMaker *m)
                                  attri_maker__subject (m, g_array_index (m->members, guint32, 0),
                                                        FALSE));
     else
-        m->scene->title = counts_phrase (m);
+        m->scene->title = counts;
     m->scene->key = attri_maker__format (m, "%s\n%s", focus, m->scene->title);
     if (stamp->asked_ids != NULL)
         m->scene->focus = g_string_chunk_insert (m->scene->pool, stamp->asked_ids);
@@ -429,7 +430,8 @@ attri_maker__title (AttriMaker *m)
         g_string_append_printf (text, "%s · ", m->options->subtitle);
     append_clocks (m, text);
     append_sources (m, text);
-    g_string_append_printf (text, " · %s", counts_phrase (m));
+    if (strcmp (m->scene->title, counts) != 0)
+        g_string_append_printf (text, " · %s", counts);
     if (stamp->hidden_entities > 0 && m->options->fold > 0)
         g_string_append_printf (text, ", %u more beyond %u hop%s", stamp->hidden_entities,
                                 stamp->hops, stamp->hops == 1 ? "" : "s");
