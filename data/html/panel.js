@@ -53,6 +53,7 @@ function makePanel(root, facts, filters, choose) {
     const confidence = claim.confidence_word ?? claim.confidence;
     if (confidence !== undefined) words.push(`confidence ${confidence}`);
     if (claim.revoked !== undefined) words.push("revoked");
+    if (claim.withdrawn) words.push("since withdrawn");
     return words.join(", ");
   }
 

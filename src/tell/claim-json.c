@@ -101,6 +101,7 @@ write_claim (AttriJsonText *json, const AttriGraph *graph, const AttriClaim *cla
     attri_json_text__string (json, "folded", claim->folded);
     attri_json_text__string (json, "stance", attri_stance_to_string (claim->stance));
     attri_json_text__string (json, "hedge", attri_hedge_to_string (claim->hedge));
+    attri_json_text__true (json, "withdrawn", claim->withdrawn);
     write_judgements (json, claim);
     attri_json_text__string (json, "wording", claim->wording);
     write_places (json, graph, claim);

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { root } from "./browser.mjs";
-import { box, caseFolder, check, draw, launchFor, near, opacity, panel, place, told, withPage } from "./page.mjs";
+import { box, caseFolder, check, draw, launchFor, near, opacity, panel, place, told, withPage, write } from "./page.mjs";
 
 const browser = await launchFor();
 const tag22 = ["draw", caseFolder, "--focus", "TAG-22"];
@@ -114,6 +114,21 @@ await check("the dash of a line stands only beside what asserts", () =>
     assert.equal(await against.locator(".sample").count(), 0);
     assert.ok((await who.locator(".sample").count()) > 0);
   }));
+
+await check("what its claimant took back is told so", () => {
+  const said = (stance, source) => ({ from: "fox", type: "uses", to: "den", stance, citations: [source] });
+  const source = (id, published) => ({ id, title: id, publisher: "Fox Watch", published });
+  const report = write("withdrawn.json", JSON.stringify({
+    attrigraph: 1,
+    sources: [source("then", "2021"), source("now", "2022")],
+    entities: [{ id: "fox", type: "intrusion-set", name: "Fox" }, { id: "den", type: "malware", name: "Den" }],
+    relationships: [said("asserts", "then"), said("withdraws", "now")],
+  }));
+  return withPage(browser, draw("withdrawn.html", "draw", report, "--focus", "fox"), async (page) => {
+    await box(page, "Fox").click();
+    assert.match(await panel(page).innerText(), /stated, since withdrawn \[1\]/);
+  });
+});
 
 await check("typing finds names, aliases and ids, and Enter goes there", () =>
   withPage(browser, file, async (page) => {
