@@ -39,3 +39,35 @@ own_write_recorded (const OwnWriter *self, AttriDate recorded)
     if (recorded.year != all.year || recorded.month != all.month || recorded.day != all.day)
         attri_json_text__date (self->json, "recorded", recorded);
 }
+
+static const char *
+source_id (const AttriGraph *graph, guint32 row)
+{
+    return attri_graph_get_source (graph, row)->id;
+}
+
+void
+own_write_source_members (const OwnWriter *self, const AttriSource *source)
+{
+    AttriJsonText *json = self->json;
+    const char grade[] = {source->reliability, '\0'};
+
+    attri_json_text__string (json, "id", source->id);
+    attri_json_text__string (json, "title", source->title);
+    attri_json_text__string (json, "publisher", source->publisher);
+    attri_json_text__date (json, "published", source->published);
+    attri_json_text__date (json, "retrieved", source->retrieved);
+    attri_json_text__string (json, "url", source->url);
+    if (source->kind != ATTRI_SOURCE_REPORT)
+        attri_json_text__string (json, "kind", attri_source_kind_to_string (source->kind));
+    own_write_ids (self, "based_on", source->based_on, source_id);
+    if (source->edition_of != ATTRI_NONE)
+        attri_json_text__string (json, "edition_of", source_id (self->graph, source->edition_of));
+    if (!source->read)
+        attri_json_text__boolean (json, "read", FALSE);
+    own_write_flag (self, "generated", source->generated);
+    attri_json_text__string (json, "lang", source->lang);
+    attri_json_text__string (json, "translated", source->translated);
+    if (source->reliability != 0)
+        attri_json_text__string (json, "reliability", grade);
+}

@@ -33,6 +33,9 @@ void own_write_flag (const OwnWriter *self, const char *key, gboolean flag);
 /* The date @recorded, left out where the document's says the same. */
 void own_write_recorded (const OwnWriter *self, AttriDate recorded);
 
+/* All that is said of a source, but for its marking. */
+void own_write_source_members (const OwnWriter *self, const AttriSource *source);
+
 /* ---- the parts of a document ---- */
 
 /* An entity as an element of `entities`, or several where its records have several ids. */

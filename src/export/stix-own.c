@@ -3,6 +3,7 @@
  * stix-own.c: a claim or a source goes in; what STIX has no property for comes out, in members of
  * our extension, spelt as in the own format.
  */
+#include "export/own.h"
 #include "export/stix.h"
 
 static const char *
@@ -140,49 +141,6 @@ stix_write_value (StixWriter *self, guint32 row)
 
 /* ---- sources ---- */
 
-static void
-write_lineage (StixWriter *self, const AttriSource *source)
-{
-    if (source->based_on.count > 0) {
-        attri_json_text__open_array_on_line (self->json, "based_on");
-        for (guint32 i = 0; i < source->based_on.count; i++) {
-            const guint32 row = attri_graph_get_index_at (self->graph, source->based_on.first + i);
-            attri_json_text__string (self->json, NULL, id_of_source (self, row));
-        }
-        attri_json_text__close (self->json);
-    }
-    if (source->edition_of != ATTRI_NONE)
-        attri_json_text__string (self->json, "edition_of", id_of_source (self, source->edition_of));
-}
-
-/* All but its marking, which is a property. */
-static void
-write_members (StixWriter *self, const AttriSource *source)
-{
-    AttriJsonText *json = self->json;
-    const char grade[] = {source->reliability, '\0'};
-
-    attri_json_text__open_object (json, "source");
-    attri_json_text__string (json, "id", source->id);
-    attri_json_text__string (json, "title", source->title);
-    attri_json_text__string (json, "publisher", source->publisher);
-    attri_json_text__date (json, "published", source->published);
-    attri_json_text__date (json, "retrieved", source->retrieved);
-    attri_json_text__string (json, "url", source->url);
-    if (source->kind != ATTRI_SOURCE_REPORT)
-        attri_json_text__string (json, "kind", attri_source_kind_to_string (source->kind));
-    write_lineage (self, source);
-    if (!source->read)
-        attri_json_text__boolean (json, "read", FALSE);
-    if (source->generated)
-        attri_json_text__boolean (json, "generated", TRUE);
-    attri_json_text__string (json, "lang", source->lang);
-    attri_json_text__string (json, "translated", source->translated);
-    if (source->reliability != 0)
-        attri_json_text__string (json, "reliability", grade);
-    attri_json_text__close (json);
-}
-
 void
 stix_write_source (StixWriter *self, guint32 row)
 {
@@ -194,7 +152,9 @@ stix_write_source (StixWriter *self, guint32 row)
     attri_json_text__string (self->json, "name", source->title);
     stix_write_marking (self, source->tlp);
     stix_open_extension (self);
-    write_members (self, source);
+    attri_json_text__open_object (self->json, "source");
+    own_write_source_members (&(OwnWriter){.graph = self->graph, .json = self->json}, source);
+    attri_json_text__close (self->json);
     attri_json_text__close (self->json);
     attri_json_text__close (self->json);
     attri_json_text__close (self->json);
