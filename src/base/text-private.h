@@ -76,3 +76,7 @@ char *attri_text__link_markdown (const char *label, const char *url);
  * apostrophe before it.
  */
 void attri_text__append_cell (GString *csv, const char *cell);
+
+/* The order of bytes, for a GTree: a table that input fills is sorted, as a hash of GLib's without a
+ * key can be flooded. */
+int attri_text__compare (gconstpointer a, gconstpointer b, gpointer unused);

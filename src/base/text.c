@@ -333,3 +333,10 @@ attri_text_nearest (const char *word, const char *const *candidates)
     }
     return nearest;
 }
+
+int
+attri_text__compare (gconstpointer a, gconstpointer b, gpointer unused)
+{
+    (void)unused;
+    return strcmp (a, b);
+}

@@ -202,7 +202,7 @@ static void
 check_withdrawals (const AttriGraph *graph, const AttriEdge *edge, const char *what,
                    AttriFindings *findings)
 {
-    g_autoptr (GHashTable) withdrawn = attri_edge__find_withdrawn (graph, edge);
+    g_autoptr (GTree) withdrawn = attri_edge__find_withdrawn (graph, edge);
     for (guint32 c = 0; c < edge->claims.count; c++) {
         const AttriClaim *claim = attri_graph_get_claim (graph, edge->claims.first + c);
         if (claim->stance != ATTRI_STANCE_WITHDRAWS || claim->revoked ||

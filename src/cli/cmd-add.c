@@ -240,18 +240,25 @@ name_doubt (const AttriFinding *finding)
     return g_strjoin ("\n", finding->rule->slug, finding->pointer, finding->message, NULL);
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b, gpointer unused)
+{
+    (void)unused;
+    return strcmp (a, b);
+}
+
 /* Tells the warnings that the new claim brought. */
 static void
 tell_doubts (const AttriFindings *before, const AttriFindings *after)
 {
-    g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr (GTree) known = g_tree_new_full (compare_names, NULL, g_free, NULL);
     for (guint i = 0; i < attri_findings_get_n_kept (before); i++)
-        g_hash_table_add (known, name_doubt (attri_findings_get (before, i)));
+        g_tree_replace (known, name_doubt (attri_findings_get (before, i)), NULL);
     for (guint i = 0; i < attri_findings_get_n_kept (after); i++) {
         const AttriFinding *finding = attri_findings_get (after, i);
         g_autofree char *name = name_doubt (finding);
         if (finding->rule->severity != ATTRI_SEVERITY_WARNING ||
-            g_hash_table_contains (known, name))
+            g_tree_lookup_node (known, name) != NULL)
             continue;
         g_autofree char *line = attri_finding_to_diagnostic (finding);
         cli_say_line (line);

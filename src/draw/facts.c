@@ -6,6 +6,7 @@
  */
 #include "draw/facts.h"
 
+#include "base/text-private.h"
 #include "layout/plan-private.h"
 #include "tell/claim-json-private.h"
 
@@ -114,10 +115,11 @@ or_itself (const char *word, const char *type, const char *known)
 
 /* The type with what a reader calls it, the first time that it is met. */
 static void
-write_type (AttriJsonText *json, GHashTable *met, const char *type)
+write_type (AttriJsonText *json, GTree *met, const char *type)
 {
-    if (!g_hash_table_add (met, (gpointer)type))
+    if (g_tree_lookup_node (met, type) != NULL)
         return;
+    g_tree_insert (met, (gpointer)type, NULL);
     const AttriTypeInfo *info = attri_type_info (type);
     attri_json_text__open_object_on_line (json, NULL);
     attri_json_text__string (json, "type", type);
@@ -127,10 +129,11 @@ write_type (AttriJsonText *json, GHashTable *met, const char *type)
 }
 
 static void
-write_relation (AttriJsonText *json, GHashTable *met, const char *type)
+write_relation (AttriJsonText *json, GTree *met, const char *type)
 {
-    if (!g_hash_table_add (met, (gpointer)type))
+    if (g_tree_lookup_node (met, type) != NULL)
         return;
+    g_tree_insert (met, (gpointer)type, NULL);
     const AttriRelationInfo *info = attri_relation_info (type);
     const char *forward = or_itself (info->forward, type, info->type);
     const char *backward = or_itself (info->backward, type, info->type);
@@ -141,12 +144,12 @@ write_relation (AttriJsonText *json, GHashTable *met, const char *type)
     attri_json_text__close (json);
 }
 
-/* The hash only tells what was met; the order is that of the graph. */
+/* The trees only tell what was met; the order is that of the graph. */
 static void
 write_words (AttriJsonText *json, const AttriGraph *graph)
 {
-    g_autoptr (GHashTable) types = g_hash_table_new (g_str_hash, g_str_equal);
-    g_autoptr (GHashTable) relations = g_hash_table_new (g_str_hash, g_str_equal);
+    g_autoptr (GTree) types = g_tree_new_full (attri_text__compare, NULL, NULL, NULL);
+    g_autoptr (GTree) relations = g_tree_new_full (attri_text__compare, NULL, NULL, NULL);
     attri_json_text__open_array (json, "types");
     for (guint32 i = 0; i < attri_graph_get_n_entities (graph); i++)
         write_type (json, types, attri_graph_get_entity (graph, i)->type);

@@ -6,10 +6,9 @@
  * A claim that is not asserted is never a relationship: who reads only that would take the
  * opposite for what was said.
  */
+#include "base/text-private.h"
 #include "export/columns.h"
 #include "export/stix.h"
-
-#include <string.h>
 
 /* Claims that one object says: the same, by several claimants, from one record. */
 typedef struct {
@@ -60,19 +59,12 @@ make_id (StixWriter *self, const AttriClaim *claim)
     return id;
 }
 
-static int
-compare_texts (gconstpointer a, gconstpointer b, gpointer unused)
-{
-    (void)unused;
-    return strcmp (a, b);
-}
-
 /* Claims with one id of STIX were one relationship when they were read. */
 static GArray *
 group_claims (StixWriter *self, const AttriEdge *edge)
 {
     GArray *groups = g_array_new (FALSE, FALSE, sizeof (Group));
-    g_autoptr (GTree) by_id = g_tree_new_full (compare_texts, NULL, NULL, NULL);
+    g_autoptr (GTree) by_id = g_tree_new_full (attri_text__compare, NULL, NULL, NULL);
 
     g_array_set_clear_func (groups, clear_group);
     for (guint32 i = 0; i < edge->claims.count; i++) {

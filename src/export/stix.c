@@ -7,6 +7,7 @@
  * what STIX has no property for stands in one extension.
  */
 #include "export/stix.h"
+#include "base/text-private.h"
 #include "export/columns.h"
 #include "export/formats.h"
 
@@ -125,19 +126,12 @@ tell_losses (const StixWriter *self, GPtrArray *losses)
                 "saved views");
 }
 
-static int
-compare_texts (gconstpointer a, gconstpointer b, gpointer unused)
-{
-    (void)unused;
-    return strcmp (a, b);
-}
-
 char *
 export_stix (const AttriGraph *graph, GPtrArray *losses)
 {
     g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-    g_autoptr (GTree) taken = g_tree_new_full (compare_texts, NULL, g_free, NULL);
-    g_autoptr (GTree) used_ids = g_tree_new_full (compare_texts, NULL, g_free, NULL);
+    g_autoptr (GTree) taken = g_tree_new_full (attri_text__compare, NULL, g_free, NULL);
+    g_autoptr (GTree) used_ids = g_tree_new_full (attri_text__compare, NULL, g_free, NULL);
     StixWriter self = {.graph = graph,
                        .json = attri_json_text__new (),
                        .ids = ids,

@@ -3,6 +3,7 @@
  * builder.c: drafts from all files of a run go in and are copied; one frozen
  * graph comes out, owned by the caller. Findings tell what did not fit.
  */
+#include "base/text-private.h"
 #include "model/builder-private.h"
 
 #include <string.h>
@@ -216,13 +217,6 @@ attri_graph_builder_add_saved_view (AttriGraphBuilder *self, const AttriSavedVie
     g_array_append_val (self->saved, copy);
 }
 
-static int
-compare_strings (gconstpointer a, gconstpointer b, gpointer unused)
-{
-    (void)unused;
-    return strcmp (a, b);
-}
-
 AttriGraph *
 attri_graph_builder_end (AttriGraphBuilder *self, AttriFindings *findings, GError **error)
 {
@@ -232,7 +226,7 @@ attri_graph_builder_end (AttriGraphBuilder *self, AttriFindings *findings, GErro
     g_autoptr (AttriGraph) graph = attri_graph__new (g_steal_pointer (&owned->kept));
     g_autoptr (GArray) source_ids = g_array_new (FALSE, FALSE, sizeof (AttriIdRow));
     g_autoptr (GArray) entity_ids = g_array_new (FALSE, FALSE, sizeof (AttriIdRow));
-    g_autoptr (GTree) told = g_tree_new_full (compare_strings, NULL, g_free, NULL);
+    g_autoptr (GTree) told = g_tree_new_full (attri_text__compare, NULL, g_free, NULL);
     AttriBuild build = {owned, graph, findings, source_ids, entity_ids, told};
 
     attri_build__sources (&build);

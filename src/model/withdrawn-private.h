@@ -9,13 +9,13 @@
 /**
  * attri_edge__find_withdrawn:
  *
- * Time: O(claims of @edge).
+ * Time: O(n log n) for n claims of @edge.
  *
  * Returns: (transfer full) (nullable): of whose assertions in @edge some were withdrawn
  * (attri_source__house()); %NULL for nobody's
  */
-GHashTable *attri_edge__find_withdrawn (const AttriGraph *graph, const AttriEdge *edge);
+GTree *attri_edge__find_withdrawn (const AttriGraph *graph, const AttriEdge *edge);
 
 /* Whether @claim withdraws something; @houses (nullable) is what was found for its edge. */
 gboolean
-attri_claim__takes_back (const AttriGraph *graph, const AttriClaim *claim, GHashTable *houses);
+attri_claim__takes_back (const AttriGraph *graph, const AttriClaim *claim, GTree *houses);

@@ -297,7 +297,7 @@ typedef struct {
 static void
 find_withdrawn (AttriMaker *m, const AttriEdge *edge, Withdrawn *self)
 {
-    g_autoptr (GHashTable) houses = attri_edge__find_withdrawn (m->graph, edge);
+    g_autoptr (GTree) houses = attri_edge__find_withdrawn (m->graph, edge);
     for (guint32 c = edge->claims.first; c < edge->claims.first + edge->claims.count; c++) {
         const AttriClaim *claim = attri_graph_get_claim (m->graph, c);
         const gboolean withdraws = claim->stance == ATTRI_STANCE_WITHDRAWS && !claim->revoked;

@@ -2,6 +2,7 @@
  *
  * title.c: the finding, with the hedge of its weakest hop, and the counts.
  */
+#include "base/text-private.h"
 #include "model/independence-private.h"
 #include "scene/maker.h"
 
@@ -228,7 +229,7 @@ static const char *
 opposing_phrase (AttriMaker *m, guint32 index)
 {
     const AttriEdge *edge = attri_graph_get_edge (m->graph, index);
-    g_autoptr (GHashTable) opposing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr (GTree) opposing = g_tree_new_full (attri_text__compare, NULL, g_free, NULL);
     gboolean denied = FALSE, by_others = TRUE;
     guint n;
     g_autofree char *asserting = publishers_key (m, edge, &n);
@@ -241,9 +242,9 @@ opposing_phrase (AttriMaker *m, guint32 index)
         char *folded = attri_publisher__fold (source->publisher);
         denied |= claim->stance == ATTRI_STANCE_DENIES;
         by_others &= !g_strv_contains ((const char *const *)names, folded);
-        g_hash_table_add (opposing, folded);
+        g_tree_replace (opposing, folded, NULL);
     }
-    const guint n_opposing = g_hash_table_size (opposing);
+    const guint n_opposing = (guint)g_tree_nnodes (opposing);
     if (n == 0 || n_opposing == 0 || !by_others)
         return "that is disputed";
     if (n_opposing > 1)

@@ -180,6 +180,12 @@ class House(unittest.TestCase):
         rooms = {folder.name for folder in self.src.iterdir() if folder.is_dir()} - beside
         self.assertEqual(set(self.plan), rooms)
 
+    def test_no_text_is_hashed_without_a_key(self):
+        """Input chooses the texts, and so could choose those that share a place."""
+        hashing = [str(path.relative_to(self.src)) for path in sorted(self.src.rglob("*.[ch]"))
+                   if "g_str_hash" in path.read_text(encoding="utf-8")]
+        self.assertEqual(hashing, [])
+
     def test_umbrella_has_all(self):
         folder = self.src / "include" / "attrigraph"
         umbrella = (folder / "attrigraph.h").read_text(encoding="utf-8")
